@@ -13,12 +13,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
-from urllib.parse import urlsplit
 
 import msgspec
 
 from contract import jsontext
 from contract.errors import BadField, ContractError, UnknownEventType
+from contract.links import MAX_URL_CHARS, https_host
 from contract.money import Money, check_amount, check_currency, from_minor
 
 MAX_PAYLOAD_BYTES = 16 * 1024
@@ -93,12 +93,10 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
     def check(self) -> None:
         """Raise `BadField` for what the types alone cannot tell."""
-        if self.url is not None:
-            parts = urlsplit(self.url)
-            if parts.scheme != "https" or not parts.hostname or len(self.url) > 2048:
-                raise BadField(
-                    "must be an https:// address of at most 2048 characters", field="url"
-                )
+        if self.url is not None and https_host(self.url) is None:
+            raise BadField(
+                f"must be an https:// address, {MAX_URL_CHARS} characters at most", field="url"
+            )
 
 
 class MonetaryPayload(Payload, frozen=True, kw_only=True, rename="camel"):
