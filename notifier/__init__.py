@@ -1,0 +1,1 @@
+"""The desktop app: shows on this computer what happens to a person's money."""

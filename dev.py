@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""The one door for people and for CI: makes the environment, then runs a command in it.
+
+It needs nothing but Python: what it is made of lies in tools/. It says what it does,
+does nothing twice, and may be interrupted at any moment; the next run goes on.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 - this is for those who have an older one
+    sys.exit(
+        "Python 3.11 or newer is needed, and this is Python "
+        f"{sys.version_info[0]}.{sys.version_info[1]} ({sys.executable})."
+    )
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NoReturn
+
+from tools.checks import run_checks
+from tools.environment import WINDOWS, Environment
+from tools.locks import write_locks
+from tools.speech import Stop, bad, say
+from tools.system_packages import ensure_system_packages
+
+ROOT = Path(__file__).resolve().parent
+
+
+def demo(environment: Environment, arguments: Sequence[str]) -> int:
+    """The main job before your eyes: server, tray app, four events. `--once` ends by itself."""
+    child = environment.child_environment()
+    if not any(child.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
+        child["LC_ALL"] = "C.UTF-8"
+    become([str(environment.python), "-m", "tests.demo", *arguments], child)
+
+
+def test(environment: Environment, arguments: Sequence[str]) -> int:
+    """All checks and all tests; with arguments for pytest, those tests: `test -k toast`."""
+    failed = [] if arguments else run_checks(environment)
+    child = environment.child_environment(LC_ALL="C.UTF-8", QT_QPA_PLATFORM="offscreen")
+    if os.environ.get("CI") == "true":
+        child["PAYBELL_REQUIRE_ALL"] = "1"
+    pytest = [str(environment.python), "-m", "pytest", *arguments]
+    status = subprocess.run(pytest, cwd=ROOT, env=child, check=False).returncode
+    if failed:  # said again, where it is seen
+        say(f"{bad('failed')} before the tests: {', '.join(failed)}")
+    return status or int(bool(failed))
+
+
+def check(environment: Environment, arguments: Sequence[str]) -> int:
+    """Format, lint, types for three systems, import rules, lock files; changes nothing."""
+    if arguments:
+        raise Stop("check takes no arguments")
+    return int(bool(run_checks(environment)))
+
+
+def lock(environment: Environment, arguments: Sequence[str]) -> int:
+    """Write requirements/*.txt from pyproject.toml; `--upgrade` takes newer versions."""
+    return write_locks(environment, arguments)
+
+
+def run(environment: Environment, arguments: Sequence[str]) -> int:
+    """Run any program in the environment: `run paybell-server --help`, `run python`."""
+    if not arguments:
+        raise Stop("say what to run, for example: python dev.py run paybell-server --help")
+    child = environment.child_environment()
+    program = shutil.which(arguments[0], path=child["PATH"])
+    if program is None:
+        raise Stop(f"there is no program {arguments[0]} in the environment or on your PATH")
+    become([program, *arguments[1:]], child)
+
+
+COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
+    act.__name__: act for act in (demo, test, check, lock, run)
+}
+
+
+def become(command: Sequence[str], child: Mapping[str, str]) -> NoReturn:
+    """Become `command`: its signals and its exit status are ours."""
+    os.chdir(ROOT)
+    sys.stdout.flush()
+    if not WINDOWS:
+        os.execve(command[0], list(command), dict(child))  # noqa: S606 - no shell is meant
+    process = subprocess.Popen(command, env=dict(child))
+    while True:
+        try:
+            sys.exit(process.wait())
+        except KeyboardInterrupt:
+            continue  # the command has had it too, and ends in its own order
+
+
+def usage() -> str:
+    """The commands, each with the first line of its description."""
+    lines = [f"  {name:6} {(act.__doc__ or '').splitlines()[0]}" for name, act in COMMANDS.items()]
+    return "\n".join(["usage: python dev.py COMMAND [arguments]", "", *lines])
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and answer its exit status; 2 when it could not be started."""
+    if not argv or argv[0] in {"-h", "--help", "help"}:
+        print(usage())
+        return 0 if argv else 2
+    act = COMMANDS.get(argv[0])
+    if act is None:
+        print(f"There is no command {argv[0]}.\n\n{usage()}", file=sys.stderr)
+        return 2
+    environment = Environment(ROOT)
+    try:
+        ensure_system_packages(argv[0])
+        environment.ensure()
+        return act(environment, argv[1:])
+    except Stop as stop:
+        print(f"dev.py: {stop}", file=sys.stderr, flush=True)
+        return 2
+    except KeyboardInterrupt:
+        print("\ndev.py: interrupted; run it again to go on", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,116 @@
+"""Where the two threads meet: signals to the main thread, coroutines to the network thread.
+
+The one QObject whose signals are emitted from the network thread. They carry frozen
+objects and are queued, so no thread ever waits for the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    # Their modules import what is not wanted before the tray icon is up.
+    from notifier.core.connection import ConnectionState
+    from notifier.core.policy import Urgency
+    from notifier.core.problems import Problem
+    from notifier.net.agent import AccountView, HistoryChange
+    from notifier.toasts.backend import Activation
+
+
+class Submits(Protocol):
+    """What the bridge needs of the network thread."""
+
+    def submit(self, coro: Coroutine[Any, Any, None]) -> None:
+        """Run `coro` on the network thread; from any thread, without waiting."""
+
+
+class TrayMessage:
+    """A message for Qt's tray icon, on its way to the main thread."""
+
+    __slots__ = ("body", "title", "urgency")
+
+    def __init__(self, title: str, body: str, urgency: Urgency) -> None:
+        self.title = title
+        self.body = body
+        self.urgency = urgency
+
+
+class Bridge(QObject):
+    """Made on the main thread; connect its signals with `QueuedConnection`."""
+
+    connection_changed = Signal(object)
+    """ConnectionState."""
+    history_changed = Signal(object)
+    """HistoryChange."""
+    account_changed = Signal(object)
+    """AccountView, or None after signing out."""
+    problem_occurred = Signal(object)
+    """Problem."""
+    toast_activated = Signal(object)
+    """Activation: a person clicked a toast."""
+    tray_message_wanted = Signal(object)
+    """TrayMessage."""
+
+    def __init__(self, network: Submits, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._network = network
+        self._tray_shows_messages = False
+        self.listener = BridgeListener(self)
+
+    # To the network thread.
+
+    def submit(self, coro: Coroutine[Any, Any, None]) -> None:
+        """Hand `coro` to the network thread. Any thread; its errors are logged there."""
+        self._network.submit(coro)
+
+    # From the network thread: toasts.
+
+    def activated(self, activation: Activation) -> None:
+        """A toast was clicked."""
+        self.toast_activated.emit(activation)
+
+    def show_tray_message(self, title: str, body: str, urgency: Urgency) -> None:
+        """Let the tray icon show a message. Its success is `can_show_tray_messages`."""
+        self.tray_message_wanted.emit(TrayMessage(title, body, urgency))
+
+    @property
+    def can_show_tray_messages(self) -> bool:
+        """Whether there is a tray that takes messages, as the main thread last said.
+
+        Any thread: it is one flag, and a stale answer costs one toast its fallback.
+        """
+        return self._tray_shows_messages
+
+    def set_tray_shows_messages(self, *, possible: bool) -> None:
+        """The main thread says whether there is such a tray."""
+        self._tray_shows_messages = possible
+
+
+class BridgeListener:
+    """The bridge's end on the network thread: `notifier.net.agent.AgentListener`.
+
+    An object of its own, because a listener's methods and the signals that they emit
+    have the same names.
+    """
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+
+    def state_changed(self, state: ConnectionState) -> None:
+        """The connection has a new state."""
+        self._bridge.connection_changed.emit(state)
+
+    def history_changed(self, change: HistoryChange) -> None:
+        """Entries came, or were read."""
+        self._bridge.history_changed.emit(change)
+
+    def account_changed(self, account: AccountView | None) -> None:
+        """Somebody signed in or out."""
+        self._bridge.account_changed.emit(account)
+
+    def problem(self, problem: Problem) -> None:
+        """Something that a person should know."""
+        self._bridge.problem_occurred.emit(problem)

@@ -1,0 +1,274 @@
+"""The state of the connection, and when to try again: a machine without I/O or clock.
+
+`notifier.net.realtime_client` tells it what happened and does what it answers, so that
+every rule about waiting, giving up and changing transport is here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from math import isfinite
+
+import msgspec
+
+from contract.wire import Refusal, RefusalCode
+from notifier.core.problems import Problem
+
+LONGEST_WAIT_S = 60.0
+"""No wait of our own choice is longer, whatever has failed."""
+LONGEST_RETRY_AFTER_S = 900.0
+"""A server may ask for more patience than we would have, up to this."""
+STABLE_AFTER_S = 10.0
+"""A connection that lasted this long was a good one: the back-off begins anew."""
+WEBSOCKET_AGAIN_AFTER_S = 1800.0
+"""On long-polling, WebSocket gets another chance after this time."""
+
+
+class Phase(StrEnum):
+    """The four states that the tray icon shows."""
+
+    SIGNED_OUT = "signed_out"
+    CONNECTING = "connecting"
+    CONNECTED = "connected"
+    OFFLINE = "offline"
+
+
+class Reason(StrEnum):
+    """Why there is no connection, beside the `RefusalCode`s of the server."""
+
+    SERVER_UNREACHABLE = "server_unreachable"
+    WRONG_ADDRESS = "wrong_address"
+    TLS_REFUSED = "tls_refused"
+    NETWORK_DOWN = "network_down"
+    CONNECTION_LOST = "connection_lost"
+    HISTORY_FULL = "history_full"
+    """What arrives cannot be stored, so nothing is taken from the server."""
+    KEYRING_LOCKED = "keyring_locked"
+    """The token is there, but the keychain does not give it yet."""
+
+
+class Transport(StrEnum):
+    """How the connection is carried."""
+
+    WEBSOCKET = "websocket"
+    POLLING = "polling"
+
+
+class ConnectionState(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user may know about the connection at this moment."""
+
+    phase: Phase
+    reason: str = ""
+    """Why it is not connected: a `Reason` or `RefusalCode`. While CONNECTING, why the try
+    before failed; empty when there was none, or when all is well."""
+    retry_at: float | None = None
+    """When the next try begins, in epoch seconds; set while OFFLINE."""
+    transport: str = ""
+    """The `Transport` in use; set while CONNECTED."""
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """Why one attempt to connect failed, or a connection ended."""
+
+    reason: str
+    """A `Reason`, or the code of a refusal."""
+    retry_after_s: float | None = None
+    """How long the server asks us to wait."""
+    websocket_blocked: bool = False
+    """The server was reached, but a WebSocket could not be opened to it."""
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """What is true now, and what to do next."""
+
+    state: ConnectionState
+    wait_s: float | None
+    """Seconds until the next try; None: only signing in again helps."""
+
+
+_SIGN_IN_AGAIN = frozenset(
+    {
+        RefusalCode.TOKEN_MISSING,
+        RefusalCode.TOKEN_INVALID,
+        RefusalCode.TOKEN_EXPIRED,
+        RefusalCode.TOKEN_REVOKED,
+    }
+)
+
+
+def needs_sign_in(reason: str) -> bool:
+    """Whether `reason` says that the token will not be taken, however often we try."""
+    return reason in _SIGN_IN_AGAIN
+
+
+class Reconnecting:
+    """When to try again, and by which transport. Told every fact, it never acts itself.
+
+    Waits have full jitter, ``random(0, min(60, 2**n))``: thousands of devices that lose
+    the same server come back spread out. `random` gives a number in [0, 1).
+    All times are epoch seconds.
+    """
+
+    def __init__(
+        self, *, random: Callable[[], float], longest_wait_s: float = LONGEST_WAIT_S
+    ) -> None:
+        self._random = random
+        self._longest_wait_s = longest_wait_s
+        self._tries = 0
+        """Failed tries since the last good connection or push."""
+        self._reason = ""
+        self._connected_at: float | None = None
+        self._ever_connected = False
+        self._transport = Transport.WEBSOCKET
+        self._websocket_again_at: float | None = None
+        """Set while WebSocket is known to be blocked on this network."""
+
+    def trying(self, now: float) -> tuple[ConnectionState, Transport]:
+        """A try begins: what to show, and by which transport to try."""
+        if self._websocket_again_at is not None and now >= self._websocket_again_at:
+            self._begin_with_websocket()
+        return ConnectionState(phase=Phase.CONNECTING, reason=self._reason), self._transport
+
+    def connected(self, now: float) -> ConnectionState:
+        """The try succeeded."""
+        self._connected_at = now
+        self._ever_connected = True
+        self._reason = ""
+        if self._transport is Transport.POLLING:
+            self._websocket_again_at = now + WEBSOCKET_AGAIN_AFTER_S
+        return ConnectionState(phase=Phase.CONNECTED, transport=self._transport)
+
+    def websocket_again_in(self, now: float) -> float | None:
+        """Seconds after which a long-polling connection is given up for a WebSocket."""
+        if self._transport is Transport.WEBSOCKET or self._websocket_again_at is None:
+            return None
+        return max(0.0, self._websocket_again_at - now)
+
+    def failed(self, failure: Failure, now: float) -> Step:
+        """The try failed, or the connection ended for the reason given."""
+        if self._connected_at is not None:
+            if now - self._connected_at >= STABLE_AFTER_S:
+                self._tries = 0
+            self._connected_at = None
+        reason = failure.reason
+        if needs_sign_in(reason):
+            self._reason = reason
+            return Step(state=ConnectionState(phase=Phase.SIGNED_OUT, reason=reason), wait_s=None)
+        if reason == Reason.WRONG_ADDRESS and self._ever_connected:
+            reason = Reason.SERVER_UNREACHABLE  # it was right: what answers now is not our server
+        self._reason = reason
+        if self._transport is Transport.WEBSOCKET and failure.websocket_blocked:
+            self._transport = Transport.POLLING
+            state = ConnectionState(phase=Phase.CONNECTING, reason=reason)
+            return Step(state=state, wait_s=0.0)
+        if self._transport is Transport.POLLING and self._websocket_again_at is None:
+            self._begin_with_websocket()  # neither works: it was not the WebSocket's fault
+        wait_s = self._next_wait_s(failure.retry_after_s)
+        state = ConnectionState(phase=Phase.OFFLINE, reason=reason, retry_at=now + wait_s)
+        return Step(state=state, wait_s=wait_s)
+
+    def network_down(self, now: float) -> Step:
+        """The system says that there is no network; it is looked at again all the same."""
+        self._connected_at = None
+        self._reason = Reason.NETWORK_DOWN
+        wait_s = self._longest_wait_s
+        state = ConnectionState(
+            phase=Phase.OFFLINE, reason=Reason.NETWORK_DOWN, retry_at=now + wait_s
+        )
+        return Step(state=state, wait_s=wait_s)
+
+    def pushed(self) -> None:
+        """Something changed (woke, another network, the user asks): all is worth a try again."""
+        self._tries = 0
+        self._begin_with_websocket()
+
+    def _begin_with_websocket(self) -> None:
+        self._transport = Transport.WEBSOCKET
+        self._websocket_again_at = None
+
+    def _next_wait_s(self, retry_after_s: float | None) -> float:
+        ceiling = min(self._longest_wait_s, 2.0 ** min(self._tries, 30))
+        self._tries += 1
+        wait_s = self._random() * ceiling
+        if retry_after_s is not None and isfinite(retry_after_s) and retry_after_s > 0:
+            wait_s += min(retry_after_s, LONGEST_RETRY_AFTER_S)
+        return wait_s
+
+
+_WORDS: dict[str, tuple[str, str, str]] = {
+    Reason.SERVER_UNREACHABLE: (
+        "The server does not answer",
+        "It may be restarting, or something between here and there blocks it.",
+        "",
+    ),
+    Reason.WRONG_ADDRESS: (
+        "No payment server at this address",
+        "The name is unknown, or something else answers there.",
+        "Check the server's address.",
+    ),
+    Reason.TLS_REFUSED: (
+        "The server's identity cannot be verified",
+        "Its certificate is not trusted on this computer, so the sign-in token was not sent.",
+        "Check the address and this computer's date, or ask who runs the server.",
+    ),
+    Reason.NETWORK_DOWN: ("No network", "This computer is not connected.", ""),
+    Reason.CONNECTION_LOST: ("Connection lost", "", ""),
+    Reason.HISTORY_FULL: (
+        "Notifications cannot be saved",
+        "What was not saved stays on the server and arrives as soon as it can be saved.",
+        "Free some disk space.",
+    ),
+    Reason.KEYRING_LOCKED: (
+        "Your keychain is locked",
+        "The sign-in token is in it.",
+        "Unlock it and try again.",
+    ),
+    RefusalCode.TOKEN_MISSING: (
+        "Please sign in",
+        "There is no sign-in token on this computer.",
+        "Sign in again.",
+    ),
+    RefusalCode.TOKEN_INVALID: (
+        "Please sign in again",
+        "The server does not accept this sign-in token.",
+        "Sign in with a new token.",
+    ),
+    RefusalCode.TOKEN_EXPIRED: (
+        "Please sign in again",
+        "Your session has expired. Everything received so far is kept.",
+        "Sign in with a new token.",
+    ),
+    RefusalCode.TOKEN_REVOKED: (
+        "Please sign in again",
+        "Your session was ended. Everything received so far is kept.",
+        "Sign in with a new token.",
+    ),
+    RefusalCode.TOO_MANY_CONNECTIONS: (
+        "Too many devices are connected",
+        "Your account has as many open connections as the server allows.",
+        "Quit the app on a device that you do not use.",
+    ),
+    RefusalCode.RATE_LIMITED: (
+        "The server asks us to wait",
+        "There were too many tries in a short time.",
+        "",
+    ),
+    RefusalCode.SHUTTING_DOWN: ("The server is restarting", "", ""),
+}
+
+
+def explain(reason: str) -> Problem | None:
+    """`reason` of a `ConnectionState` in words for a person; None when there is none.
+
+    A code that is newer than this app is an unreachable server.
+    """
+    if not reason:
+        return None
+    title, message, hint = _WORDS.get(reason) or _WORDS[Reason.SERVER_UNREACHABLE]
+    return Problem(code=reason, title=title, message=message, hint=hint)
+
+
+def refused(refusal: Refusal) -> Failure:
+    """What a refused handshake means for trying again."""
+    return Failure(reason=refusal.code, retry_after_s=refusal.retry_after)

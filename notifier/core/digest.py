@@ -1,0 +1,194 @@
+"""What is shown when many notifications come at once: one digest instead of a flood.
+
+A machine without a clock: it is told what came and when, and answers what to do. A
+*story* is what one payment or bill has come to; a failure and the success after it are
+one story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+import msgspec
+
+from contract.events import BillGenerated, PaymentFailed, PaymentSuccess
+from notifier.core.notification import Notification
+from notifier.core.policy import Circumstances, Verdict, decide
+
+WINDOW = timedelta(seconds=10)
+MOST_SINGLE = 5
+"""More stories than this within `WINDOW` are a crowd."""
+MOST_NAMED = 5
+"""So many failed payments of a crowd are still shown by themselves."""
+
+
+class Digest(msgspec.Struct, frozen=True, kw_only=True):
+    """How many stories of each kind."""
+
+    payments: int = 0
+    failed: int = 0
+    bills: int = 0
+    others: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.payments + self.failed + self.bills + self.others
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What to do about one batch."""
+
+    show: tuple[Notification, ...]
+    """Each by a toast of its own, in this order."""
+    digest: Digest | None
+    """To be shown, in place of the digest before it."""
+    covered: tuple[str, ...]
+    """Ids whose toasts may leave the screen, because the digest now counts them."""
+    verdicts: Mapping[str, Verdict]
+    """By id, for each notification of the batch."""
+
+
+class _Kind(Enum):
+    PAYMENT = auto()
+    FAILED = auto()
+    BILL = auto()
+    OTHER = auto()
+
+
+class _Story(msgspec.Struct, frozen=True):
+    id: str
+    """Of its latest event."""
+    kind: _Kind
+    at: datetime
+    own_toast: bool
+    named: bool
+    """It was a failure when it got its toast, so the toast survives the crowd."""
+
+
+class Crowd:
+    """Watches how many stories come together. One per signed-in account."""
+
+    def __init__(self) -> None:
+        self._stories: dict[str, _Story] = {}
+        self._crowded = False
+        self._digested: set[str] = set()  # ids that the digest on the screen stands for
+
+    def plan(self, batch: Sequence[Notification], now: datetime) -> Plan:
+        """Decide about `batch`, in the order in which it came. `now` is aware."""
+        latest = {story_of(notification): notification.id for notification in batch}
+        fresh = [
+            notification
+            for notification in batch
+            if latest[story_of(notification)] == notification.id
+            and decide(notification, Circumstances(now=now)) is Verdict.SHOW
+        ]
+        was_crowded = self._crowded
+        self._look_around(fresh, now)
+        named = self._failures_to_name(fresh) if self._crowded else set()
+        verdicts: dict[str, Verdict] = {}
+        for notification in batch:
+            verdict = decide(
+                notification,
+                Circumstances(
+                    now=now,
+                    overtaken=latest[story_of(notification)] != notification.id,
+                    crowded=self._crowded,
+                    may_be_named=notification.id in named,
+                    continues_named=self._is_named(notification),
+                ),
+            )
+            verdicts[notification.id] = verdict
+            if verdict in (Verdict.SHOW, Verdict.DIGEST):
+                self._remember(notification, now, own_toast=verdict is Verdict.SHOW)
+        return Plan(
+            show=tuple(n for n in fresh if verdicts[n.id] is Verdict.SHOW),
+            digest=self._digest() if self._crowded and fresh else None,
+            covered=self._cover() if self._crowded and not was_crowded else (),
+            verdicts=verdicts,
+        )
+
+    def forget(self, ids: Iterable[str]) -> bool:
+        """These were read: they no longer count. True if nothing is left of the digest."""
+        gone = set(ids)
+        self._stories = {key: s for key, s in self._stories.items() if s.id not in gone}
+        had_digest = bool(self._digested)
+        self._digested -= gone
+        return had_digest and not self._digested
+
+    def clear(self) -> None:
+        """Start afresh: the person has opened the digest, or another account came."""
+        self._stories.clear()
+        self._digested.clear()
+        self._crowded = False
+
+    def _look_around(self, fresh: Sequence[Notification], now: datetime) -> None:
+        """See whether it is a crowd with `fresh`, and forget what is no longer part of it."""
+        # A clock that was set back must not keep a crowd alive: the future counts as past.
+        recent = {
+            key: story
+            for key, story in self._stories.items()
+            if timedelta(0) <= now - story.at <= WINDOW
+        }
+        keys = recent.keys() | {story_of(notification) for notification in fresh}
+        crowded = len(keys) > MOST_SINGLE
+        if not (crowded and self._crowded):
+            self._stories = recent
+        self._crowded = crowded
+
+    def _failures_to_name(self, fresh: Sequence[Notification]) -> set[str]:
+        """The latest failures that there is room for, beside those on the screen."""
+        room = MOST_NAMED - sum(story.named for story in self._stories.values())
+        failures = [
+            notification.id
+            for notification in fresh
+            if _kind_of(notification) is _Kind.FAILED and not self._is_named(notification)
+        ]
+        return set(failures[-room:]) if room > 0 else set()
+
+    def _is_named(self, notification: Notification) -> bool:
+        story = self._stories.get(story_of(notification))
+        return story is not None and story.named
+
+    def _remember(self, notification: Notification, now: datetime, *, own_toast: bool) -> None:
+        kind = _kind_of(notification)
+        before = self._stories.get(story_of(notification))
+        named = own_toast and (kind is _Kind.FAILED or (before is not None and before.named))
+        self._stories[story_of(notification)] = _Story(
+            notification.id, kind, now, own_toast, named
+        )
+
+    def _digest(self) -> Digest:
+        stories = self._stories.values()
+        self._digested = {story.id for story in stories}
+        kinds = [story.kind for story in stories]
+        return Digest(
+            payments=kinds.count(_Kind.PAYMENT),
+            failed=kinds.count(_Kind.FAILED),
+            bills=kinds.count(_Kind.BILL),
+            others=kinds.count(_Kind.OTHER),
+        )
+
+    def _cover(self) -> tuple[str, ...]:
+        return tuple(
+            story.id for story in self._stories.values() if story.own_toast and not story.named
+        )
+
+
+def story_of(notification: Notification) -> str:
+    """What the notification is about: its subject, or itself when it has none."""
+    return notification.subject or notification.payload.default_subject or notification.id
+
+
+def _kind_of(notification: Notification) -> _Kind:
+    match notification.payload:
+        case PaymentSuccess():
+            return _Kind.PAYMENT
+        case PaymentFailed():
+            return _Kind.FAILED
+        case BillGenerated():
+            return _Kind.BILL
+        case _:
+            return _Kind.OTHER

@@ -1,0 +1,122 @@
+"""One running app per profile: a second start asks the first to come forward.
+
+The lock decides who is first (it survives no crash: its owner's process is checked);
+the local socket only carries the wish.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_log = logging.getLogger("paybell.instance")
+
+_OPEN = b"open"
+_DONE = b"ok\n"
+_MOST_BYTES = 1024
+_LONGEST_SOCKET_PATH = 100
+"""Bytes: a Unix socket's path ends at 104 (macOS) or 108 (Linux)."""
+ACTIVATION_VARIABLES = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+
+
+class SingleInstance(QObject):
+    """Main thread. `acquire`, then `listen` in the first, `ask_first` in the second."""
+
+    open_asked = Signal(object)
+    """A second start wants the inbox; the value is its activation token (str, may be empty)."""
+
+    def __init__(self, lock_file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLockFile(str(lock_file))
+        # Only a dead owner makes a lock stale, never its age.
+        self._lock.setStaleLockTime(0)
+        self._address = socket_address(lock_file)
+        self._server: QLocalServer | None = None
+
+    def acquire(self) -> bool:
+        """Become the one instance; False when there is one. Raises OSError without a folder."""
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() == QLockFile.LockError.LockFailedError:
+            return False
+        raise OSError(f"cannot create the lock file {self._lock.fileName()}")
+
+    def listen(self) -> None:
+        """Hear what second starts want. Imports Qt's network part (18 ms): after the icon."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
+
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        # We hold the lock: what listens there is left over from a crash.
+        QLocalServer.removeServer(self._address)
+        if not server.listen(self._address):
+            _log.warning("second starts cannot reach us: %s", server.errorString())
+            return
+        server.newConnection.connect(self._on_new_connection)
+        self._server = server
+
+    def ask_first(self, *, timeout_ms: int) -> bool:
+        """Ask the running instance to open its inbox; False when it does not answer.
+
+        Blocks up to `timeout_ms`: the first may be just starting, and not listen yet.
+        """
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
+
+        token = next(filter(None, map(os.environ.get, ACTIVATION_VARIABLES)), "")
+        deadline = QDeadlineTimer(timeout_ms)
+        while not deadline.hasExpired():
+            socket = QLocalSocket()
+            socket.connectToServer(self._address)
+            if socket.waitForConnected(200):
+                socket.write(_OPEN + b" " + token.encode("utf-8", "replace")[:512] + b"\n")
+                answered = socket.waitForReadyRead(max(1, deadline.remainingTime()))
+                return answered and bytes(socket.readAll().data()) == _DONE
+            # Nobody listens yet: wait on the lock, which is free again if the first gave up.
+            if self._lock.tryLock(100):
+                self._lock.unlock()
+                return False
+        return False
+
+    def close(self) -> None:
+        """Stop listening and let the next one be the first."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    def _on_new_connection(self) -> None:
+        while self._server is not None and self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            socket.readyRead.connect(lambda socket=socket: self._on_ready_read(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            if socket.bytesAvailable():
+                self._on_ready_read(socket)
+
+    def _on_ready_read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _MOST_BYTES:
+                socket.abort()
+            return
+        line = bytes(socket.readLine(_MOST_BYTES).data())
+        verb, _, token = line.strip().partition(b" ")
+        if verb == _OPEN:
+            socket.write(_DONE)
+            socket.flush()
+            self.open_asked.emit(token.decode("utf-8", "replace"))
+        socket.disconnectFromServer()
+
+
+def socket_address(lock_file: Path) -> str:
+    """Where the instance that holds `lock_file` listens: the user's own, one per profile."""
+    beside = str(lock_file.with_suffix(".sock"))
+    if os.name == "posix" and len(os.fsencode(beside)) <= _LONGEST_SOCKET_PATH:
+        return beside
+    return "paybell-" + hashlib.sha256(os.fsencode(lock_file)).hexdigest()[:24]

@@ -1,0 +1,1 @@
+"""Words: what a person reads about an event, in their language and locale."""

@@ -1,0 +1,98 @@
+"""Text from outside as one harmless line: what cannot be seen, or moves what can, is gone.
+
+A title with a newline, an override that writes an amount backwards, or a heap of
+combining marks must not be able to change how anything beside it reads. Markup is not
+our matter here: text stays text, and the toast adapters escape it where a desktop
+would take it for markup.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ELLIPSIS = "…"
+
+_MOST_MARKS = 6
+"""Combining marks on one letter; living scripts need four at most."""
+# Letters that are drawn as nothing, or as blank space, although they are not spaces.
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+# They shape letters in Indic scripts, Persian and emoji, and mean nothing elsewhere.
+_JOINERS = frozenset("\u200c\u200d")
+_SPACES = re.compile(r" {2,}")
+_VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+
+
+def clean(text: str, *, limit: int) -> str:
+    """Return `text` as one line of at most `limit` characters, cut with an ellipsis.
+
+    Line breaks and all kinds of space become one plain space; control characters,
+    bidirectional overrides, isolates and marks, zero-width and invisible characters and
+    broken surrogates are removed.
+    """
+    # Each kept character stands for at least one given one, and a toast needs few: a
+    # text of a megabyte is not walked through to its end.
+    kept: list[str] = []
+    marks = 0
+    for position, char in enumerate(text[: limit * 16 + 64]):
+        category = unicodedata.category(char)
+        if category[0] == "Z" or char in _BLANK or char in "\t\n\v\f\r\x85":
+            kept.append(" ")
+        elif char in _JOINERS:
+            if _joins(kept[-1:], text[position + 1 : position + 2]):
+                kept.append(char)
+        elif category in ("Cc", "Cf", "Cs") or _is_noncharacter(char):
+            continue
+        elif category in ("Mn", "Me"):
+            marks += 1
+            if kept and marks <= _MOST_MARKS:
+                kept.append(char)
+            continue
+        else:
+            kept.append(char)
+        marks = 0
+    return cut(_SPACES.sub(" ", "".join(kept)).strip(), limit)
+
+
+def cut(text: str, limit: int) -> str:
+    """`text` within `limit` characters; a cut leaves no half of what is seen as one."""
+    if len(text) <= limit:
+        return text
+    if limit < 1:
+        return ""
+    end = limit - 1
+    while end > 0 and _belong_together(text, end):
+        end -= 1
+    return text[:end].rstrip() + ELLIPSIS
+
+
+def _belong_together(text: str, at: int) -> bool:
+    """Whether the characters on both sides of `at` are (nearly always) seen as one."""
+    before, after = text[at - 1], text[at]
+    if unicodedata.category(after)[0] == "M" or after in _JOINERS or before in _JOINERS:
+        return True
+    if ord(after) in _VARIATION_SELECTORS or ord(after) in _SKIN_TONES:
+        return True
+    # A flag is two letters: in a run of them, cut only at an even place.
+    start = at
+    while start > 0 and ord(text[start - 1]) in _FLAG_LETTERS:
+        start -= 1
+    return ord(after) in _FLAG_LETTERS and (at - start) % 2 == 1
+
+
+def _joins(before: list[str], after: str) -> bool:
+    """Whether a joiner between these two shapes a letter (or an emoji)."""
+    return bool(before) and bool(after) and _shapes(before[0]) and _shapes(after)
+
+
+def _shapes(char: str) -> bool:
+    if char in _BLANK:
+        return False
+    return char > "\u02ff" and unicodedata.category(char) in ("Lo", "Mn", "Mc", "So", "Sk")
+
+
+def _is_noncharacter(char: str) -> bool:
+    code = ord(char)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF

@@ -1,0 +1,240 @@
+"""The device's copy of what happened: the writer, on the network thread only.
+
+An event and the cursor that follows it are stored in one transaction, unique by event
+id, so that whatever is replayed, doubled or cut off, history holds each event once and
+in the server's order, and the cursor never claims more than is here.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from contract.wire import Presentation
+from notifier.core.notification import Notification, Withdrawal
+from notifier.store.history_file import copy_aside, open_checked, reading, writing
+from notifier.store.history_rows import COLUMNS, notification_of, row_of
+
+log = logging.getLogger(__name__)
+
+MOST_IDS = 1000
+"""How many ids go into one message to the server."""
+
+
+class History:
+    """The history of one account, writable. Every method may raise a `HistoryError`.
+
+    Made, used and closed on one thread; `HistoryReader` reads beside it on another.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db, self.was_rebuilt = open_checked(path)
+        """`was_rebuilt`: the old file was damaged and set aside; this one began empty."""
+
+    # -- what the server sends ------------------------------------------------------
+
+    def cursor(self) -> str:
+        """The place reached in the server's log; `""` before the first event."""
+        with reading():
+            cursor: str = self._db.execute("SELECT cursor FROM place").fetchone()[0]
+        return cursor
+
+    def append(
+        self, notifications: Sequence[Notification], cursor: str | None
+    ) -> list[Notification]:
+        """Store what is new of `notifications`, and `cursor`, in one transaction.
+
+        Returns those that were not here before, with their position. A `cursor` of None
+        (an event from a server that keeps no log) leaves the place as it is.
+        """
+        added = []
+        with writing(self._db) as db:
+            for notification in notifications:
+                position = _insert(db, notification)
+                if position is None:
+                    continue
+                read = notification.read or _was_read_early(db, notification.id)
+                added.append(msgspec.structs.replace(notification, position=position, read=read))
+            _move(db, cursor)
+        return added
+
+    def withdraw(self, withdrawal: Withdrawal, cursor: str | None) -> list[str]:
+        """Mark what is here about a subject as withdrawn; returns the ids concerned.
+
+        A withdrawal that was applied before does nothing: it must not reach what the
+        platform has said about the subject since.
+        """
+        ids: list[str] = []
+        with writing(self._db) as db:
+            done = db.execute(
+                "INSERT OR IGNORE INTO withdrawals VALUES (?, ?)",
+                (withdrawal.id, withdrawal.subject),
+            )
+            if done.rowcount:
+                changed = db.execute(
+                    "UPDATE events SET withdrawn = 1 WHERE subject = ? AND withdrawn = 0"
+                    " RETURNING id",
+                    (withdrawal.subject,),
+                )
+                ids = [row[0] for row in changed.fetchall()]
+            _move(db, cursor)
+        return ids
+
+    # -- toasts ---------------------------------------------------------------------
+
+    def unpresented(self) -> list[Notification]:
+        """What was stored and never begun to be shown, oldest first: a crash came between.
+
+        What was read or withdrawn since needs no toast any more.
+        """
+        with reading():
+            rows = self._db.execute(
+                f"SELECT {COLUMNS} FROM events WHERE toast = 'pending'"  # noqa: S608
+                " AND read = 0 AND withdrawn = 0 ORDER BY position"
+            ).fetchall()
+        return [notification_of(row) for row in rows]
+
+    def begin_presenting(self, ids: Iterable[str]) -> None:
+        """Say, before a toast is begun, that it is: after a crash it is not shown again."""
+        with writing(self._db) as db:
+            db.execute(
+                "UPDATE events SET toast = 'begun'"
+                " WHERE toast = 'pending' AND id IN (SELECT value FROM json_each(?))",
+                (_json(ids),),
+            )
+
+    def presented(self, how: Mapping[str, Presentation]) -> None:
+        """Keep how each event was presented, by its id."""
+        with writing(self._db) as db:
+            db.executemany(
+                "UPDATE events SET toast = ? WHERE id = ? AND toast IN ('pending', 'begun')",
+                [(presentation.value, event_id) for event_id, presentation in how.items()],
+            )
+
+    def unsent_receipts(self) -> dict[str, Presentation]:
+        """How events were presented that the server was not told yet; a bounded number."""
+        with reading():
+            rows = self._db.execute(
+                "SELECT id, toast FROM events WHERE receipt_sent = 0"
+                " AND toast NOT IN ('pending', 'begun') ORDER BY position LIMIT ?",
+                (MOST_IDS,),
+            ).fetchall()
+        return {event_id: Presentation(toast) for event_id, toast in rows}
+
+    def receipts_sent(self, ids: Iterable[str]) -> None:
+        """The server was told how these were presented."""
+        with writing(self._db) as db:
+            db.execute(
+                "UPDATE events SET receipt_sent = 1 WHERE id IN (SELECT value FROM json_each(?))",
+                (_json(ids),),
+            )
+
+    # -- read or not ----------------------------------------------------------------
+
+    def unread_count(self) -> int:
+        """How many entries have not been read."""
+        with reading():
+            count: int = self._db.execute("SELECT count(*) FROM events WHERE read = 0").fetchone()[
+                0
+            ]
+        return count
+
+    def mark_read(self, ids: Sequence[str], *, tell_server: bool) -> list[str]:
+        """Mark `ids` as read; returns those that were unread. Nothing makes them unread again.
+
+        With `tell_server` they become pending reads. Without it (another device read
+        them), an id that has not arrived yet will be read when it does.
+        """
+        with writing(self._db) as db:
+            changed = db.execute(
+                "UPDATE events SET read = 1"
+                " WHERE read = 0 AND id IN (SELECT value FROM json_each(?)) RETURNING id",
+                (_json(ids),),
+            )
+            newly_read = [row[0] for row in changed.fetchall()]
+            if tell_server:
+                _remember(db, "pending_reads", newly_read)
+            else:
+                db.execute(
+                    "INSERT OR IGNORE INTO early_reads SELECT value FROM json_each(?)"
+                    " WHERE value NOT IN (SELECT id FROM events)",
+                    (_json(ids),),
+                )
+        return newly_read
+
+    def mark_all_read(self) -> list[str]:
+        """Mark every entry as read and pending; returns the ids that were unread."""
+        with writing(self._db) as db:
+            changed = db.execute("UPDATE events SET read = 1 WHERE read = 0 RETURNING id")
+            newly_read = [row[0] for row in changed.fetchall()]
+            _remember(db, "pending_reads", newly_read)
+        return newly_read
+
+    def pending_reads(self) -> list[str]:
+        """Ids read here that the server was not told yet; a bounded number at a time."""
+        with reading():
+            rows = self._db.execute("SELECT id FROM pending_reads LIMIT ?", (MOST_IDS,)).fetchall()
+        return [row[0] for row in rows]
+
+    def reads_sent(self, ids: Iterable[str]) -> None:
+        """The server has taken these as read."""
+        with writing(self._db) as db:
+            db.execute(
+                "DELETE FROM pending_reads WHERE id IN (SELECT value FROM json_each(?))",
+                (_json(ids),),
+            )
+
+    # -- the file -------------------------------------------------------------------
+
+    def set_aside(self) -> None:
+        """Keep a copy of all that is here beside the file, and begin anew with nothing."""
+        aside = copy_aside(self._db, self.path)
+        with writing(self._db) as db:
+            for table in ("events", "withdrawals", "pending_reads", "early_reads"):
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+            _move(db, "")
+        log.info("history set aside file=%s", aside.name)
+
+    def close(self) -> None:
+        """Close the file. Safe to call twice."""
+        self._db.close()
+
+
+def _insert(db: sqlite3.Connection, notification: Notification) -> int | None:
+    """The position of a new row; None when the event is here already."""
+    done = db.execute(
+        "INSERT OR IGNORE INTO events"
+        " (id, name, payload, at, subject, expires_at, test, read)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        row_of(notification),
+    )
+    return done.lastrowid if done.rowcount else None
+
+
+def _was_read_early(db: sqlite3.Connection, event_id: str) -> bool:
+    if not db.execute("DELETE FROM early_reads WHERE id = ?", (event_id,)).rowcount:
+        return False
+    db.execute("UPDATE events SET read = 1 WHERE id = ?", (event_id,))
+    return True
+
+
+def _remember(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> None:
+    db.execute(
+        f"INSERT OR IGNORE INTO {table} SELECT value FROM json_each(?)",  # noqa: S608
+        (_json(ids),),
+    )
+
+
+def _move(db: sqlite3.Connection, cursor: str | None) -> None:
+    if cursor is not None:
+        db.execute("UPDATE place SET cursor = ?", (cursor,))
+
+
+def _json(ids: Iterable[str]) -> str:
+    return json.dumps(list(ids))

@@ -1,0 +1,226 @@
+"""The file beneath history: opening, checking, migrating, setting aside, and its errors.
+
+One place knows SQLite's error codes, so that everything above it speaks of a full disk
+or a damaged file.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from notifier.core.problems import HistoryCorrupt, HistoryError, HistoryFull, HistoryUnwritable
+
+log = logging.getLogger(__name__)
+
+BUSY_TIMEOUT_MS = 5000
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE events (
+        position INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        payload TEXT NOT NULL,
+        at TEXT NOT NULL,
+        subject TEXT,
+        expires_at TEXT,
+        test INTEGER NOT NULL DEFAULT 0,
+        read INTEGER NOT NULL DEFAULT 0,
+        withdrawn INTEGER NOT NULL DEFAULT 0,
+        toast TEXT NOT NULL DEFAULT 'pending',
+        receipt_sent INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX events_of_subject ON events (subject, position) WHERE subject IS NOT NULL;
+    CREATE INDEX unread_events ON events (position) WHERE read = 0;
+    CREATE INDEX unpresented_events ON events (position) WHERE toast = 'pending';
+    CREATE INDEX unsent_receipts ON events (position) WHERE receipt_sent = 0;
+    CREATE TABLE withdrawals (id TEXT PRIMARY KEY, subject TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE pending_reads (id TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE early_reads (id TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE place (one INTEGER PRIMARY KEY CHECK (one = 1), cursor TEXT NOT NULL);
+    INSERT INTO place VALUES (1, '');
+    """,
+)
+"""One script per schema version; `PRAGMA user_version` is how many have been run."""
+
+_BESIDE = ("", "-wal", "-shm")
+
+
+def open_checked(path: Path) -> tuple[sqlite3.Connection, bool]:
+    """The history at `path`, ready for use, and whether it had to be begun anew.
+
+    A damaged file, and one of a newer version of the app, is set aside and replaced by
+    an empty one. Raises `HistoryFull` or `HistoryUnwritable`.
+    """
+    with _as_history_errors():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        return _open(path), False
+    except HistoryCorrupt as exc:
+        aside = _set_file_aside(path)
+        log.warning("history set aside file=%s why=%s", aside.name, exc.message)
+        return _open(path), True
+
+
+@contextmanager
+def writing(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """One transaction: all of it is on disk when the block ends, or none of it is.
+
+    Raises a `HistoryError`.
+    """
+    with _as_history_errors():
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:  # SQLite may have rolled back by itself
+                db.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """SQLite's errors inside the block become a `HistoryError`."""
+    with _as_history_errors():
+        yield
+
+
+def copy_aside(db: sqlite3.Connection, path: Path) -> Path:
+    """Copy the open history to a file beside `path`, and return its name.
+
+    A copy, because Windows cannot rename a file that a reader has open.
+    """
+    aside = _free_name(path, "set-aside")
+    with _as_history_errors():
+        _make_private_file(aside)
+        with closing(sqlite3.connect(aside)) as copy:
+            db.backup(copy)
+    return aside
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    with _as_history_errors():
+        _make_private_file(path)
+        db = sqlite3.connect(path, isolation_level=None, check_same_thread=True)
+        try:
+            db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+            _check(db)
+            db.execute("PRAGMA journal_mode = WAL")
+            # What was acked or shown must survive a power cut, or it is shown twice.
+            db.execute("PRAGMA synchronous = FULL")
+            _migrate(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def _check(db: sqlite3.Connection) -> None:
+    found = db.execute("PRAGMA quick_check(1)").fetchone()
+    if found is None or found[0] != "ok":
+        raise _corrupt("the integrity check failed")
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise _corrupt("it was written by a newer version of the app")
+    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    expected = {"events", "withdrawals", "pending_reads", "early_reads", "place"}
+    if version > 0 and not expected <= tables:
+        raise _corrupt("tables are missing")
+    if version > 0 and db.execute("SELECT cursor FROM place").fetchone() is None:
+        raise _corrupt("the place in the server's log is missing")
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    done: int = db.execute("PRAGMA user_version").fetchone()[0]
+    for version, script in enumerate(MIGRATIONS[done:], start=done + 1):
+        with writing(db):
+            for statement in script.split(";"):
+                if statement.strip():
+                    db.execute(statement)
+            db.execute(f"PRAGMA user_version = {version}")
+
+
+def _make_private_file(path: Path) -> None:
+    """Readable by this user only, from its first moment; SQLite's side files follow it."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if os.name == "posix":
+        path.chmod(0o600)
+
+
+def _set_file_aside(path: Path) -> Path:
+    aside = _free_name(path, "corrupt")
+    with _as_history_errors():
+        for suffix in _BESIDE:
+            part = path.with_name(path.name + suffix)
+            if part.exists():
+                part.replace(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def _free_name(path: Path, why: str) -> Path:
+    number = 1
+    while (aside := path.with_name(f"{path.name}.{why}-{number}")).exists():
+        number += 1
+    return aside
+
+
+def _corrupt(why: str) -> HistoryCorrupt:
+    return HistoryCorrupt(
+        "Your notification history was damaged",
+        why,
+        "It was put aside and is fetched again from the server.",
+    )
+
+
+_CORRUPT_CODES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+
+@contextmanager
+def _as_history_errors() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as exc:
+        raise _translated(exc) from exc
+    except OSError as exc:
+        raise _from_os(exc) from exc
+
+
+def _translated(exc: sqlite3.Error) -> HistoryError:
+    code = getattr(exc, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code & 0xFF in _CORRUPT_CODES or code == sqlite3.SQLITE_IOERR_SHORT_READ:
+        return _corrupt("the file is damaged")
+    if code & 0xFF == sqlite3.SQLITE_FULL:
+        return _full()
+    name = getattr(exc, "sqlite_errorname", type(exc).__name__)
+    return _unwritable(name)
+
+
+def _from_os(exc: OSError) -> HistoryError:
+    if exc.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _full()
+    return _unwritable(type(exc).__name__)
+
+
+def _full() -> HistoryFull:
+    return HistoryFull(
+        "The disk is full",
+        "New notifications cannot be saved on this computer. They stay on the server and "
+        "arrive as soon as there is room.",
+        "Free some disk space.",
+    )
+
+
+def _unwritable(why: str) -> HistoryUnwritable:
+    return HistoryUnwritable(
+        "Notifications cannot be saved",
+        f"The history file on this computer cannot be written ({why}). "
+        "New notifications stay on the server.",
+        "Check that the disk works and that you may write to it.",
+    )

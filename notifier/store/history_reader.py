@@ -1,0 +1,82 @@
+"""Reading history from another thread than its writer's: the windows' view of it.
+
+A connection of its own, read-only: it never blocks the writer, and sees each
+transaction whole or not at all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from notifier.core.notification import Notification
+from notifier.store.history_file import BUSY_TIMEOUT_MS, reading
+from notifier.store.history_rows import COLUMNS, notification_of
+
+
+class HistoryReader:
+    """Pages of one account's history, newest first, for the thread that made it.
+
+    The file is opened at the first question and may be missing until then (the answer
+    is: nothing). Every method may raise a `HistoryError`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._db: sqlite3.Connection | None = None
+
+    def page(self, before_position: int | None, limit: int) -> list[Notification]:
+        """Up to `limit` entries older than `before_position` (None: from the newest)."""
+        before = before_position if before_position is not None else 2**62
+        rows = self._rows(
+            f"SELECT {COLUMNS} FROM events WHERE position < ?"  # noqa: S608
+            " ORDER BY position DESC LIMIT ?",
+            (before, limit),
+        )
+        return [notification_of(row) for row in rows]
+
+    def latest(self, count: int) -> list[Notification]:
+        """The newest `count` entries, newest first."""
+        return self.page(None, count)
+
+    def get(self, event_id: str) -> Notification | None:
+        """The entry of that event id."""
+        rows = self._rows(
+            f"SELECT {COLUMNS} FROM events WHERE id = ?",  # noqa: S608
+            (event_id,),
+        )
+        return notification_of(rows[0]) if rows else None
+
+    def unread_count(self) -> int:
+        """How many entries have not been read."""
+        rows = self._rows("SELECT count(*) FROM events WHERE read = 0", ())
+        return int(rows[0][0]) if rows else 0
+
+    def close(self) -> None:
+        """Close the file; the next question opens it again (after history was replaced)."""
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+    def _rows(self, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        with reading():
+            db = self._db or self._open()
+            if db is None:
+                return []
+            try:
+                return db.execute(sql, values).fetchall()
+            except sqlite3.Error:
+                self.close()
+                raise
+
+    def _open(self) -> sqlite3.Connection | None:
+        if not self._path.exists():
+            return None
+        db = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+        db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        if not db.execute("PRAGMA user_version").fetchone()[0]:
+            db.close()  # its writer is about to make the tables
+            return None
+        self._db = db
+        return db

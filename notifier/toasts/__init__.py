@@ -1,0 +1,1 @@
+"""Toasts: how a rendered notification reaches the screen, and how a click comes back."""

@@ -1,0 +1,305 @@
+"""Toasts on Linux, by the Desktop Notifications protocol of freedesktop.org on D-Bus.
+
+Messages are built by hand instead of through introspected proxies: the interface is
+fixed, and a toast then costs one round trip. Everything runs on the loop of `start`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import logging
+from collections import OrderedDict
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any, Final
+
+from dbus_fast import BusType, Message, MessageFlag, MessageType, Variant
+from dbus_fast.aio import MessageBus
+from dbus_fast.errors import AuthError, DBusError, InvalidAddressError
+
+from notifier.core.policy import Urgency
+from notifier.toasts.backend import (
+    DEFAULT_ACTION,
+    Activation,
+    OnActivated,
+    Toast,
+    ToastFailed,
+)
+
+SERVICE = "org.freedesktop.Notifications"
+PATH = "/org/freedesktop/Notifications"
+_BUS = "org.freedesktop.DBus"
+_BUS_PATH = "/org/freedesktop/DBus"
+# `sender=` lets the bus itself see to it that nobody else speaks for the daemon.
+_MATCH_RULES = (
+    f"type='signal',sender='{SERVICE}',path='{PATH}',interface='{SERVICE}'",
+    f"type='signal',sender='{_BUS}',interface='{_BUS}',member='NameOwnerChanged',arg0='{SERVICE}'",
+)
+_NO_DAEMON = frozenset({
+    "org.freedesktop.DBus.Error.ServiceUnknown",
+    "org.freedesktop.DBus.Error.NameHasNoOwner",
+    "org.freedesktop.DBus.Error.Disconnected",
+})  # fmt: skip
+_SPAWN_ERRORS = "org.freedesktop.DBus.Error.Spawn."
+_URGENCY: Final = {Urgency.LOW: 0, Urgency.NORMAL: 1, Urgency.CRITICAL: 2}
+# Names of the freedesktop sound theme. A bill is quiet: its daemon is asked for silence.
+_SOUND: Final = {Urgency.NORMAL: "message-new-instant", Urgency.CRITICAL: "dialog-warning"}
+_MOST_REMEMBERED = 256
+_CONNECTION_ERRORS = (OSError, EOFError, AuthError, InvalidAddressError, DBusError)
+
+
+class FreedesktopBackend:
+    """Talks to whatever notification daemon owns the name on the session bus.
+
+    It follows the daemon when it is restarted, and connects again when the bus itself
+    went away; both show at the next toast and need no timer.
+    """
+
+    name = "freedesktop"
+
+    def __init__(
+        self,
+        *,
+        app_name: str,
+        desktop_entry: str,
+        icon: str = "",
+        open_label: str = "Open",
+        bus_address: str | None = None,
+        timeout_s: float = 2.0,
+    ) -> None:
+        """Connect to nothing yet.
+
+        `desktop_entry` is the name of our `.desktop` file without its suffix; `icon` is
+        a name of the icon theme or a path; `open_label` names the click on the toast
+        where a desktop lists it; `bus_address` None is the session's own bus;
+        `timeout_s` bounds each of connecting, asking and showing.
+        """
+        self._app_name = app_name
+        self._desktop_entry = desktop_entry
+        self._icon = icon
+        self._open_label = open_label
+        self._bus_address = bus_address
+        self._timeout_s = timeout_s
+        self._on_activated: OnActivated | None = None
+        self._bus: MessageBus | None = None
+        self._connecting = asyncio.Lock()
+        self._capabilities: frozenset[str] | None = None
+        # Kept also for closed toasts: notification centres let one click them later.
+        self._key_of: OrderedDict[int, str] = OrderedDict()
+        self._id_of_slot: OrderedDict[str, int] = OrderedDict()  # what could be replaced
+        self._tokens: dict[int, str] = {}
+        self._late: set[asyncio.Task[Message | None]] = set()
+
+    async def start(self, on_activated: OnActivated) -> None:
+        """Connect ahead of the first toast; it is no failure if there is no bus yet."""
+        self._on_activated = on_activated
+        with suppress(ToastFailed):
+            await self._connected()
+
+    async def check(self) -> None:
+        """Raise `ToastFailed` unless a notification daemon answers (and start it if it can)."""
+        await self._daemon_capabilities(await self._connected())
+
+    async def show(self, toast: Toast) -> None:
+        """Show `toast`, in place of the one of its group. Raises `ToastFailed`."""
+        bus = await self._connected()
+        capabilities = await self._daemon_capabilities(bus)
+        slot = toast.group or toast.key
+        reply = await self._call(bus, self._notify(toast, capabilities, slot), shows=True)
+        shown_id = int(reply.body[0])
+        self._key_of[shown_id] = toast.key
+        self._key_of.move_to_end(shown_id)
+        self._id_of_slot[slot] = shown_id
+        self._id_of_slot.move_to_end(slot)
+        for remembered in (self._key_of, self._id_of_slot):
+            while len(remembered) > _MOST_REMEMBERED:
+                remembered.popitem(last=False)
+
+    async def close(self, keys: Sequence[str]) -> None:
+        """Close the toasts with these keys; those that are gone already are no matter."""
+        wanted = set(keys)
+        on_screen = set(self._id_of_slot.values())
+        for shown_id in [i for i, key in self._key_of.items() if key in wanted and i in on_screen]:
+            self._forget_slot(shown_id)
+            self._send_close(shown_id)
+
+    async def stop(self) -> None:
+        """Leave the bus. Toasts stay on the screen."""
+        for task in tuple(self._late):
+            task.cancel()
+        await asyncio.gather(*self._late, return_exceptions=True)
+        bus, self._bus = self._bus, None
+        if bus is not None and bus.connected:
+            bus.disconnect()
+            with suppress(Exception):
+                await asyncio.wait_for(bus.wait_for_disconnect(), self._timeout_s)
+
+    async def _connected(self) -> MessageBus:
+        async with self._connecting:
+            if self._bus is not None and self._bus.connected:
+                return self._bus
+            self._forget_daemon()
+            self._bus = None
+            try:
+                async with asyncio.timeout(self._timeout_s):
+                    bus = MessageBus(self._bus_address, BusType.SESSION)
+                    await bus.connect()
+            # KeyError: the library looks for $HOME when no address is given.
+            except (*_CONNECTION_ERRORS, KeyError, TimeoutError) as exc:
+                raise ToastFailed(
+                    "there is no D-Bus session bus to reach the desktop by",
+                    hint="Start Paybell from inside your desktop session.",
+                ) from exc
+            bus.add_message_handler(self._on_message)
+            try:
+                await asyncio.gather(*(self._add_match(bus, rule) for rule in _MATCH_RULES))
+            except ToastFailed:
+                bus.disconnect()
+                raise
+            self._bus = bus
+            return bus
+
+    async def _add_match(self, bus: MessageBus, rule: str) -> None:
+        message = Message(
+            destination=_BUS, path=_BUS_PATH, interface=_BUS,
+            member="AddMatch", signature="s", body=[rule],
+        )  # fmt: skip
+        await self._call(bus, message)
+
+    async def _daemon_capabilities(self, bus: MessageBus) -> frozenset[str]:
+        if self._capabilities is None:
+            message = Message(
+                destination=SERVICE, path=PATH, interface=SERVICE, member="GetCapabilities"
+            )
+            reply = await self._call(bus, message)
+            self._capabilities = frozenset(reply.body[0])
+        return self._capabilities
+
+    def _notify(self, toast: Toast, capabilities: frozenset[str], slot: str) -> Message:
+        title, body = toast.title, toast.body
+        if body and "body" not in capabilities:
+            title, body = f"{title} · {body}", ""
+        if "body-markup" in capabilities:
+            body = html.escape(body, quote=False)
+        actions: list[str] = []
+        # A daemon without buttons may turn a toast that has some into a dialog.
+        if "actions" in capabilities:
+            actions = [DEFAULT_ACTION, self._open_label]
+            for action in toast.actions:
+                actions += [action.id, action.label]
+        hints = {
+            "urgency": Variant("y", _URGENCY[toast.urgency]),
+            "desktop-entry": Variant("s", self._desktop_entry),
+        }
+        if "sound" in capabilities:
+            sound = _SOUND.get(toast.urgency)
+            if sound is None:
+                hints["suppress-sound"] = Variant("b", True)  # noqa: FBT003
+            else:
+                hints["sound-name"] = Variant("s", sound)
+        replaces_id = self._id_of_slot.get(slot, 0)
+        expires_ms = -1  # the daemon's own habit for this urgency
+        return Message(
+            destination=SERVICE, path=PATH, interface=SERVICE, member="Notify",
+            signature="susssasa{sv}i",
+            body=[
+                self._app_name, replaces_id, self._icon, title, body,
+                actions, hints, expires_ms,
+            ],
+        )  # fmt: skip
+
+    async def _call(self, bus: MessageBus, message: Message, *, shows: bool = False) -> Message:
+        """The reply to `message`, within the time limit. Raises `ToastFailed`."""
+        task = asyncio.ensure_future(bus.call(message))
+        try:
+            reply = await asyncio.wait_for(asyncio.shield(task), self._timeout_s)
+        except TimeoutError as exc:
+            if shows:
+                self._close_when_late(task)
+            else:
+                task.cancel()
+            raise ToastFailed(
+                f"the notification service did not answer within {self._timeout_s:g} s",
+                hint="Restart your desktop's notification service.",
+            ) from exc
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+        except (*_CONNECTION_ERRORS, ValueError) as exc:
+            raise ToastFailed("the connection to the session bus was lost") from exc
+        if reply is None:
+            raise ToastFailed("the connection to the session bus was lost")
+        if reply.message_type is MessageType.ERROR:
+            raise _failure(reply.error_name or "an error without a name")
+        return reply
+
+    def _close_when_late(self, task: asyncio.Task[Message | None]) -> None:
+        """A toast that comes after we gave up was shown by another way: take it back."""
+        self._late.add(task)
+
+        def on_answer(done: asyncio.Task[Message | None]) -> None:
+            self._late.discard(done)
+            if done.cancelled() or done.exception() is not None:
+                return
+            reply = done.result()
+            if reply is not None and reply.message_type is MessageType.METHOD_RETURN:
+                self._send_close(int(reply.body[0]))
+
+        task.add_done_callback(on_answer)
+
+    def _send_close(self, shown_id: int) -> None:
+        if self._bus is None or not self._bus.connected:
+            return
+        self._bus.send(
+            Message(
+                destination=SERVICE, path=PATH, interface=SERVICE, member="CloseNotification",
+                signature="u", body=[shown_id],
+                flags=MessageFlag.NO_REPLY_EXPECTED | MessageFlag.NO_AUTOSTART,
+            )
+        )  # fmt: skip
+
+    def _on_message(self, message: Message) -> None:
+        if message.message_type is not MessageType.SIGNAL:
+            return
+        if message.interface == _BUS:
+            if message.member == "NameOwnerChanged" and message.body[0] == SERVICE:
+                self._forget_daemon()
+        elif message.interface == SERVICE:
+            self._on_signal(message.member or "", message.signature, message.body)
+
+    def _on_signal(self, member: str, signature: str, body: list[Any]) -> None:
+        match member, signature:
+            case "ActivationToken", "us":
+                if body[0] in self._key_of:
+                    self._tokens[body[0]] = body[1]
+            case "ActionInvoked", "us":
+                key = self._key_of.get(body[0])
+                token = self._tokens.pop(body[0], "")
+                if key is not None and self._on_activated is not None:
+                    activation = Activation(key=key, action=body[1], activation_token=token)
+                    self._on_activated(activation)
+            case "NotificationClosed", "uu":
+                self._forget_slot(body[0])
+
+    def _forget_slot(self, shown_id: int) -> None:
+        self._tokens.pop(shown_id, None)
+        for slot in [s for s, known in self._id_of_slot.items() if known == shown_id]:
+            del self._id_of_slot[slot]
+
+    def _forget_daemon(self) -> None:
+        """Another daemon knows none of our ids, and may be able to do other things."""
+        self._capabilities = None
+        self._key_of.clear()
+        self._id_of_slot.clear()
+        self._tokens.clear()
+
+
+def _failure(error_name: str) -> ToastFailed:
+    if error_name in _NO_DAEMON or error_name.startswith(_SPAWN_ERRORS):
+        return ToastFailed(
+            "no notification service is running on this desktop",
+            hint="Install or start one, such as dunst or your desktop's own.",
+        )
+    logging.getLogger(__name__).debug("the notification service answered %s", error_name)
+    return ToastFailed(f"the notification service refused the toast ({error_name})")

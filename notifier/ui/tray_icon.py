@@ -1,0 +1,138 @@
+"""The icon in the tray: up before anything else, whether the tray is there early, late or never."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from notifier.ui.status import Status
+from notifier.ui.tray_art import Ink, Mark, TrayArt
+from notifier.ui.tray_menu import TrayMenu
+
+GRACE_MS = 5000
+"""How long a tray may be late at login before the person is told that there is none."""
+LOOK_AGAIN_MS = 10_000
+"""How often a missing tray is looked for after that."""
+
+
+class TrayIcon(QObject):
+    """Shows a `Status` and a `TrayMenu` in the tray."""
+
+    clicked = Signal()
+    """A click that, by this system's habit, opens the inbox."""
+    became_available = Signal()
+    """The icon is in a tray, now."""
+    missing = Signal()
+    """There is no tray (once; it is still waited for)."""
+
+    def __init__(
+        self,
+        app_name: str,
+        status: Status,
+        menu: TrayMenu,
+        *,
+        is_panel_light: Callable[[], bool],
+        grace_ms: int = GRACE_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._app_name = app_name
+        self._status = status
+        self._menu = menu
+        self._is_panel_light = is_panel_light
+        self._art = TrayArt()
+        self._drawn: tuple[Mark, Ink, int] | None = None
+        self._icon = QSystemTrayIcon(self)
+        self._icon.setContextMenu(menu)
+        self._icon.activated.connect(self._on_activated)
+        self._grace_ms = grace_ms
+        self._told = False
+        self._wait = QTimer(self)
+        self._wait.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._wait.timeout.connect(self._on_wait_over)
+        status.changed.connect(self._draw)
+        menu.aboutToShow.connect(self._on_menu_shown)
+        menu.aboutToHide.connect(self._on_menu_hidden)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._draw)
+
+    def show(self) -> bool:
+        """Put the icon into the tray; False when there is none yet (it is waited for)."""
+        self._draw()
+        self._icon.show()
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            return True
+        self._wait.start(self._grace_ms)
+        return False
+
+    def hide(self) -> None:
+        """Take the icon away, at the end."""
+        self._wait.stop()
+        self._icon.hide()
+
+    @property
+    def is_available(self) -> bool:
+        """Whether there is a tray now."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def show_message(self, title: str, body: str, *, urgent: bool) -> bool:
+        """Show a toast by Qt's own means; False when there is no tray to show it.
+
+        Nobody says whether it appeared, and a click on it opens the inbox.
+        """
+        if not (self.is_available and QSystemTrayIcon.supportsMessages()):
+            return False
+        icons = QSystemTrayIcon.MessageIcon
+        self._icon.showMessage(title, body, icons.Warning if urgent else icons.Information)
+        return True
+
+    @property
+    def message_clicked(self) -> QSystemTrayIcon:
+        """The object whose `messageClicked` tells of a click on a message."""
+        return self._icon
+
+    def _draw(self) -> None:
+        status = self._status
+        wanted = (status.mark, self._ink(), status.unread)
+        if wanted != self._drawn:
+            self._icon.setIcon(self._art.icon(*wanted))
+            self._drawn = wanted
+        tooltip = f"{self._app_name}\n{status.tooltip}"
+        if self._icon.toolTip() != tooltip:
+            self._icon.setToolTip(tooltip)
+        self._menu.show_status(status.line, can_retry=status.can_retry)
+
+    def _ink(self) -> Ink:
+        if sys.platform == "darwin":
+            return Ink.TEMPLATE
+        return Ink.LIGHT_PANEL if self._is_panel_light() else Ink.DARK_PANEL
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        # macOS opens the menu on a click, and reports the click as well.
+        if reason is QSystemTrayIcon.ActivationReason.Trigger and sys.platform != "darwin":
+            self.clicked.emit()
+
+    def _on_menu_shown(self) -> None:
+        self._status.watch("menu", looking=True)
+        self._draw()
+
+    def _on_menu_hidden(self) -> None:
+        self._status.watch("menu", looking=False)
+
+    def _on_wait_over(self) -> None:
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._wait.stop()
+            # Qt puts the icon into a late tray by itself on most desktops; asking again
+            # harms nowhere and helps on the others.
+            self._icon.hide()
+            self._icon.show()
+            self.became_available.emit()
+            return
+        self._wait.start(LOOK_AGAIN_MS)
+        if not self._told:
+            self._told = True
+            self.missing.emit()

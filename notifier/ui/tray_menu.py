@@ -1,0 +1,107 @@
+"""The tray icon's menu: says how things are, and opens everything.
+
+It is built whole before the icon is shown, because hosts of the Linux tray read a menu
+once, and then only learn what changes in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+LATEST = 5
+_WIDEST_LINE = 60
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LatestEntry:
+    """One of the latest notifications, as the menu shows it."""
+
+    id: str
+    text: str
+    unread: bool
+
+
+class TrayMenu(QMenu):
+    """Asks by signals; each is one thing that a person wants."""
+
+    entry_wanted = Signal(object)
+    """The id of a notification."""
+    inbox_wanted = Signal()
+    retry_wanted = Signal()
+    mark_all_read_wanted = Signal()
+    settings_wanted = Signal()
+    sign_in_wanted = Signal()
+    sign_out_wanted = Signal()
+    about_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, app_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._status = self.addAction("")
+        self._status.setEnabled(False)
+        self._retry = self._item(self.tr("Try again now"), self.retry_wanted)
+        self.addSeparator()
+        self._latest = [self._entry() for _ in range(LATEST)]
+        self._latest_end = self.addSeparator()
+        inbox = self._item(self.tr("Open inbox"), self.inbox_wanted)
+        self.setDefaultAction(inbox)
+        self._mark_all = self._item(self.tr("Mark all as read"), self.mark_all_read_wanted)
+        self.addSeparator()
+        self._settings = self._item(self.tr("Settings…"), self.settings_wanted)
+        self._settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self._sign_in = self._item(self.tr("Sign in…"), self.sign_in_wanted)
+        self._sign_out = self._item(self.tr("Sign out…"), self.sign_out_wanted)
+        self.addSeparator()
+        about = self._item(self.tr("About {app}").format(app=app_name), self.about_wanted)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        quit_ = self._item(self.tr("Quit"), self.quit_wanted)
+        quit_.setMenuRole(QAction.MenuRole.QuitRole)
+        self.show_status("", can_retry=False)
+        self.show_latest((), unread=0)
+        self.show_account(signed_in=False, needs_sign_in=False)
+
+    def show_status(self, line: str, *, can_retry: bool) -> None:
+        """The first line, and whether trying again is offered."""
+        self._status.setText(_plain(line))
+        self._status.setVisible(bool(line))
+        self._retry.setVisible(can_retry)
+
+    def show_latest(self, entries: Sequence[LatestEntry], *, unread: int) -> None:
+        """The newest entries, newest first."""
+        for position, action in enumerate(self._latest):
+            if position < len(entries):
+                entry = entries[position]
+                text = _plain(entry.text)
+                action.setText(f"● {text}" if entry.unread else text)
+                action.setData(entry.id)
+            action.setVisible(position < len(entries))
+        self._latest_end.setVisible(bool(entries))
+        self._mark_all.setEnabled(unread > 0)
+
+    def show_account(self, *, signed_in: bool, needs_sign_in: bool) -> None:
+        """Which of signing in and out is offered; both when the sign-in has expired."""
+        self._sign_in.setVisible(not signed_in or needs_sign_in)
+        self._sign_out.setVisible(signed_in)
+
+    def _item(self, text: str, wanted: SignalInstance) -> QAction:
+        action = self.addAction(text)
+        # A menu gives its actions a "checked" that these signals do not take.
+        action.triggered.connect(lambda _checked=False: wanted.emit())
+        return action
+
+    def _entry(self) -> QAction:
+        action = self.addAction("")
+        action.triggered.connect(lambda _checked=False: self.entry_wanted.emit(action.data()))
+        return action
+
+
+def _plain(text: str) -> str:
+    """`text` as a menu shows it: an ampersand is no shortcut, and a line has an end."""
+    if len(text) > _WIDEST_LINE:
+        text = text[: _WIDEST_LINE - 1].rstrip() + "…"
+    return text.replace("&", "&&")

@@ -1,0 +1,364 @@
+"""What an operator may choose, checked as a whole before anything starts.
+
+A value comes from the command line, else the environment (``PAYBELL_PORT``), else a
+TOML file (``port``), else its default. Every bad value is reported at once.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import stat
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+import msgspec
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from server.errors import ConfigError
+from server.logs import get_logger
+
+ENV_PREFIX = "PAYBELL_"
+DEFAULT_FILE = Path("paybell.toml")
+MIN_SECRET_BYTES = 32
+MIN_API_KEY_CHARS = 24
+KEY_KINDS = ("jwt_secret", "jwt_public_key_file", "jwt_jwks_url")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+Seconds = Annotated[int, Field(ge=1, le=3600)]
+Bytes = Annotated[int, Field(ge=1024, le=64 * 1024 * 1024)]
+
+
+class ServerConfig(BaseSettings):
+    """Every choice, checked and frozen. Its `repr` hides the secrets.
+
+    Constructing it reads neither environment nor file: `load_config` does.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=ENV_PREFIX,
+        env_ignore_empty=True,
+        enable_decoding=False,
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        use_attribute_docstrings=True,
+    )
+
+    host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    """Address to listen on; 0.0.0.0 for every network, behind a proxy that speaks TLS."""
+    port: Annotated[int, Field(ge=0, le=65535)] = 8800
+    """TCP port; 0 picks a free one."""
+    database_url: Annotated[str, Field(repr=False)] = "sqlite:///paybell.sqlite3"
+    """Where events are stored. A relative path is relative to the working directory."""
+
+    jwt_secret: SecretStr | None = None
+    """Shared secret of at least 32 bytes that signs the users' tokens (HS256)."""
+    jwt_public_key_file: Path | None = None
+    """Instead of jwt_secret: PEM file with the public key (RSA, EC or Ed25519) of the issuer."""
+    jwt_jwks_url: str | None = None
+    """Instead of jwt_secret: https address of the issuer's JSON Web Key Set."""
+    jwt_algorithms: tuple[str, ...] = ()
+    """Accepted algorithms; empty: HS256 for a secret, else the one that belongs to the key."""
+    jwt_issuer: Annotated[str, Field(min_length=1)] | None = None
+    """If set, the token's `iss` must be this."""
+    jwt_audience: Annotated[str, Field(min_length=1)] | None = None
+    """If set, the token's `aud` must be or contain this; if not set, `aud` is ignored."""
+    jwt_leeway_s: Annotated[int, Field(ge=0, le=300)] = 10
+    """Seconds by which the issuer's clock may differ from ours."""
+    jwt_user_claim: Annotated[str, Field(min_length=1)] = "sub"
+    """Claim that holds the user id, a string or an integer (some platforms: userId)."""
+
+    api_keys: dict[str, SecretStr] = {}
+    """Producer name and its API key, at least 24 characters each."""
+
+    connect_timeout_s: Seconds = 10
+    """A socket that has not sent its handshake by then is closed."""
+    ping_interval_s: Seconds = 25
+    """Seconds between two pings to a device."""
+    ping_timeout_s: Seconds = 20
+    """A device that has not answered a ping by then is gone."""
+    max_message_bytes: Bytes = 65536
+    """Largest message from a device."""
+    max_body_bytes: Bytes = 65536
+    """Largest HTTP body from a producer."""
+    cors_origins: tuple[str, ...] = ()
+    """Web origins whose pages may connect; "*" for any. Apps and servers need none."""
+    max_connections_per_user: Annotated[int, Field(ge=1, le=100_000)] = 20
+    """Open connections of one user; more are refused."""
+
+    log_format: Literal["text", "json"] = "text"
+    """How log lines are written to standard error: text or json."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least important lines that are written: debug, info, warning or error."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what the constructor is given; `read_config` asks the other sources by name."""
+        return (init_settings,)
+
+    @field_validator("jwt_algorithms", "cors_origins", mode="before")
+    @classmethod
+    def _split_list(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("api_keys", mode="before")
+    @classmethod
+    def _split_keys(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [part.strip().partition("=") for part in value.split(",") if part.strip()]
+        if any(not name.strip() or not key.strip() for name, _, key in pairs):
+            raise ValueError("must look like billing=KEY,shop=KEY")
+        if len({name.strip() for name, _, _ in pairs}) != len(pairs):
+            raise ValueError("names a producer twice")
+        return {name.strip(): key.strip() for name, _, key in pairs}
+
+    @field_validator("api_keys")
+    @classmethod
+    def _check_keys(cls, value: dict[str, SecretStr]) -> dict[str, SecretStr]:
+        for name, secret in value.items():
+            key = secret.get_secret_value()
+            if not name.isprintable() or " " in name or not 1 <= len(name) <= 64:
+                raise ValueError("needs producer names of 1 to 64 characters without spaces")
+            if len(key) < MIN_API_KEY_CHARS or not key.isascii() or any(c <= " " for c in key):
+                raise ValueError(
+                    f"needs a longer key for {name!r}: at least {MIN_API_KEY_CHARS} ASCII "
+                    "characters without spaces ('paybell-server config init' makes one)"
+                )
+        if len({secret.get_secret_value() for secret in value.values()}) != len(value):
+            raise ValueError("gives two producers the same key; each needs its own")
+        return value
+
+    @field_validator("jwt_secret")
+    @classmethod
+    def _check_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return value
+        given = len(value.get_secret_value().encode())
+        if given < MIN_SECRET_BYTES:
+            raise ValueError(
+                f"has {given} bytes; a secret that nobody can guess needs at least "
+                f"{MIN_SECRET_BYTES} ('paybell-server config init' makes one)"
+            )
+        return value
+
+    @field_validator("jwt_public_key_file")
+    @classmethod
+    def _check_key_file(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_file():
+            raise ValueError("must be the path of a PEM file that exists")
+        return value
+
+    @field_validator("jwt_jwks_url")
+    @classmethod
+    def _check_jwks_url(cls, value: str | None) -> str | None:
+        if value is None:
+            return value
+        url = urlsplit(value)
+        if not url.hostname or url.scheme not in ("https", "http"):
+            raise ValueError("must be an https:// address")
+        if url.scheme == "http" and url.hostname not in LOOPBACK:
+            raise ValueError("must be an https:// address; http:// only on this machine")
+        if url.username or url.password:
+            raise ValueError("must not hold a user name or password; a key set is public")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _check_database_url(cls, value: str) -> str:
+        if not value.startswith("sqlite:///"):
+            raise ValueError("must begin with sqlite:/// and a path, as sqlite:///paybell.sqlite3")
+        return value
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _check_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in value:
+            url = urlsplit(origin)
+            plain = f"{url.scheme}://{url.netloc}"
+            if origin != "*" and (url.scheme not in ("http", "https") or plain != origin):
+                raise ValueError('needs origins such as https://shop.example (no path), or "*"')
+        return value
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """All that was read, good or bad; its `repr` shows no values."""
+
+    config: ServerConfig | None
+    """None when there are problems."""
+    given: dict[str, Any]
+    """Raw values by field, without the defaults."""
+    sources: dict[str, str]
+    """Field → where its value is from: ``PAYBELL_PORT``, ``paybell.toml: port``, ``--port``."""
+    file: Path | None
+    problems: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"Reading(file={self.file!s}, problems={len(self.problems)})"
+
+
+def load_config(file: Path | None = None, environ: Mapping[str, str] | None = None) -> ServerConfig:
+    """The checked configuration; its warnings are logged.
+
+    `file` is else ``$PAYBELL_CONFIG``, else ``paybell.toml`` of the working directory if
+    there is one. `environ` is else the process's own. Raises `ConfigError` that names
+    every bad value.
+    """
+    reading = read_config(file, environ)
+    if reading.config is None:
+        raise ConfigError(reading.problems)
+    for warning in reading.warnings:
+        get_logger(__name__).warning(warning)
+    return reading.config
+
+
+def read_config(
+    file: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+    overrides: Mapping[str, object] | None = None,
+) -> Reading:
+    """Read every source and check every value; `overrides` are from the command line."""
+    environ = os.environ if environ is None else environ
+    problems: list[str] = []
+    path = _config_file(file, environ, problems)
+    from_file = _read_file(path, problems) if path is not None and not problems else {}
+    unread = bool(problems)
+    from_env = _read_environ(environ)
+
+    given: dict[str, Any] = {}
+    sources: dict[str, str] = {}
+    for name, value in from_file.items():
+        if name in ServerConfig.model_fields:
+            given[name], sources[name] = value, f"{path}: {name}"
+        else:
+            problems.append(f"{path}: {name} is not a known key.{_did_you_mean(name)}")
+    for name, value in from_env.items():
+        given[name], sources[name] = value, ENV_PREFIX + name.upper()
+    for name, value in (overrides or {}).items():
+        given[name], sources[name] = value, "--" + name.replace("_", "-")
+
+    config: ServerConfig | None = None
+    try:
+        config = ServerConfig(**given)
+    except ValidationError as exc:
+        problems += [_problem(error, sources) for error in exc.errors(include_input=False)]
+    kinds = {kind: sources[kind] for kind in KEY_KINDS if kind in sources}
+    if kinds or not unread:  # what an unreadable file would have held is not known
+        problems += check_key_kinds(kinds)
+    return Reading(
+        config=None if problems else config,
+        given=given,
+        sources=sources,
+        file=path,
+        problems=tuple(problems),
+        warnings=_warnings(given, path, from_file, environ),
+    )
+
+
+def check_key_kinds(kinds: Mapping[str, str]) -> list[str]:
+    """What is wrong with this choice of keys (field → its source); empty when it is one."""
+    if not kinds:
+        return [
+            (
+                f"No key to check tokens with: set one of {', '.join(KEY_KINDS)}. "
+                "'paybell-server config init' writes a paybell.toml with a fresh secret."
+            )
+        ]
+    if len(kinds) > 1:
+        return [
+            (
+                f"More than one kind of key is set ({', '.join(kinds.values())}): keep exactly "
+                "one, or a token signed for one of them could be checked against another."
+            )
+        ]
+    return []
+
+
+def _config_file(file: Path | None, environ: Mapping[str, str], problems: list[str]) -> Path | None:
+    named = environ.get(ENV_PREFIX + "CONFIG")
+    if file is None and named:
+        file = Path(named)
+    if file is None:
+        return DEFAULT_FILE if DEFAULT_FILE.is_file() else None
+    if not file.is_file():
+        problems.append(
+            f"{file}: there is no such file. 'paybell-server config init --path {file}' makes one."
+        )
+    return file
+
+
+def _read_file(path: Path, problems: list[str]) -> dict[str, Any]:
+    try:
+        return TomlConfigSettingsSource(ServerConfig, toml_file=path).toml_data
+    except tomllib.TOMLDecodeError as exc:
+        problems.append(f"{path}: is not valid TOML: {exc}.")
+    except UnicodeDecodeError:
+        problems.append(f"{path}: is not UTF-8 text.")
+    except OSError as exc:
+        problems.append(f"{path}: cannot be read: {exc.strerror}.")
+    return {}
+
+
+def _read_environ(environ: Mapping[str, str]) -> dict[str, Any]:
+    source = EnvSettingsSource(ServerConfig)
+    source.env_vars = {name.lower(): value for name, value in environ.items() if value}
+    return source()
+
+
+def _problem(error: Any, sources: Mapping[str, str]) -> str:
+    """One of pydantic's errors as a sentence that begins with the variable or key."""
+    name, *rest = (str(part) for part in error["loc"])
+    where = sources.get(name, name) + "".join(f".{part}" for part in rest if part != "[key]")
+    words = str(error["msg"]).removeprefix("Value error, ").replace("Input should be", "must be")
+    words = words.replace("Input should", "must")
+    return f"{where} {words.rstrip('.')}."
+
+
+def _did_you_mean(name: str) -> str:
+    close = difflib.get_close_matches(name.lower(), list(ServerConfig.model_fields), n=1)
+    return f" Did you mean {close[0]}?" if close else ""
+
+
+def _warnings(
+    given: Mapping[str, Any],
+    path: Path | None,
+    from_file: Mapping[str, Any],
+    environ: Mapping[str, str],
+) -> tuple[str, ...]:
+    warnings = []
+    if path is not None and ("jwt_secret" in from_file or "api_keys" in from_file):
+        mode = path.stat().st_mode
+        if os.name == "posix" and mode & stat.S_IROTH:
+            warnings.append(
+                f"{path} holds secrets and every user of this machine can read it: chmod 600 {path}"
+            )
+    if not given.get("api_keys"):
+        warnings.append("No api_keys are set: the HTTP door will refuse every producer.")
+    known = {ENV_PREFIX + name.upper() for name in ServerConfig.model_fields}
+    for name in sorted(environ):
+        if name.startswith(ENV_PREFIX) and name not in known | {ENV_PREFIX + "CONFIG"}:
+            close = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
+            if close:
+                warnings.append(f"{name} is not read. Did you mean {close[0]}?")
+    return tuple(warnings)

@@ -1,0 +1,261 @@
+"""The producers' door: events over HTTP, from any language.
+
+Who asks is settled before a byte of the body is read, the body is bounded while it
+streams in, and an answer of 201 means that the event is on disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import Annotated, Any
+
+import msgspec
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
+
+from contract.errors import BadField, ContractError
+from contract.events import Identifier
+from server.auth import ProducerKeys, check_user_id
+from server.config import ServerConfig
+from server.errors import PaybellServerError, ProducerRefused, StoreUnavailable
+from server.inbox.base import Inbox, StoredEvent
+from server.logs import get_logger
+from server.realtime_service import RealTimeService
+
+STORE_ANSWERS_WITHIN_S = 2.0
+RETRY_AFTER_S = 2
+
+log = get_logger(__name__)
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+class EventBody(
+    msgspec.Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True
+):
+    """The body of a POST. The payload stays the bytes that it came in: its numbers are exact."""
+
+    type: str
+    payload: msgspec.Raw
+    subject: Identifier | None = None
+    expires_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    test: bool = False
+
+
+class Accepted(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to an accepted event."""
+
+    id: str
+    seq: int
+    at: datetime
+    subject: str | None
+
+
+class BadRequest(PaybellServerError):
+    """The request cannot be read; `status` says in which way."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.status = status
+
+
+class HttpApi:
+    """The door's handlers."""
+
+    def __init__(
+        self,
+        realtime: RealTimeService,
+        inbox: Inbox,
+        producer_keys: ProducerKeys,
+        config: ServerConfig,
+    ) -> None:
+        self._realtime = realtime
+        self._inbox = inbox
+        self._producer_keys = producer_keys
+        self._max_body_bytes = config.max_body_bytes
+
+    async def post_user_event(self, request: Request) -> Response:
+        """Accept one event for one user."""
+        producer = self._authenticate(request)
+        user_id = check_user_id(request.path_params["user_id"])
+        body = await self._read_event(request)
+        stored = await self._realtime.send_user_update(
+            user_id, body.type, bytes(body.payload), **_beside(body, producer)
+        )
+        return _accepted(stored, producer)
+
+    async def post_broadcast(self, request: Request) -> Response:
+        """Accept one event for everybody."""
+        producer = self._authenticate(request)
+        body = await self._read_event(request)
+        stored = await self._realtime.broadcast(
+            body.type, bytes(body.payload), **_beside(body, producer)
+        )
+        return _accepted(stored, producer)
+
+    async def health(self, _request: Request) -> Response:
+        """The process is alive, whatever the store does."""
+        return _json(200, {"status": "ok"})
+
+    async def readiness(self, _request: Request) -> Response:
+        """Events can be taken: the store answers."""
+        try:
+            async with asyncio.timeout(STORE_ANSWERS_WITHIN_S):
+                await self._inbox.ping()
+        except TimeoutError:
+            raise StoreUnavailable("The store does not answer.") from None
+        return _json(200, {"status": "ready"})
+
+    def _authenticate(self, request: Request) -> str:
+        return self._producer_keys.authenticate(request.headers.get("authorization"))
+
+    async def _read_event(self, request: Request) -> EventBody:
+        content_type = request.headers.get("content-type", "")
+        if content_type.partition(";")[0].strip().lower() != "application/json":
+            raise BadRequest(415, "not_json", "Send the event as 'Content-Type: application/json'.")
+        if request.headers.get("content-encoding", "identity").lower() != "identity":
+            raise BadRequest(415, "not_json", "Send the event without a Content-Encoding.")
+        try:
+            return msgspec.json.decode(await self._read_body(request), type=EventBody)
+        except msgspec.ValidationError as exc:
+            raise _bad_field(exc) from None
+        except (ValueError, RecursionError):
+            raise BadRequest(400, "not_json", "The body is not valid JSON in UTF-8.") from None
+
+    async def _read_body(self, request: Request) -> bytes:
+        """The body, given up as soon as it is too large."""
+        too_large = BadRequest(
+            413, "too_large", f"The body is larger than {self._max_body_bytes} bytes."
+        )
+        announced = request.headers.get("content-length", "0")
+        if announced.isdecimal() and int(announced[:20]) > self._max_body_bytes:
+            raise too_large
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > self._max_body_bytes:
+                raise too_large
+        return body
+
+
+class Endpoint:
+    """One path: its methods, and every error as the same JSON."""
+
+    def __init__(self, handlers: Mapping[str, Handler]) -> None:
+        self._handlers = dict(handlers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request (ASGI)."""
+        response = await self._answer(Request(scope, receive))
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        handler = self._handlers.get("GET" if request.method == "HEAD" else request.method)
+        if handler is None:
+            allowed = ", ".join(self._handlers)
+            message = f"This address takes {allowed}." if allowed else "There is nothing here."
+            status, code = (405, "method_not_allowed") if allowed else (404, "not_found")
+            return _error(status, code, message, headers={"Allow": allowed} if allowed else None)
+        try:
+            return await handler(request)
+        except (ContractError, PaybellServerError, ClientDisconnect) as exc:
+            return _refusal(exc)
+        except Exception:
+            log.exception("request failed", method=request.method)
+            return _error(500, "internal", "The server failed; nothing is known to be stored.")
+
+
+def routes(
+    realtime: RealTimeService, inbox: Inbox, producer_keys: ProducerKeys, config: ServerConfig
+) -> list[BaseRoute]:
+    """The door's paths, to be put into any Starlette or FastAPI application."""
+    api = HttpApi(realtime, inbox, producer_keys, config)
+    # `path`: a user id may hold a slash, which is decoded before it is routed.
+    return [
+        Route("/v1/users/{user_id:path}/events", Endpoint({"POST": api.post_user_event})),
+        Route("/v1/broadcast", Endpoint({"POST": api.post_broadcast})),
+        Route("/healthz", Endpoint({"GET": api.health})),
+        Route("/readyz", Endpoint({"GET": api.readiness})),
+    ]
+
+
+def not_found() -> BaseRoute:
+    """Every other address below ``/v1/``, answered as JSON; for an application of our own."""
+    return Route("/v1/{rest:path}", Endpoint({}))
+
+
+def _beside(body: EventBody, producer: str) -> dict[str, Any]:
+    return {
+        "subject": body.subject,
+        "expires_at": body.expires_at,
+        "test": body.test,
+        "producer": producer,
+    }
+
+
+def _accepted(stored: StoredEvent, producer: str) -> Response:
+    log.info("event accepted", id=stored.id, type=stored.name, producer=producer)
+    answer = Accepted(id=stored.id, seq=stored.seq, at=stored.at, subject=stored.subject)
+    return _json(201, answer)
+
+
+_UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]+)`")
+_MISSING = re.compile(r"missing required field `(?P<name>[^`]+)`")
+_AT = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
+
+
+def _bad_field(exc: msgspec.ValidationError) -> BadField:
+    """The library's message as the name of the field and a sentence; it never holds the value."""
+    text = str(exc)
+    if found := _UNKNOWN.search(text):
+        known = ", ".join(field.encode_name for field in msgspec.structs.fields(EventBody))
+        return BadField(f"is not a known field; there are {known}", field=found["name"])
+    if found := _MISSING.search(text):
+        return BadField("is required", field=found["name"])
+    found = _AT.search(text)
+    sentence = _AT.sub("", text)
+    return BadField(sentence[:1].lower() + sentence[1:], field=found["path"] if found else "")
+
+
+def _json(status: int, content: object, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(
+        msgspec.json.encode(content),
+        status_code=status,
+        headers=headers,
+        media_type="application/json",
+    )
+
+
+def _refusal(exc: ContractError | PaybellServerError | ClientDisconnect) -> Response:
+    """An error that somebody outside can do something about, as they will see it."""
+    match exc:
+        case ContractError():
+            return _error(422, exc.code, exc.message, field=exc.field)
+        case ProducerRefused():
+            headers = {"WWW-Authenticate": 'Bearer realm="paybell"'}
+            return _error(401, exc.code, exc.message, headers=headers)
+        case StoreUnavailable():
+            headers = {"Retry-After": str(RETRY_AFTER_S)}
+            return _error(503, exc.code, exc.message, headers=headers)
+        case PaybellServerError():
+            status = exc.status if isinstance(exc, BadRequest) else 500
+            return _error(status, exc.code, exc.message)
+        case _:
+            return _error(400, "disconnected", "The body did not arrive as a whole.")
+
+
+def _error(
+    status: int,
+    code: str,
+    message: str,
+    *,
+    field: str = "",
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    error = {"code": code, "message": message} | ({"field": field} if field else {})
+    return _json(status, {"error": error}, headers)

@@ -1,0 +1,102 @@
+"""The port of the inbox: what the rest of the server asks of a store.
+
+Each stream (one per user, and one for everybody) has a sequence of its own, gap-free
+and in commit order. The store is the truth; whatever else tells a node about an event
+is only a hint to look here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from contract.events import Event
+
+BROADCAST_STREAM = "*"
+"""The stream of events to everybody; no user's stream can have this name."""
+
+
+def user_stream(user_id: str) -> str:
+    """The name of the stream of one user."""
+    return f"user:{user_id}"
+
+
+class StoredEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """An event that is on disk, with its place in its stream."""
+
+    id: str
+    """UUIDv7; unique in the whole store. Order never comes from it."""
+    stream: str
+    seq: int
+    """1 for the first event of the stream, then without a gap."""
+    name: str
+    payload_json: str
+    """The payload as compact JSON, ready to be sent as it is."""
+    at: datetime
+    """When the server accepted it, UTC."""
+    subject: str | None = None
+    expires_at: datetime | None = None
+    """UTC; after it the event is history only."""
+    test: bool = False
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in the two streams that one user reads: all up to here, inclusive."""
+
+    user: int
+    broadcast: int
+
+
+class Inbox(Protocol):
+    """The durable log. Every verb raises `StoreUnavailable` when the store does not answer.
+
+    Used from one event loop only: the one that has awaited `open`.
+    """
+
+    @property
+    def epoch(self) -> str:
+        """Names this database; another one after it was replaced. Known once open."""
+
+    async def open(self) -> None:
+        """Make or upgrade the schema. Raises `ConfigError` for a store that is not ours."""
+
+    async def close(self) -> None:
+        """Finish what was begun; later calls raise `StoreUnavailable`."""
+
+    async def ping(self) -> None:
+        """Return when the store answers."""
+
+    async def append(
+        self,
+        stream: str,
+        event: Event,
+        *,
+        subject: str | None,
+        expires_at: datetime | None,
+        test: bool,
+        producer: str,
+    ) -> StoredEvent:
+        """Store `event` as the next of `stream`; durable when this returns."""
+
+    async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:
+        """At most `limit` events of `stream` past sequence number `after`, in order."""
+
+    async def heads(self, streams: Sequence[str]) -> dict[str, int]:
+        """The last sequence number of each of `streams`; 0 for one without events."""
+
+    async def floor(self, stream: str) -> int:
+        """The sequence number before the oldest retained event of `stream`."""
+
+    async def record_ack(self, user_id: str, device: str, position: Position) -> None:
+        """`device` has stored all up to `position`. Never moves backwards."""
+
+    async def record_presented(
+        self, user_id: str, device: str, presented: Mapping[str, str]
+    ) -> None:
+        """How `device` presented events, by event id. Ids of other users are ignored."""
+
+    async def record_read(self, user_id: str, ids: Sequence[str]) -> list[str]:
+        """Mark as read; the ids that exist, are this user's, and were unread until now."""

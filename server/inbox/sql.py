@@ -1,0 +1,397 @@
+"""The inbox in a SQL database, by SQLAlchemy Core.
+
+A sequence number is taken under the stream's own row, in the transaction that stores
+the event: so it is gap-free, and nobody can read past a row that commits late.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import uuid_utils
+from sqlalchemy import URL, Row, and_, case, insert, literal, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from contract.events import Event
+from server.errors import StoreUnavailable
+from server.inbox import tables as t
+from server.inbox.base import BROADCAST_STREAM, Position, StoredEvent, user_stream
+from server.inbox.database import open_engine, read_url, translated_errors
+from server.inbox.group_commit import GroupCommit
+from server.inbox.upgrade import upgrade
+
+_MOST_BOUND = 500
+"""Values in one `IN (…)`; databases bound it, the oldest SQLite to 999."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _NewEvent:
+    stream: str
+    event: Event
+    subject: str | None
+    expires_at: datetime | None
+    test: bool
+    producer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Acked:
+    user_id: str
+    device: str
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Presented:
+    user_id: str
+    device: str
+    presented: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Read:
+    user_id: str
+    ids: Sequence[str]
+
+
+_Receipt = _Acked | _Presented | _Read
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Open:
+    """What exists between `open` and `close`."""
+
+    epoch: str
+    reader: AsyncEngine
+    writer: AsyncEngine
+    one_transaction: asyncio.Lock
+    appends: GroupCommit[_NewEvent, StoredEvent]
+    receipts: GroupCommit[_Receipt, list[str]]
+
+
+def utc_now() -> datetime:
+    """The server's clock."""
+    return datetime.now(UTC)
+
+
+class SqlInbox:
+    """The `Inbox` in one SQLite file. Its verbs belong to the loop that awaited `open`."""
+
+    def __init__(self, database_url: str, *, now: Callable[[], datetime] = utc_now) -> None:
+        self._url: URL = read_url(database_url)
+        self._now = now
+        self._open: _Open | None = None
+
+    @property
+    def epoch(self) -> str:
+        """Names this database; another one after it was replaced."""
+        return self._opened.epoch
+
+    @property
+    def _opened(self) -> _Open:
+        if self._open is None:
+            raise StoreUnavailable("The store is not open: the server has not started.")
+        return self._open
+
+    async def open(self) -> None:
+        """Make or upgrade the schema, and start the writer."""
+        if self._open is not None:
+            return
+        await upgrade(self._url)
+        writer = open_engine(self._url, for_writing=True)
+        with translated_errors():
+            async with writer.begin() as connection:
+                epoch = await _find_or_make_epoch(connection)
+        self._open = _Open(
+            epoch=epoch,
+            reader=open_engine(self._url, for_writing=False),
+            writer=writer,
+            one_transaction=asyncio.Lock(),
+            appends=GroupCommit(self._write_events),
+            receipts=GroupCommit(self._write_receipts),
+        )
+
+    async def close(self) -> None:
+        """Write what is waiting, then let go of the file."""
+        if self._open is None:
+            return
+        opened = self._open
+        await opened.appends.close()
+        await opened.receipts.close()
+        self._open = None
+        await opened.writer.dispose()
+        await opened.reader.dispose()
+
+    async def ping(self) -> None:
+        """Return when the store answers."""
+        await self._fetch(select(literal(1)))
+
+    async def append(
+        self,
+        stream: str,
+        event: Event,
+        *,
+        subject: str | None,
+        expires_at: datetime | None,
+        test: bool,
+        producer: str,
+    ) -> StoredEvent:
+        """Store `event` as the next of `stream`; durable when this returns."""
+        return await self._opened.appends.submit(
+            _NewEvent(
+                stream=stream,
+                event=event,
+                subject=subject,
+                expires_at=expires_at,
+                test=test,
+                producer=producer,
+            )
+        )
+
+    async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:
+        """At most `limit` events of `stream` past sequence number `after`, in order."""
+        rows = await self._fetch(
+            select(t.events)
+            .where(t.events.c.stream == stream, t.events.c.seq > after)
+            .order_by(t.events.c.seq)
+            .limit(limit)
+        )
+        return [_stored(row) for row in rows]
+
+    async def heads(self, streams: Sequence[str]) -> dict[str, int]:
+        """The last sequence number of each of `streams`; 0 for one without events."""
+        heads = dict.fromkeys(streams, 0)
+        names = list(heads)
+        for start in range(0, len(names), _MOST_BOUND):
+            rows = await self._fetch(
+                select(t.streams.c.stream, t.streams.c.head).where(
+                    t.streams.c.stream.in_(names[start : start + _MOST_BOUND])
+                )
+            )
+            heads.update((row.stream, row.head) for row in rows)
+        return heads
+
+    async def floor(self, stream: str) -> int:
+        """The sequence number before the oldest retained event of `stream`."""
+        rows = await self._fetch(select(t.streams.c.floor).where(t.streams.c.stream == stream))
+        return int(rows[0].floor) if rows else 0
+
+    async def record_ack(self, user_id: str, device: str, position: Position) -> None:
+        """`device` has stored all up to `position`. Never moves backwards."""
+        job = _Acked(user_id=user_id, device=device, position=position)
+        await self._opened.receipts.submit(job)
+
+    async def record_presented(
+        self, user_id: str, device: str, presented: Mapping[str, str]
+    ) -> None:
+        """How `device` presented events, by event id. Ids of other users are ignored."""
+        job = _Presented(user_id=user_id, device=device, presented=presented)
+        await self._opened.receipts.submit(job)
+
+    async def record_read(self, user_id: str, ids: Sequence[str]) -> list[str]:
+        """Mark as read; the ids that exist, are this user's, and were unread until now."""
+        return await self._opened.receipts.submit(_Read(user_id=user_id, ids=ids))
+
+    # -- reading ----------------------------------------------------------------------
+
+    async def _fetch(self, query: Any) -> Sequence[Row[Any]]:
+        with translated_errors():
+            async with self._opened.reader.connect() as connection:
+                return (await connection.execute(query)).all()
+
+    # -- writing: one transaction at a time, for SQLite has one writer ---------------------
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+        opened = self._opened
+        async with opened.one_transaction:
+            with translated_errors():
+                async with opened.writer.begin() as connection:
+                    yield connection
+
+    async def _write_events(self, jobs: Sequence[_NewEvent]) -> list[StoredEvent]:
+        async with self._transaction() as connection:
+            at = self._now()
+            last = {}
+            # In one order for all writers, so that two never wait for each other's row.
+            for stream, count in sorted(Counter(job.stream for job in jobs).items()):
+                last[stream] = await _take_numbers(connection, stream, count) - count
+            stored = []
+            for job in jobs:
+                last[job.stream] += 1
+                stored.append(_as_stored(job, last[job.stream], at))
+            await connection.execute(
+                insert(t.events),
+                [_as_row(event, job.producer) for event, job in zip(stored, jobs, strict=True)],
+            )
+        return stored
+
+    async def _write_receipts(self, jobs: Sequence[_Receipt]) -> list[list[str]]:
+        results: list[list[str]] = []
+        async with self._transaction() as connection:
+            at = self._now()
+            for job in jobs:
+                match job:
+                    case _Acked():
+                        await _write_ack(connection, job, at)
+                        results.append([])
+                    case _Presented():
+                        await _write_presented(connection, job, at)
+                        results.append([])
+                    case _Read():
+                        results.append(await _write_read(connection, job, at))
+        return results
+
+
+async def _find_or_make_epoch(connection: AsyncConnection) -> str:
+    await connection.execute(
+        upsert(t.meta)
+        .values(name="epoch", value=secrets.token_hex(8))
+        .on_conflict_do_nothing(index_elements=[t.meta.c.name])
+    )
+    found = await connection.execute(select(t.meta.c.value).where(t.meta.c.name == "epoch"))
+    return str(found.scalar_one())
+
+
+async def _take_numbers(connection: AsyncConnection, stream: str, count: int) -> int:
+    """Move the head of `stream` by `count` and lock its row; the new head."""
+    new = upsert(t.streams).values(stream=stream, head=count, floor=0)
+    taken = await connection.execute(
+        new.on_conflict_do_update(
+            index_elements=[t.streams.c.stream],
+            set_={"head": t.streams.c.head + new.excluded.head},
+        ).returning(t.streams.c.head)
+    )
+    return int(taken.scalar_one())
+
+
+async def _write_ack(connection: AsyncConnection, job: _Acked, at: datetime) -> None:
+    new = upsert(t.devices).values(
+        user_id=job.user_id,
+        device=job.device,
+        acked_user=job.position.user,
+        acked_broadcast=job.position.broadcast,
+        last_seen=at,
+    )
+    old = t.devices.c
+    await connection.execute(
+        new.on_conflict_do_update(
+            index_elements=[old.user_id, old.device],
+            set_={
+                "acked_user": _greater(old.acked_user, new.excluded.acked_user),
+                "acked_broadcast": _greater(old.acked_broadcast, new.excluded.acked_broadcast),
+                "last_seen": new.excluded.last_seen,
+            },
+        )
+    )
+
+
+def _greater(one: Any, other: Any) -> Any:
+    """The greater of two columns; each database spells that function differently."""
+    return case((one > other, one), else_=other)
+
+
+async def _ids_of_user(connection: AsyncConnection, user_id: str, ids: Sequence[str]) -> list[str]:
+    """Those of `ids` that were sent to this user, by themselves or to everybody."""
+    found: set[str] = set()
+    for start in range(0, len(ids), _MOST_BOUND):
+        rows = await connection.execute(
+            select(t.events.c.id).where(
+                and_(
+                    t.events.c.id.in_(ids[start : start + _MOST_BOUND]),
+                    t.events.c.stream.in_((user_stream(user_id), BROADCAST_STREAM)),
+                )
+            )
+        )
+        found.update(rows.scalars())
+    return [event_id for event_id in dict.fromkeys(ids) if event_id in found]
+
+
+async def _write_presented(connection: AsyncConnection, job: _Presented, at: datetime) -> None:
+    known = await _ids_of_user(connection, job.user_id, list(job.presented))
+    if not known:
+        return
+    new = upsert(t.presentations).values(
+        [
+            {
+                "event_id": event_id,
+                "user_id": job.user_id,
+                "device": job.device,
+                "how": job.presented[event_id],
+                "at": at,
+            }
+            for event_id in known
+        ]
+    )
+    key = t.presentations.c
+    await connection.execute(
+        new.on_conflict_do_update(
+            index_elements=[key.event_id, key.user_id, key.device],
+            set_={"how": new.excluded.how, "at": new.excluded.at},
+        )
+    )
+
+
+async def _write_read(connection: AsyncConnection, job: _Read, at: datetime) -> list[str]:
+    known = await _ids_of_user(connection, job.user_id, job.ids)
+    newly_read = []
+    for event_id in known:
+        made = await connection.execute(
+            upsert(t.reads)
+            .values(event_id=event_id, user_id=job.user_id, at=at)
+            .on_conflict_do_nothing(index_elements=[t.reads.c.event_id, t.reads.c.user_id])
+            .returning(t.reads.c.event_id)
+        )
+        newly_read.extend(made.scalars())
+    return newly_read
+
+
+def _as_stored(job: _NewEvent, seq: int, at: datetime) -> StoredEvent:
+    return StoredEvent(
+        id=str(uuid_utils.uuid7()),
+        stream=job.stream,
+        seq=seq,
+        name=job.event.name,
+        payload_json=job.event.payload_json,
+        at=at,
+        subject=job.subject,
+        expires_at=job.expires_at,
+        test=job.test,
+    )
+
+
+def _as_row(event: StoredEvent, producer: str) -> dict[str, Any]:
+    return {
+        "stream": event.stream,
+        "seq": event.seq,
+        "id": event.id,
+        "name": event.name,
+        "payload": event.payload_json,
+        "subject": event.subject,
+        "at": event.at,
+        "expires_at": event.expires_at,
+        "test": event.test,
+        "producer": producer,
+    }
+
+
+def _stored(row: Row[Any]) -> StoredEvent:
+    return StoredEvent(
+        id=row.id,
+        stream=row.stream,
+        seq=row.seq,
+        name=row.name,
+        payload_json=row.payload,
+        at=row.at,
+        subject=row.subject,
+        expires_at=row.expires_at,
+        test=row.test,
+    )

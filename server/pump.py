@@ -1,0 +1,113 @@
+"""What one socket has been sent, and what a hint means for it: facts in, a step out.
+
+No I/O and no clock. `server.delivery` is the shell that does what a step says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, StrEnum, auto
+
+from server.inbox.base import Position, StoredEvent
+
+
+class Lane(StrEnum):
+    """The two streams that one user reads."""
+
+    USER = "user"
+    BROADCAST = "broadcast"
+
+
+class Step(Enum):
+    """What to do about a hint."""
+
+    SEND = auto()
+    """It is the next one: send it now."""
+    DROP = auto()
+    """It was sent already."""
+    WAIT = auto()
+    """The store is being read; the reader will come to it."""
+    READ_STORE = auto()
+    """Something before it, or the event itself, is not here: read the store."""
+
+
+class Pump:
+    """One socket's place in both lanes.
+
+    A hint may be late, doubled, lost or forged; only what was handed to `on_sent` moves
+    the place, and that comes from a committed event next in sequence or from the store.
+    """
+
+    def __init__(self, sent: Position, *, reading: bool = False) -> None:
+        self._sent = {Lane.USER: sent.user, Lane.BROADCAST: sent.broadcast}
+        self._known = dict(self._sent)
+        self.reading = reading
+        """True from READ_STORE until `on_page` says that nothing is left."""
+
+    @property
+    def position(self) -> Position:
+        """Everything up to here was sent."""
+        return Position(user=self._sent[Lane.USER], broadcast=self._sent[Lane.BROADCAST])
+
+    def sent(self, lane: Lane) -> int:
+        """The last sequence number of `lane` that was sent."""
+        return self._sent[lane]
+
+    def on_hint(self, lane: Lane, seq: int, *, has_event: bool) -> Step:
+        """Decide what a hint that event `seq` exists means for this socket.
+
+        The caller that is told SEND sends it and says so with `on_sent`, before the next
+        fact; the one that is told READ_STORE reads until `on_page` returns False.
+        """
+        if seq <= self._sent[lane]:
+            return Step.DROP  # a replay overtook it
+        self._known[lane] = max(self._known[lane], seq)
+        if self.reading:
+            return Step.WAIT
+        if has_event and seq == self._sent[lane] + 1:
+            return Step.SEND
+        self.reading = True
+        return Step.READ_STORE  # a gap: the hint before this one was lost
+
+    def on_sent(self, lane: Lane, seq: int) -> None:
+        """Event `seq` of `lane` is on its way, after all before it."""
+        self._sent[lane] = seq
+        self._known[lane] = max(self._known[lane], seq)
+
+    def behind(self) -> dict[Lane, int]:
+        """The lanes of which more is known than was sent, and up to where."""
+        return {lane: known for lane, known in self._known.items() if known > self._sent[lane]}
+
+    def on_page(self, asked: dict[Lane, int], found: set[Lane]) -> bool:
+        """After a page was read and sent: is there more to read?
+
+        `asked` is what `behind` said before reading, `found` the lanes that had events.
+        """
+        for lane, known in asked.items():
+            if lane not in found and self._known[lane] == known:
+                # The store has nothing there (a forged hint, or it was all removed), and
+                # nobody has said more since.
+                self._known[lane] = self._sent[lane]
+        self.reading = bool(self.behind())
+        return self.reading
+
+
+def merge_by_acceptance(
+    user: Sequence[StoredEvent], broadcast: Sequence[StoredEvent], limit: int
+) -> list[tuple[Lane, StoredEvent]]:
+    """The two lanes as one, by the time of acceptance; at most `limit` events.
+
+    Each lane keeps its own order whatever the clock did: only their fronts are compared.
+    """
+    merged: list[tuple[Lane, StoredEvent]] = []
+    at_user = at_broadcast = 0
+    while len(merged) < limit and (at_user < len(user) or at_broadcast < len(broadcast)):
+        if at_broadcast == len(broadcast) or (
+            at_user < len(user) and user[at_user].at <= broadcast[at_broadcast].at
+        ):
+            merged.append((Lane.USER, user[at_user]))
+            at_user += 1
+        else:
+            merged.append((Lane.BROADCAST, broadcast[at_broadcast]))
+            at_broadcast += 1
+    return merged

@@ -1,0 +1,308 @@
+"""The two programs as their users run them: as processes, told apart by what they print.
+
+The system tests and the demo start `paybell-server` and `paybell` through these, so that
+both see exactly what an operator and an end user have.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any, Self
+
+UP_WITHIN_S = 30.0
+
+
+class ProgramFailed(Exception):
+    """A program did not come up, or did not do what was waited for; says what it printed."""
+
+
+class Lines:
+    """Lines of a growing file or a pipe, kept, and waited for from another thread."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._changed = threading.Condition()
+        self._ended = False
+
+    def add(self, line: str) -> None:
+        """Add one line; whoever waits is woken."""
+        with self._changed:
+            self._lines.append(line.rstrip("\n"))
+            self._changed.notify_all()
+
+    def end(self) -> None:
+        """No more lines will come."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+    def all(self) -> list[str]:
+        """Return the lines so far."""
+        with self._changed:
+            return list(self._lines)
+
+    def wait_for(self, pattern: str, *, timeout_s: float = 20.0, after: int = 0) -> re.Match[str]:
+        """Return the first match of `pattern` in line number `after` or later.
+
+        Raises `ProgramFailed` with the last lines when none comes in time.
+        """
+        wanted = re.compile(pattern)
+        deadline = time.monotonic() + timeout_s
+        with self._changed:
+            seen = after
+            while True:
+                for line in self._lines[seen:]:
+                    found = wanted.search(line)
+                    if found:
+                        return found
+                seen = max(seen, len(self._lines))
+                left = deadline - time.monotonic()
+                if left <= 0 or (self._ended and seen == len(self._lines)):
+                    tail = "\n  ".join(self._lines[-15:])
+                    raise ProgramFailed(
+                        f"waited in vain for {pattern!r}; the last lines:\n  {tail}"
+                    )
+                self._changed.wait(left)
+
+
+class Program:
+    """A child process in a group of its own, its output read by a thread."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        env: Mapping[str, str],
+        cwd: Path,
+        stdin: bytes | None = None,
+    ) -> None:
+        self.output = Lines()
+        self.process = subprocess.Popen(
+            command,
+            env=dict(env),
+            cwd=cwd,
+            stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        assert self.process.stdout is not None
+        self._reader = threading.Thread(
+            target=_read_into, args=(self.process.stdout, self.output), daemon=True
+        )
+        self._reader.start()
+        if stdin is not None:
+            assert self.process.stdin is not None
+            self.process.stdin.write(stdin)
+            self.process.stdin.close()
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program and all that it started."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, number)
+
+    def stop(self, timeout_s: float = 10.0) -> int:
+        """Ask it to end, and kill it if it does not; return its exit status."""
+        self.signal(signal.SIGTERM)
+        try:
+            self.process.wait(timeout_s)
+        except subprocess.TimeoutExpired:
+            self.signal(signal.SIGKILL)
+            self.process.wait()
+        self._reader.join(timeout_s)
+        return self.process.returncode
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.signal(signal.SIGKILL)
+        self.process.wait()
+        self._reader.join(10)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.stop()
+
+
+class RunningServer:
+    """`paybell-server serve` over one SQLite file; can be killed and started again."""
+
+    def __init__(self, folder: Path, *, extra_env: Mapping[str, str] | None = None) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.api_key = secrets.token_urlsafe(24)
+        self.secret = secrets.token_urlsafe(32)
+        self.port = 0
+        self.program: Program | None = None
+        self.env = {
+            **{k: v for k, v in os.environ.items() if not k.startswith("PAYBELL_")},
+            "PAYBELL_JWT_SECRET": self.secret,
+            "PAYBELL_API_KEYS": f"test={self.api_key}",
+            "PAYBELL_DATABASE_URL": f"sqlite:///{folder / 'inbox.sqlite3'}",
+            **(extra_env or {}),
+        }
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> Self:
+        """Start it, at the same port as before if there was one, and wait until it is ready."""
+        command = [*_script("paybell-server", "server"), "serve", "--port", str(self.port)]
+        self.program = Program(command, env=self.env, cwd=self.folder)
+        ready = self.program.output.wait_for(
+            r"ready on http://127\.0\.0\.1:(\d+)", timeout_s=UP_WITHIN_S
+        )
+        self.port = int(ready[1])
+        return self
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        assert self.program is not None
+        self.program.kill()
+
+    def token(self, user_id: str) -> str:
+        """Return a development token, as `paybell-server token` makes it."""
+        done = subprocess.run(
+            [*_script("paybell-server", "server"), "token", "--user", user_id],
+            env=self.env,
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout.strip()
+
+    def post(self, user_id: str, event: str, payload: Mapping[str, Any], **beside: Any) -> Any:
+        """Post one event through the HTTP door; return the decoded answer (id, seq, …)."""
+        request = urllib.request.Request(
+            f"{self.url}/v1/users/{user_id}/events",
+            data=json.dumps({"type": event, "payload": payload, **beside}).encode(),
+            headers={
+                "Authorization": f"Bearer {self.api_key}",
+                "Content-Type": "application/json",
+            },
+        )
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.load(answer)
+
+    def stop(self) -> None:
+        """End it in order."""
+        if self.program is not None:
+            self.program.stop()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_exc: object) -> None:
+        self.stop()
+
+
+class RunningApp:
+    """`paybell` with a home of its own; its log file says what it does."""
+
+    def __init__(self, home: Path, env: Mapping[str, str]) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        self.home = home
+        self.env = {**env, "PAYBELL_HOME": str(home)}
+        self.program: Program | None = None
+        self.log = Lines()
+        self._tail: threading.Thread | None = None
+        self._stop_tail = threading.Event()
+
+    @property
+    def command(self) -> list[str]:
+        """How it is started, without arguments."""
+        return _script("paybell", "notifier")
+
+    def start(self, *arguments: str, token: str | None = None) -> Self:
+        """Start it; `token` goes by standard input, never by the command line."""
+        stdin = None if token is None else f"{token}\n".encode()
+        extra = [] if token is None else ["--token-stdin"]
+        self._stop_tail.clear()
+        self.program = Program(
+            [*self.command, *arguments, *extra], env=self.env, cwd=self.home, stdin=stdin
+        )
+        if self._tail is None or not self._tail.is_alive():
+            self._tail = threading.Thread(target=self._follow, daemon=True)
+            self._tail.start()
+        return self
+
+    def mark(self) -> int:
+        """Return the number of log lines so far, for `wait_for(after=…)`."""
+        return len(self.log.all())
+
+    def wait_for(self, pattern: str, *, timeout_s: float = 20.0, after: int = 0) -> re.Match[str]:
+        """Return the first match in the log; see `Lines.wait_for`."""
+        try:
+            return self.log.wait_for(pattern, timeout_s=timeout_s, after=after)
+        except ProgramFailed as exc:
+            printed = self.program.output.all() if self.program else []
+            raise ProgramFailed(f"{exc}\nprinted:\n  " + "\n  ".join(printed[-15:])) from None
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        assert self.program is not None
+        self.program.kill()
+
+    def stop(self) -> int:
+        """Ask it to end; return its exit status."""
+        assert self.program is not None
+        status = self.program.stop()
+        self._stop_tail.set()
+        if self._tail is not None:
+            self._tail.join(5)
+        return status
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        if self.program is not None:
+            self.stop()
+
+    def _follow(self) -> None:
+        """Read what is added to the log file; a rotation is not expected in a test."""
+        opened: IO[str] | None = None
+        rest = ""
+        try:
+            while not self._stop_tail.is_set():
+                if opened is None:
+                    found = sorted(self.home.rglob("paybell.log"))
+                    opened = found[0].open(encoding="utf-8") if found else None
+                text = opened.read() if opened else ""
+                if text:
+                    *lines, rest = (rest + text).split("\n")
+                    for line in lines:
+                        self.log.add(line)
+                else:
+                    self._stop_tail.wait(0.02)
+        finally:
+            if opened is not None:
+                opened.close()
+
+
+def _script(name: str, module: str) -> list[str]:
+    """The installed command beside this interpreter, or the module where there is none."""
+    script = Path(sys.executable).with_name(name)
+    return [str(script)] if script.exists() else [sys.executable, "-m", module]
+
+
+def _read_into(pipe: IO[bytes], lines: Lines) -> None:
+    with pipe:
+        for raw in pipe:
+            lines.add(raw.decode("utf-8", "replace"))
+    lines.end()
