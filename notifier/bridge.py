@@ -57,7 +57,7 @@ class Bridge(QObject):
     def __init__(self, network: Submits, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._network = network
-        self._tray_shows_messages = False
+        self._why_no_tray = ""
         self.listener = BridgeListener(self)
 
     # To the network thread.
@@ -73,20 +73,19 @@ class Bridge(QObject):
         self.toast_activated.emit(activation)
 
     def show_tray_message(self, title: str, body: str, urgency: Urgency) -> None:
-        """Let the tray icon show a message. Its success is `can_show_tray_messages`."""
+        """Let the tray icon show a message; `why_no_tray` says beforehand whether it can."""
         self.tray_message_wanted.emit(TrayMessage(title, body, urgency))
 
-    @property
-    def can_show_tray_messages(self) -> bool:
-        """Whether there is a tray that takes messages, as the main thread last said.
+    def why_no_tray(self) -> str:
+        """Why no tray takes messages, as the main thread last said; empty when one does.
 
-        Any thread: it is one flag, and a stale answer costs one toast its fallback.
+        Any thread: a stale answer costs one toast its fallback.
         """
-        return self._tray_shows_messages
+        return self._why_no_tray
 
-    def set_tray_shows_messages(self, *, possible: bool) -> None:
-        """The main thread says whether there is such a tray."""
-        self._tray_shows_messages = possible
+    def set_why_no_tray(self, why: str) -> None:
+        """The main thread says how things are with the tray."""
+        self._why_no_tray = why
 
 
 class BridgeListener:

@@ -355,10 +355,11 @@ def _warnings(
             )
     if not given.get("api_keys"):
         warnings.append("No api_keys are set: the HTTP door will refuse every producer.")
-    known = {ENV_PREFIX + name.upper() for name in ServerConfig.model_fields}
-    for name in sorted(environ):
-        if name.startswith(ENV_PREFIX) and name not in known | {ENV_PREFIX + "CONFIG"}:
-            close = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
-            if close:
-                warnings.append(f"{name} is not read. Did you mean {close[0]}?")
+    known = list(ServerConfig.model_fields)
+    for variable in sorted(environ):
+        name = variable.removeprefix(ENV_PREFIX).lower()
+        if name == variable.lower() or name in (*known, "config"):
+            continue
+        if close := difflib.get_close_matches(name, known, n=1, cutoff=0.7):
+            warnings.append(f"{variable} is not read. Did you mean {ENV_PREFIX}{close[0].upper()}?")
     return tuple(warnings)

@@ -103,20 +103,22 @@ def write_new_config(path: Path) -> None:
 
 
 def _shown(name: str, value: Any) -> str:
-    if value is None:
-        return "not set"
+    if name == "jwt_secret" and value is not None:
+        return _length(value)
+    if name == "api_keys" and isinstance(value, str):  # as it is in the environment
+        return "set"
     match value:
-        case _ if name == "jwt_secret":
-            return _length(value)
+        case None:
+            text = "not set"
         case Mapping():
-            return ", ".join(f"{who}: {_length(key)}" for who, key in value.items()) or "none"
-        case _ if name == "api_keys":  # as text, from the environment
-            return "set"
+            text = ", ".join(f"{who}: {_length(key)}" for who, key in value.items())
         case tuple() | list():
-            return ", ".join(str(item) for item in value) or "none"
-    if name.endswith("_url") and (password := urlsplit(str(value)).password):
-        return str(value).replace(f":{password}@", ":<hidden>@")
-    return str(value)
+            text = ", ".join(str(item) for item in value)
+        case _:
+            text = str(value)
+    if name.endswith("_url") and (password := urlsplit(text).password):
+        text = text.replace(f":{password}@", ":<hidden>@")
+    return text or "none"
 
 
 def _length(secret: object) -> str:

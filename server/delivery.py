@@ -7,13 +7,13 @@ Everything runs on the loop of the socket server.
 from __future__ import annotations
 
 import asyncio
+import functools
 from collections.abc import Callable
 from typing import Protocol
 
 import msgspec
 
-from contract import jsontext
-from contract.wire import Control, CursorReset, CursorResetReason, Meta
+from contract.wire import Control, CursorReset, CursorResetReason, Meta, Replay
 from server.errors import StoreUnavailable
 from server.fanout.base import Fanout
 from server.inbox.base import BROADCAST_STREAM, Inbox, Position, StoredEvent, user_stream
@@ -27,6 +27,9 @@ CHUNK_BYTES = 256 * 1024
 COMPARE_HEADS_EVERY_S = 5.0
 RETRY_STORE_AFTER_S = 1.0
 
+Entry = tuple[str, msgspec.Raw, Meta]
+"""An event as it is sent: name, payload, meta."""
+
 _log = get_logger(__name__)
 
 
@@ -36,39 +39,38 @@ class Outlet(Protocol):
     def send(self, sid: str, name: str, *arguments: object) -> None:
         """Queue one event for one socket; nothing happens if it is gone."""
 
+    def is_roomy(self, sid: str) -> bool:
+        """Whether the socket keeps up; if not, it is fed from the store at its own pace."""
+
     async def has_room(self, sid: str) -> bool:
         """Wait until the socket has taken most of what is queued; False if it is gone."""
 
-
-class Start(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one socket begins, settled during its handshake."""
-
-    position: Position
-    heads: Position
-    replay: bool
-    """The device keeps cursors, and is told what it missed as `replay`."""
-    reset: CursorResetReason | None = None
+    def cut(self, sid: str) -> None:
+        """Cut the connection, so that the device comes back with its cursor."""
 
 
-class _SocketPump:
-    """One socket: its place, and whether a task is reading the store for it."""
+class _Socket:
+    """One socket: whose it is, how far it is, and how it catches up."""
 
-    def __init__(self, sid: str, user_id: str, tag: str, start: Start) -> None:
+    def __init__(self, sid: str, user_id: str, tag: str) -> None:
         self.sid = sid
         self.user_id = user_id
         self.tag = tag
-        self.start = start
-        self.pump = Pump(start.position, reading=start.replay)
+        self.pump: Pump | None = None
+        """None until the place is settled; hints are gathered in `early` until then."""
+        self.early: list[tuple[Lane, int]] = []
+        self.replaying = False
+        """Until its first catching-up ends: missed events go as `replay`."""
+        self.reset: CursorResetReason | None = None
         self.stopped = False
 
-    def hint_heads(self) -> None:
-        """What was in the store at the handshake is to be sent."""
-        self.pump.on_hint(Lane.USER, self.start.heads.user, has_event=False)
-        self.pump.on_hint(Lane.BROADCAST, self.start.heads.broadcast, has_event=False)
+    @property
+    def streams(self) -> tuple[tuple[Lane, str], ...]:
+        return ((Lane.USER, user_stream(self.user_id)), (Lane.BROADCAST, BROADCAST_STREAM))
 
 
 class Delivery:
-    """All pumps of this node."""
+    """All pumps of this node. A socket is admitted, started, and in any case stopped."""
 
     def __init__(
         self,
@@ -82,8 +84,8 @@ class Delivery:
         self._fanout = fanout
         self._outlet = outlet
         self._compare_heads_every_s = compare_heads_every_s
-        self._sockets: dict[str, _SocketPump] = {}
-        self._listening: dict[str, set[_SocketPump]] = {}
+        self._sockets: dict[str, _Socket] = {}
+        self._listening: dict[str, dict[str, tuple[Lane, _Socket]]] = {}
         self._unsubscribe: dict[str, Callable[[], None]] = {}
         self._readers: set[asyncio.Task[None]] = set()
         self._comparing: asyncio.Task[None] | None = None
@@ -99,47 +101,45 @@ class Delivery:
         if self._comparing is not None:
             self._comparing.cancel()
             await asyncio.wait([self._comparing])
+            self._comparing = None
         if self._readers:
             await asyncio.wait(self._readers)
 
-    async def prepare(self, user_id: str, cursor: str | None) -> Start:
-        """Settle where a socket begins. Raises `StoreUnavailable`.
+    async def admit(self, sid: str, user_id: str, cursor: str | None) -> None:
+        """Settle where a socket begins, before it is told that it is connected.
 
-        Without a cursor that is the present, read during the handshake: what is stored
-        from now on will be sent.
+        From here on nothing that is stored is missed. Without a cursor the place is the
+        present. Raises `StoreUnavailable`; the socket is then forgotten.
         """
-        stream = user_stream(user_id)
-        found = await self._inbox.heads((stream, BROADCAST_STREAM))
-        heads = Position(user=found[stream], broadcast=found[BROADCAST_STREAM])
-        if cursor is None:
-            return Start(position=heads, heads=heads, replay=False)
-        floors = Position(
-            user=await self._inbox.floor(stream),
-            broadcast=await self._inbox.floor(BROADCAST_STREAM),
-        )
-        if not cursor:
-            return Start(position=floors, heads=heads, replay=True)
-        epoch = self._inbox.epoch
-        place = read_cursor(
-            cursor, epoch=epoch, tag=user_tag(epoch, user_id), heads=heads, floors=floors
-        )
-        if isinstance(place, CursorResetReason):
-            return Start(position=floors, heads=heads, replay=True, reset=place)
-        return Start(position=place, heads=heads, replay=True)
-
-    def start_socket(self, sid: str, user_id: str, start: Start) -> None:
-        """Begin to send; to be called when the client has been told that it is connected."""
-        socket = _SocketPump(sid, user_id, user_tag(self._inbox.epoch, user_id), start)
+        socket = _Socket(sid, user_id, user_tag(self._inbox.epoch, user_id))
         self._sockets[sid] = socket
-        self._listen(user_stream(user_id), Lane.USER, socket)
-        self._listen(BROADCAST_STREAM, Lane.BROADCAST, socket)
-        if start.replay:
-            socket.hint_heads()
+        self._listen(socket)
+        try:
+            found = await self._inbox.heads([stream for _, stream in socket.streams])
+            heads = Position(user=found[user_stream(user_id)], broadcast=found[BROADCAST_STREAM])
+            place = await self._place(socket, cursor, heads)
+        except BaseException:
+            self.stop_socket(sid)
+            raise
+        socket.replaying = cursor is not None
+        socket.pump = Pump(place, reading=True)
+        for lane, seq in (
+            (Lane.USER, heads.user),
+            (Lane.BROADCAST, heads.broadcast),
+            *socket.early,
+        ):
+            socket.pump.on_hint(lane, seq, can_send=False)
+        socket.early.clear()
+
+    def start_socket(self, sid: str) -> None:
+        """Begin to send; to be called once the client has been told that it is connected."""
+        socket = self._sockets.get(sid)
+        if socket is None or socket.pump is None:
+            return
+        if socket.replaying or socket.pump.behind():
             self._read_in_background(socket)
         else:
-            # What was stored between the handshake and this line had no listener yet.
-            self._hint(socket, Lane.USER, start.heads.user, None)
-            self._soon_compare(socket)
+            socket.pump.on_page({}, set())
 
     def stop_socket(self, sid: str) -> None:
         """Forget a socket that is gone. Harmless for one that is not known."""
@@ -147,17 +147,17 @@ class Delivery:
         if socket is None:
             return
         socket.stopped = True
-        for stream in (user_stream(socket.user_id), BROADCAST_STREAM):
+        for _, stream in socket.streams:
             listening = self._listening[stream]
-            listening.discard(socket)
+            del listening[sid]
             if not listening:
                 del self._listening[stream]
                 self._unsubscribe.pop(stream)()
 
     def acknowledged(self, sid: str, cursor: str) -> Position | None:
-        """The place that a device's `ack` names; None unless that was sent to this socket."""
+        """The place that a device's `ack` names; None unless all of it was sent to it."""
         socket = self._sockets.get(sid)
-        if socket is None:
+        if socket is None or socket.pump is None:
             return None
         place = read_cursor(
             cursor,
@@ -167,3 +167,143 @@ class Delivery:
             floors=Position(user=0, broadcast=0),
         )
         return place if isinstance(place, Position) else None
+
+    # -- where a socket begins ---------------------------------------------------------
+
+    async def _place(self, socket: _Socket, cursor: str | None, heads: Position) -> Position:
+        if cursor is None:
+            return heads
+        floors = Position(
+            user=await self._inbox.floor(user_stream(socket.user_id)),
+            broadcast=await self._inbox.floor(BROADCAST_STREAM),
+        )
+        if not cursor:
+            return floors
+        place = read_cursor(
+            cursor, epoch=self._inbox.epoch, tag=socket.tag, heads=heads, floors=floors
+        )
+        if isinstance(place, CursorResetReason):
+            socket.reset = place
+            return floors
+        return place
+
+    # -- hints -------------------------------------------------------------------------
+
+    def _listen(self, socket: _Socket) -> None:
+        for lane, stream in socket.streams:
+            if stream not in self._listening:
+                self._listening[stream] = {}
+                self._unsubscribe[stream] = self._fanout.subscribe(
+                    stream, functools.partial(self._on_hint, stream)
+                )
+            self._listening[stream][socket.sid] = (lane, socket)
+
+    def _on_hint(self, stream: str, seq: int, event: StoredEvent | None) -> None:
+        for lane, socket in tuple(self._listening.get(stream, {}).values()):
+            if not socket.stopped:
+                self._hint(socket, lane, seq, event)
+
+    def _hint(self, socket: _Socket, lane: Lane, seq: int, event: StoredEvent | None) -> None:
+        if socket.pump is None:
+            socket.early.append((lane, seq))
+            return
+        can_send = event is not None and self._outlet.is_roomy(socket.sid)
+        match socket.pump.on_hint(lane, seq, can_send=can_send):
+            case Step.SEND if event is not None:
+                self._outlet.send(socket.sid, *self._advance(socket, socket.pump, lane, event))
+            case Step.READ_STORE:
+                self._read_in_background(socket)
+            case _:
+                pass
+
+    async def _compare_heads_forever(self) -> None:
+        """Heal what lost hints have left behind, for all sockets in one query."""
+        while True:
+            await asyncio.sleep(self._compare_heads_every_s)
+            try:
+                heads = await self._inbox.heads(tuple(self._listening))
+            except StoreUnavailable as exc:
+                _log.warning("heads not compared", why=exc.message)
+                continue
+            for stream, head in heads.items():
+                self._on_hint(stream, head, None)
+
+    # -- reading the store -----------------------------------------------------------------
+
+    def _read_in_background(self, socket: _Socket) -> None:
+        reader = asyncio.create_task(self._read_store_safely(socket))
+        self._readers.add(reader)
+        reader.add_done_callback(self._readers.discard)
+
+    async def _read_store_safely(self, socket: _Socket) -> None:
+        try:
+            await self._read_store(socket)
+        except Exception:  # noqa: BLE001
+            # Whatever it is, this socket's place is right, and a new handshake begins there.
+            _log.exception("delivery to a socket failed", sid=socket.sid)
+            self._outlet.cut(socket.sid)
+
+    async def _read_store(self, socket: _Socket) -> None:
+        """Send page after page until the socket is where the store is."""
+        pump = socket.pump
+        if pump is None:
+            return
+        if socket.reset is not None:
+            self._outlet.send(
+                socket.sid, Control.CURSOR_RESET, CursorReset(reason=socket.reset.value)
+            )
+        while await self._outlet.has_room(socket.sid) and socket.sid in self._sockets:
+            behind = pump.behind()
+            try:
+                pages = {
+                    lane: await self._inbox.read(stream, pump.sent(lane), CHUNK_EVENTS)
+                    for lane, stream in socket.streams
+                    if lane in behind
+                }
+            except StoreUnavailable as exc:
+                _log.warning("store not read, trying again", sid=socket.sid, why=exc.message)
+                await asyncio.sleep(RETRY_STORE_AFTER_S)
+                continue
+            if socket.sid not in self._sockets:
+                return
+            chunk = self._next_chunk(socket, pump, pages)
+            more = pump.on_page(behind, {lane for lane, page in pages.items() if page})
+            self._send_chunk(socket, chunk, more=more)
+            if not more:
+                return
+
+    def _next_chunk(
+        self, socket: _Socket, pump: Pump, pages: dict[Lane, list[StoredEvent]]
+    ) -> list[Entry]:
+        chunk: list[Entry] = []
+        size = 0
+        merged = merge_by_acceptance(
+            pages.get(Lane.USER, []), pages.get(Lane.BROADCAST, []), CHUNK_EVENTS
+        )
+        for lane, event in merged:
+            chunk.append(self._advance(socket, pump, lane, event))
+            size += len(event.payload_json)
+            if size >= CHUNK_BYTES:
+                break
+        return chunk
+
+    def _send_chunk(self, socket: _Socket, chunk: list[Entry], *, more: bool) -> None:
+        if not socket.replaying:
+            for entry in chunk:
+                self._outlet.send(socket.sid, *entry)
+            return
+        self._outlet.send(socket.sid, Control.REPLAY, Replay(events=list(chunk), more=more))
+        socket.replaying = more
+
+    def _advance(self, socket: _Socket, pump: Pump, lane: Lane, event: StoredEvent) -> Entry:
+        """Move the place to `event`: its name, payload and meta, ready to be sent."""
+        pump.on_sent(lane, event.seq)
+        meta = Meta(
+            id=event.id,
+            cursor=write_cursor(self._inbox.epoch, socket.tag, pump.position),
+            at=event.at,
+            subject=event.subject,
+            expires_at=event.expires_at,
+            test=event.test,
+        )
+        return event.name, msgspec.Raw(event.payload_json.encode()), meta

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -29,6 +30,9 @@ from server.realtime_service import RealTimeService
 
 STORE_ANSWERS_WITHIN_S = 2.0
 RETRY_AFTER_S = 2
+
+# What the service may find wrong beside the payload; no payload has a field of these names.
+_ENVELOPE_FIELDS = ("userId", "subject", "expiresAt", "producer")
 
 log = get_logger(__name__)
 
@@ -84,18 +88,20 @@ class HttpApi:
         producer = self._authenticate(request)
         user_id = check_user_id(request.path_params["user_id"])
         body = await self._read_event(request)
-        stored = await self._realtime.send_user_update(
-            user_id, body.type, bytes(body.payload), **_beside(body, producer)
-        )
+        with _named_from_outside():
+            stored = await self._realtime.send_user_update(
+                user_id, body.type, bytes(body.payload), **_beside(body, producer)
+            )
         return _accepted(stored, producer)
 
     async def post_broadcast(self, request: Request) -> Response:
         """Accept one event for everybody."""
         producer = self._authenticate(request)
         body = await self._read_event(request)
-        stored = await self._realtime.broadcast(
-            body.type, bytes(body.payload), **_beside(body, producer)
-        )
+        with _named_from_outside():
+            stored = await self._realtime.broadcast(
+                body.type, bytes(body.payload), **_beside(body, producer)
+            )
         return _accepted(stored, producer)
 
     async def health(self, _request: Request) -> Response:
@@ -187,6 +193,17 @@ def routes(
 def not_found() -> BaseRoute:
     """Every other address below ``/v1/``, answered as JSON; for an application of our own."""
     return Route("/v1/{rest:path}", Endpoint({}))
+
+
+@contextmanager
+def _named_from_outside() -> Iterator[None]:
+    """Name a field as the producer wrote it: ``payload.amount`` for the service's ``amount``."""
+    try:
+        yield
+    except BadField as exc:
+        if exc.field in _ENVELOPE_FIELDS:
+            raise
+        raise exc.inside("payload") from None
 
 
 def _beside(body: EventBody, producer: str) -> dict[str, Any]:

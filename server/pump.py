@@ -28,7 +28,8 @@ class Step(Enum):
     WAIT = auto()
     """The store is being read; the reader will come to it."""
     READ_STORE = auto()
-    """Something before it, or the event itself, is not here: read the store."""
+    """Something before it, or the event itself, is not here, or the socket is slow: read
+    the store, page by page, as the socket takes them."""
 
 
 class Pump:
@@ -53,9 +54,10 @@ class Pump:
         """The last sequence number of `lane` that was sent."""
         return self._sent[lane]
 
-    def on_hint(self, lane: Lane, seq: int, *, has_event: bool) -> Step:
+    def on_hint(self, lane: Lane, seq: int, *, can_send: bool) -> Step:
         """Decide what a hint that event `seq` exists means for this socket.
 
+        `can_send`: the event came with the hint, and the socket has room for it.
         The caller that is told SEND sends it and says so with `on_sent`, before the next
         fact; the one that is told READ_STORE reads until `on_page` returns False.
         """
@@ -64,7 +66,7 @@ class Pump:
         self._known[lane] = max(self._known[lane], seq)
         if self.reading:
             return Step.WAIT
-        if has_event and seq == self._sent[lane] + 1:
+        if can_send and seq == self._sent[lane] + 1:
             return Step.SEND
         self.reading = True
         return Step.READ_STORE  # a gap: the hint before this one was lost
@@ -79,7 +81,7 @@ class Pump:
         return {lane: known for lane, known in self._known.items() if known > self._sent[lane]}
 
     def on_page(self, asked: dict[Lane, int], found: set[Lane]) -> bool:
-        """After a page was read and sent: is there more to read?
+        """Say whether there is more to read, after a page was read and sent.
 
         `asked` is what `behind` said before reading, `found` the lanes that had events.
         """

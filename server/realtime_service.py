@@ -62,7 +62,13 @@ class RealTimeService:
         """
         user_id = check_user_id(str(user_id))
         return await self._send(
-            user_stream(user_id), type, payload, subject, expires_at, test, producer
+            user_stream(user_id),
+            type,
+            payload,
+            subject=subject,
+            expires_at=expires_at,
+            test=test,
+            producer=producer,
         )
 
     async def broadcast(
@@ -77,7 +83,13 @@ class RealTimeService:
     ) -> StoredEvent:
         """Tell every user, now or when they come back."""
         return await self._send(
-            BROADCAST_STREAM, type, payload, subject, expires_at, test, producer
+            BROADCAST_STREAM,
+            type,
+            payload,
+            subject=subject,
+            expires_at=expires_at,
+            test=test,
+            producer=producer,
         )
 
     async def _send(
@@ -85,6 +97,7 @@ class RealTimeService:
         stream: str,
         name: NotificationType | str,
         payload: Mapping[str, Any] | bytes,
+        *,
         subject: str | None,
         expires_at: datetime | None,
         test: bool,
@@ -201,9 +214,7 @@ def _check_options(subject: str | None, expires_at: datetime | None, producer: s
     if subject is not None and not (
         0 < len(subject) <= MAX_SUBJECT_CHARS and subject.isprintable()
     ):
-        raise BadField(
-            f"must be 1 to {MAX_SUBJECT_CHARS} printable characters", field="subject"
-        )
+        raise BadField(f"must be 1 to {MAX_SUBJECT_CHARS} printable characters", field="subject")
     if expires_at is not None and expires_at.utcoffset() is None:
         raise BadField("needs a time zone, as 2026-12-05T18:00:00Z", field="expiresAt")
     if not 0 < len(producer) <= MAX_PRODUCER_CHARS:

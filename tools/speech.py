@@ -27,7 +27,7 @@ def bad(text: str) -> str:
 
 def indented_tail(output: str, lines: int) -> str:
     """The last lines of a program's output, set off from our own sentence."""
-    return "\n".join("    " + line for line in output.splitlines()[-lines:])
+    return "\n".join(f"    {line[:200]}" for line in output.splitlines()[-lines:])
 
 
 def paint(text: str, colour: str) -> str:

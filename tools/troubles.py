@@ -32,7 +32,7 @@ _SENTENCES = (
         """A downloaded package is not the one that requirements/dev.txt locks (its hash differs);
         nothing of it was installed. Empty pip's cache (pip cache purge) and run again.""",
     ),
-    (_DISK, "The disk is full; make about 1.5 GB free and run again."),
+    (_DISK, "The disk is full; make about 1 GB free and run again."),
     (_NETWORK, "No network, or it lets no package downloads through; run again when it does."),
     (
         _VENV,

@@ -156,9 +156,7 @@ class Crowd:
         kind = _kind_of(notification)
         before = self._stories.get(story_of(notification))
         named = own_toast and (kind is _Kind.FAILED or (before is not None and before.named))
-        self._stories[story_of(notification)] = _Story(
-            notification.id, kind, now, own_toast, named
-        )
+        self._stories[story_of(notification)] = _Story(notification.id, kind, now, own_toast, named)
 
     def _digest(self) -> Digest:
         stories = self._stories.values()

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from contract.events import BillGenerated, GenericNotification, PaymentFailed, Payload
+from contract.events import BillGenerated, GenericNotification, Payload, PaymentFailed
 from notifier.core.notification import Notification
 
 

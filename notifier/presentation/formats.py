@@ -170,4 +170,4 @@ def _without_weekday(pattern: str, *, with_year: bool) -> str:
     if tokens[last + 1 : last + 2] and tokens[last + 1] in "日일年년":
         last += 1
     inner = tokens[first : last + 1]
-    return "".join(t for t in inner if is_wanted(t) or not t[0] in "dy").rstrip()
+    return "".join(t for t in inner if is_wanted(t) or t[0] not in "dy").rstrip()

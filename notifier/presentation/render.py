@@ -85,9 +85,7 @@ def render(
     may lead to any `https` host. With `hide_amounts` nothing but the kind is said.
     """
     payload = notification.payload
-    setting = _Setting(
-        formats.reading_locale(locale), now, zone, default_currency, hide_amounts
-    )
+    setting = _Setting(formats.reading_locale(locale), now, zone, default_currency, hide_amounts)
     title, phrases, label = _words_of(payload, setting)
     if notification.test:
         title = translate("Toast", "TEST · %1").replace("%1", title)
@@ -126,23 +124,18 @@ def render_sample() -> Words:
 
 def next_step(category: FailureCategory) -> str:
     """What a person can do about a payment that failed for this reason; may be empty."""
-    match category:
-        case FailureCategory.INSUFFICIENT_FUNDS:
-            return translate("Failure", "Add money or pay another way")
-        case FailureCategory.AUTHENTICATION_FAILED:
-            return translate("Failure", "Try again and confirm with your bank")
-        case FailureCategory.DETAILS_WRONG_OR_EXPIRED:
-            return translate("Failure", "Check the payment details")
-        case FailureCategory.LIMIT_EXCEEDED:
-            return translate("Failure", "Raise your limit or pay another way")
-        case FailureCategory.DECLINED_BY_BANK:
-            return translate("Failure", "Ask your bank or pay another way")
-        case FailureCategory.METHOD_NOT_SUPPORTED:
-            return translate("Failure", "Pay another way")
-        case FailureCategory.TECHNICAL:
-            return translate("Failure", "Try again in a few minutes")
-        case FailureCategory.CANCELLED | FailureCategory.UNKNOWN:
-            return ""
+    steps = {
+        FailureCategory.INSUFFICIENT_FUNDS: translate("Failure", "Add money or pay another way"),
+        FailureCategory.AUTHENTICATION_FAILED: translate(
+            "Failure", "Try again and confirm with your bank"
+        ),
+        FailureCategory.DETAILS_WRONG_OR_EXPIRED: translate("Failure", "Check the payment details"),
+        FailureCategory.LIMIT_EXCEEDED: translate("Failure", "Raise your limit or pay another way"),
+        FailureCategory.DECLINED_BY_BANK: translate("Failure", "Ask your bank or pay another way"),
+        FailureCategory.METHOD_NOT_SUPPORTED: translate("Failure", "Pay another way"),
+        FailureCategory.TECHNICAL: translate("Failure", "Try again in a few minutes"),
+    }
+    return steps.get(category, "")
 
 
 def allowed_url(url: str | None, allowed_hosts: Collection[str]) -> str | None:

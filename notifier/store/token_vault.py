@@ -48,8 +48,10 @@ _SPLIT = "2:"
 
 
 class TokenVault:
-    """Tokens by account. Every method blocks, possibly for as long as a person takes to
-    unlock the keychain, and raises a `TokenVaultError`.
+    """Tokens by account.
+
+    Every method blocks, possibly for as long as a person takes to unlock the keychain,
+    and raises a `TokenVaultError`.
 
     `backend` is for those who know better than the list which keychain to use.
     """

@@ -18,6 +18,9 @@ DEFAULT_ACTION = "default"
 DIGEST_KEY = "digest"
 """The key of the digest's toast; a click on it opens the inbox."""
 
+SAMPLE_KEY = "sample"
+"""The key of the toast that only shows that toasts work; a click on it opens the inbox."""
+
 
 class ToastAction(msgspec.Struct, frozen=True, kw_only=True):
     """A button of a toast."""

@@ -10,7 +10,7 @@ import asyncio
 import html
 import logging
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
@@ -97,9 +97,9 @@ class FreedesktopBackend:
         with suppress(ToastFailed):
             await self._connected()
 
-    async def check(self) -> None:
-        """Raise `ToastFailed` unless a notification daemon answers (and start it if it can)."""
-        await self._daemon_capabilities(await self._connected())
+    async def capabilities(self) -> frozenset[str]:
+        """What the daemon can do; starts one if the desktop can. Raises `ToastFailed`."""
+        return await self._daemon_capabilities(await self._connected())
 
     async def show(self, toast: Toast) -> None:
         """Show `toast`, in place of the one of its group. Raises `ToastFailed`."""
@@ -118,11 +118,14 @@ class FreedesktopBackend:
 
     async def close(self, keys: Sequence[str]) -> None:
         """Close the toasts with these keys; those that are gone already are no matter."""
+        bus = self._bus
+        if bus is None or not bus.connected:
+            return
         wanted = set(keys)
         on_screen = set(self._id_of_slot.values())
         for shown_id in [i for i, key in self._key_of.items() if key in wanted and i in on_screen]:
             self._forget_slot(shown_id)
-            self._send_close(shown_id)
+            _send_close(bus, shown_id)
 
     async def stop(self) -> None:
         """Leave the bus. Toasts stay on the screen."""
@@ -132,8 +135,9 @@ class FreedesktopBackend:
         bus, self._bus = self._bus, None
         if bus is not None and bus.connected:
             bus.disconnect()
-            with suppress(Exception):
-                await asyncio.wait_for(bus.wait_for_disconnect(), self._timeout_s)
+            ended: Awaitable[None] = bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
+            with suppress(TimeoutError, *_CONNECTION_ERRORS):
+                await asyncio.wait_for(ended, self._timeout_s)
 
     async def _connected(self) -> MessageBus:
         async with self._connecting:
@@ -195,7 +199,7 @@ class FreedesktopBackend:
         if "sound" in capabilities:
             sound = _SOUND.get(toast.urgency)
             if sound is None:
-                hints["suppress-sound"] = Variant("b", True)  # noqa: FBT003
+                hints["suppress-sound"] = Variant("b", True)
             else:
                 hints["sound-name"] = Variant("s", sound)
         replaces_id = self._id_of_slot.get(slot, 0)
@@ -216,7 +220,7 @@ class FreedesktopBackend:
             reply = await asyncio.wait_for(asyncio.shield(task), self._timeout_s)
         except TimeoutError as exc:
             if shows:
-                self._close_when_late(task)
+                self._close_when_late(bus, task)
             else:
                 task.cancel()
             raise ToastFailed(
@@ -234,7 +238,7 @@ class FreedesktopBackend:
             raise _failure(reply.error_name or "an error without a name")
         return reply
 
-    def _close_when_late(self, task: asyncio.Task[Message | None]) -> None:
+    def _close_when_late(self, bus: MessageBus, task: asyncio.Task[Message | None]) -> None:
         """A toast that comes after we gave up was shown by another way: take it back."""
         self._late.add(task)
 
@@ -244,20 +248,9 @@ class FreedesktopBackend:
                 return
             reply = done.result()
             if reply is not None and reply.message_type is MessageType.METHOD_RETURN:
-                self._send_close(int(reply.body[0]))
+                _send_close(bus, int(reply.body[0]))
 
         task.add_done_callback(on_answer)
-
-    def _send_close(self, shown_id: int) -> None:
-        if self._bus is None or not self._bus.connected:
-            return
-        self._bus.send(
-            Message(
-                destination=SERVICE, path=PATH, interface=SERVICE, member="CloseNotification",
-                signature="u", body=[shown_id],
-                flags=MessageFlag.NO_REPLY_EXPECTED | MessageFlag.NO_AUTOSTART,
-            )
-        )  # fmt: skip
 
     def _on_message(self, message: Message) -> None:
         if message.message_type is not MessageType.SIGNAL:
@@ -293,6 +286,17 @@ class FreedesktopBackend:
         self._key_of.clear()
         self._id_of_slot.clear()
         self._tokens.clear()
+
+
+def _send_close(bus: MessageBus, shown_id: int) -> None:
+    message = Message(
+        destination=SERVICE, path=PATH, interface=SERVICE, member="CloseNotification",
+        signature="u", body=[shown_id],
+        flags=MessageFlag.NO_REPLY_EXPECTED | MessageFlag.NO_AUTOSTART,
+    )  # fmt: skip
+    sent = bus.send(message)
+    # A bus that breaks right now has closed nothing, and nobody waits to hear it.
+    sent.add_done_callback(lambda done: done.cancelled() or done.exception())
 
 
 def _failure(error_name: str) -> ToastFailed:

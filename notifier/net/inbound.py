@@ -1,0 +1,47 @@
+"""The queue between the library's handlers and the one consumer of what the server sends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import Any
+
+import msgspec
+
+
+class Message(msgspec.Struct, frozen=True):
+    """One message as it came: its name and its arguments, not yet believed."""
+
+    name: str
+    arguments: tuple[Any, ...]
+
+
+class Inbound:
+    """Messages in the order in which they came. One thread, one consumer."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Message] = deque()
+        self._changed = asyncio.Event()
+        self._closed = False
+
+    def put(self, name: str, arguments: tuple[Any, ...]) -> None:
+        """Queue a message; nothing is queued after `close`."""
+        if not self._closed:
+            self._waiting.append(Message(name, arguments))
+            self._changed.set()
+
+    def close(self) -> None:
+        """Nothing more comes; what is queued can still be taken."""
+        self._closed = True
+        self._changed.set()
+
+    async def take(self, most: int) -> list[Message]:
+        """All that waits, up to `most`, as soon as there is something.
+
+        Empty when the queue is closed and used up.
+        """
+        while not self._waiting and not self._closed:
+            self._changed.clear()
+            await self._changed.wait()
+        count = min(most, len(self._waiting))
+        return [self._waiting.popleft() for _ in range(count)]

@@ -1,0 +1,238 @@
+"""One connection to the server, from its first packet to its last.
+
+The border to python-socketio: its reconnecting is off (`realtime_client` does that), its
+handlers do nothing but queue, and a fresh client is made for each attempt, so that
+nothing of a failed one lives on. Imported with the first attempt, on the network
+thread: the library takes 0.2 s.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import ssl
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
+
+import aiohttp
+import engineio  # type: ignore[import-untyped]
+import engineio.base_client  # type: ignore[import-untyped]
+import engineio.payload  # type: ignore[import-untyped]
+import socketio  # type: ignore[import-untyped]
+
+from contract import jsontext
+from contract.wire import SOCKET_PATH
+from notifier.core.connection import Failure, Transport
+from notifier.core.problems import NotifierError
+from notifier.core.server_address import ServerAddress
+from notifier.net.failures import Seen, failure_of, refusal_in
+from notifier.net.inbound import Inbound
+from notifier.net.resolver import DaemonResolver
+
+CONNECT_LIMIT_S = 10.0
+"""For the TCP connection and TLS."""
+OPEN_LIMIT_S = 20.0
+"""For the whole attempt, the server's own checks included."""
+CLOSE_LIMIT_S = 2.0
+MOST_QUEUED_ON_POLLING = 8
+"""The server takes at most 16 packets in one POST."""
+
+# Long-polling puts all that waits into one answer; the library's limit of 16 would cut
+# the connection after a busy second. A server that we trust with the token may send more.
+engineio.payload.Payload.max_decode_packets = 4096
+
+# Below WARNING these loggers write whole packets: payloads, and the token.
+_log = logging.getLogger("notifier.net.socketio")
+_log.setLevel(logging.WARNING)
+
+
+class LinkFailed(Exception):
+    """The attempt failed; `failure` says why."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.reason)
+        self.failure = failure
+
+
+class Link:
+    """One attempt and, when it succeeds, one connection. Not used again after `close`."""
+
+    def __init__(
+        self,
+        *,
+        address: ServerAddress,
+        transport: Transport,
+        handshake: Callable[[], Mapping[str, str]],
+        ssl_context: ssl.SSLContext,
+    ) -> None:
+        self._address = address
+        self._handshake = handshake
+        self._ssl_context = ssl_context
+        self._seen = Seen(transport=transport)
+        self._own_error: NotifierError | None = None
+        self._sockets: list[socket.socket] = []
+        self._session = self._new_session()
+        self._ended = asyncio.Event()
+        self.inbound = Inbound()
+        """What the server sent, in order."""
+        self._sio = socketio.AsyncClient(
+            reconnection=False,
+            json=jsontext,
+            handle_sigint=False,
+            logger=_log,
+            engineio_logger=_log,
+            http_session=self._session,
+            request_timeout=CONNECT_LIMIT_S,
+            websocket_extra_options={"timeout": aiohttp.ClientWSTimeout(ws_close=1.0)},
+        )
+        self._sio.on("*", self._on_any)
+        self._sio.on("connect_error", self._on_connect_error)
+        self._sio.on("disconnect", self._on_disconnect)
+
+    async def open(self) -> None:
+        """Connect. Raises `LinkFailed`, or the `NotifierError` of the handshake."""
+        try:
+            async with asyncio.timeout(OPEN_LIMIT_S):
+                await self._sio.connect(
+                    self._address.origin,
+                    auth=self._auth,
+                    transports=[self._seen.transport.value],
+                    socketio_path=self._address.path + SOCKET_PATH,
+                    wait_timeout=OPEN_LIMIT_S,
+                )
+        except Exception as exc:  # the library lets through whatever a foreign server provokes
+            if self._own_error is not None:
+                raise self._own_error from None
+            self._seen.error = self._seen.error or exc
+            raise LinkFailed(failure_of(self._seen)) from exc
+        reading = self._sio.eio.read_loop_task
+        if reading is None or not self._sio.connected:
+            raise LinkFailed(failure_of(self._seen))
+        # A server that closes the transport right after CONNECT causes no `disconnect`.
+        reading.add_done_callback(lambda _task: self._ended.set())
+
+    async def ended(self) -> None:
+        """Returns when the connection has ended, whoever ended it."""
+        await self._ended.wait()
+
+    async def emit(self, name: str, data: object) -> bool:
+        """Queue a message to the server; False when there is no connection any more."""
+        if self._ended.is_set():
+            return False
+        try:
+            await self._room_to_send()
+            await self._sio.emit(name, data)
+        except (socketio.exceptions.SocketIOError, TimeoutError):
+            return False
+        return True
+
+    async def request(self, name: str, data: object, limit_s: float) -> object | None:
+        """Send a message and wait for the server's answer; None when none came."""
+        if self._ended.is_set():
+            return None
+        try:
+            await self._room_to_send()
+            answer: object = await self._sio.call(name, data, timeout=limit_s)
+        except (socketio.exceptions.SocketIOError, TimeoutError):
+            return None
+        return answer
+
+    async def close(self, *, polite: bool) -> None:
+        """End the connection and free all that it held; `polite`: tell the server first."""
+        self._ended.set()
+        self.inbound.close()
+        eio = self._sio.eio
+        if polite and self._sio.connected:
+            with suppress(Exception):
+                async with asyncio.timeout(CLOSE_LIMIT_S):
+                    await self._sio.disconnect()
+        for raw in self._sockets:
+            # Also a connection that no longer carries anything ends at once this way.
+            with suppress(OSError):
+                raw.shutdown(socket.SHUT_RDWR)
+        loops = [task for task in (eio.read_loop_task, eio.write_loop_task) if task is not None]
+        for task in loops:
+            task.cancel()
+        await asyncio.gather(*loops, return_exceptions=True)
+        eio.state = "disconnected"
+        with suppress(ValueError):  # the library's list would keep this client for ever
+            engineio.base_client.connected_clients.remove(eio)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_LIMIT_S):
+                await self._session.close()
+
+    async def _room_to_send(self) -> None:
+        eio = self._sio.eio
+        if self._seen.transport is Transport.POLLING and eio.queue.qsize() >= (
+            MOST_QUEUED_ON_POLLING
+        ):
+            async with asyncio.timeout(CONNECT_LIMIT_S):
+                await eio.queue.join()
+
+    # -- what the library calls: plain functions, for coroutines would finish out of order ----
+
+    def _on_any(self, name: str, *arguments: Any) -> None:
+        self.inbound.put(name, arguments)
+
+    def _on_connect_error(self, data: object = None) -> None:
+        self._seen.refusal = refusal_in(data)
+
+    def _on_disconnect(self, *_reason: object) -> None:
+        self._ended.set()
+
+    async def _auth(self) -> dict[str, str]:
+        """Token, device and cursor of this very moment."""
+        self._seen.opened = True
+        try:
+            return dict(self._handshake())
+        except NotifierError as exc:
+            self._own_error = exc
+            raise
+
+    # -- HTTP beneath ---------------------------------------------------------------------
+
+    def _new_session(self) -> aiohttp.ClientSession:
+        trace = aiohttp.TraceConfig()
+        trace.on_connection_create_end.append(self._on_reached)
+        trace.on_request_redirect.append(self._on_redirect)
+        trace.on_request_end.append(self._on_answer)
+        trace.on_request_exception.append(self._on_exception)
+        return aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                ssl=self._ssl_context,
+                resolver=DaemonResolver(),
+                socket_factory=self._new_socket,
+            ),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_LIMIT_S),
+            trace_configs=[trace],
+            # The system's proxies, but not on the way to this very computer.
+            trust_env=not self._address.loopback,
+        )
+
+    def _new_socket(self, info: Any) -> socket.socket:
+        family, kind, proto, _, _ = info
+        raw = socket.socket(family=family, type=kind, proto=proto)
+        self._sockets.append(raw)
+        return raw
+
+    async def _on_reached(self, *_seen: object) -> None:
+        self._seen.reached = True
+
+    async def _on_redirect(self, *_seen: object) -> None:
+        # Followed, it could lead the token to another server, or out of TLS.
+        self._seen.status = 302
+        raise aiohttp.ClientConnectionError("redirected")
+
+    async def _on_answer(
+        self, _session: object, _context: object, seen: aiohttp.TraceRequestEndParams
+    ) -> None:
+        self._seen.status = seen.response.status
+        wait = seen.response.headers.get("Retry-After", "")
+        self._seen.retry_after_s = float(wait) if wait.isdigit() else None
+
+    async def _on_exception(
+        self, _session: object, _context: object, seen: aiohttp.TraceRequestExceptionParams
+    ) -> None:
+        self._seen.error = seen.exception

@@ -1,0 +1,68 @@
+"""What the network thread needs of others: someone to tell, and someone to show toasts.
+
+Both are called on the network thread, and neither may block it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from contract.wire import Presentation
+from notifier.core.connection import ConnectionState
+from notifier.core.notification import Notification
+from notifier.core.problems import Problem
+
+
+class HistoryChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed in history; whoever shows it reads the rest from there."""
+
+    added: tuple[Notification, ...] = ()
+    """New entries, oldest first, with their positions."""
+    read_ids: tuple[str, ...] = ()
+    """Entries that were unread before."""
+    withdrawn_ids: tuple[str, ...] = ()
+    """Entries that the platform took back."""
+    unread: int
+    """Unread entries now, all in all."""
+    reset: bool = False
+    """History is another one than before: begin anew, and open its file again."""
+
+
+class AccountView(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose history is shown. Who they are the app does not know: the token is opaque."""
+
+    key: str
+    server_url: str
+    history_path: Path
+    memory_only: bool
+    """The token is in memory only; the next start asks for one."""
+
+
+class AgentListener(Protocol):
+    """Whoever wants to know, above all the UI behind its bridge."""
+
+    def state_changed(self, state: ConnectionState) -> None:
+        """The connection is in another state."""
+
+    def history_changed(self, change: HistoryChange) -> None:
+        """History has new entries, or others are read now."""
+
+    def account_changed(self, account: AccountView | None) -> None:
+        """Another account's history is shown, or none."""
+
+    def problem(self, problem: Problem) -> None:
+        """A person should be told of something, once."""
+
+
+class Presenter(Protocol):
+    """Decides about toasts and shows them."""
+
+    async def present(self, notifications: Sequence[Notification]) -> Mapping[str, Presentation]:
+        """Show what should be shown, oldest first. Returns how, by event id. Never raises."""
+
+    async def close(self, ids: Sequence[str]) -> None:
+        """Close the toasts of these events, if they are still there. Never raises."""

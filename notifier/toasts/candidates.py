@@ -1,0 +1,43 @@
+"""Which ways to show a toast there are on this system, the best first."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from notifier.toasts.backend import ToastBackend
+from notifier.toasts.plyer import PlyerBackend
+from notifier.toasts.tray import TrayBackend
+
+BACKEND_NAMES = ("freedesktop", "native", "tray", "plyer")
+"""All that can be chosen in the settings, beside `auto`; a system has some of them."""
+
+_PERMISSION_HINTS = {
+    "darwin": "Allow them in System Settings › Notifications.",
+    "win32": "Turn them on in Settings › System › Notifications.",
+}
+
+
+def candidates(
+    *, app_name: str, desktop_entry: str, icon: Path | None, tray: TrayBackend
+) -> list[ToastBackend]:
+    """The adapters of this system, in the order in which they are tried.
+
+    Imports the first one's library (some 30 ms): call it off the main thread.
+    `desktop_entry` is the name of our `.desktop` file without its suffix.
+    """
+    if sys.platform == "linux":
+        from notifier.toasts.freedesktop import FreedesktopBackend  # noqa: PLC0415
+
+        freedesktop = FreedesktopBackend(
+            app_name=app_name, desktop_entry=desktop_entry, icon=str(icon or "")
+        )
+        plyer = PlyerBackend(app_name=app_name, capabilities=freedesktop.capabilities)
+        return [freedesktop, tray, plyer]
+    else:  # noqa: RET505 - a type checker reads one branch for each system
+        from notifier.toasts.native import NativeBackend  # noqa: PLC0415
+
+        native = NativeBackend(
+            app_name=app_name, icon=icon, permission_hint=_PERMISSION_HINTS.get(sys.platform, "")
+        )
+        return [native, tray, PlyerBackend(app_name=app_name)]

@@ -1,0 +1,50 @@
+"""A strip above the list that says what is wrong, while the list stays usable."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from notifier.ui.theme import Colours, mixed
+
+
+class Banner(QFrame):
+    """Two sentences and at most one button; hidden until something is to be said."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton()
+        self._button.clicked.connect(lambda _checked=False: self.acted.emit())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def say(self, text: str, action: str = "") -> None:
+        """Show `text` (plain), with a button when `action` is given; nothing hides it."""
+        self._label.setText(text)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while hidden."""
+        return self._label.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Tint the ground. (A style sheet would change the palette that it is made from.)"""
+        colours = Colours.of(self.palette())
+        painter = QPainter(self)
+        base = self.palette().color(QPalette.ColorRole.Base)
+        painter.fillRect(event.rect(), mixed(colours.warning, base, 0.86))
+        painter.setPen(colours.line)
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        painter.end()

@@ -1,0 +1,252 @@
+"""What a notification says in the list, in the menu and in its details.
+
+The words are the toasts' own (`presentation.render`); here they are only laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from contract import jsontext
+from contract.events import (
+    BillGenerated,
+    FailureCategory,
+    GenericNotification,
+    PaymentFailed,
+    PaymentSuccess,
+)
+from contract.links import https_host
+from contract.money import Money
+from notifier.core.notification import Notification
+from notifier.presentation import formats
+from notifier.presentation.render import Words, next_step, render
+from notifier.presentation.sanitize import clean
+
+_LONG_TEXT = 4096
+_EXTRA_LABEL = 40
+_SEPARATOR = " · "
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowWords:
+    """One line of the inbox."""
+
+    title: str
+    second: str
+    amount: str
+    time: str
+    icon: str
+    """Name of a file in `resources/icons`, without its ending."""
+    failed: bool
+    """It stands out."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """One line of the details."""
+
+    label: str
+    value: str
+    is_id: bool = False
+    """Worth copying: what a person tells the support."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """Where a notification leads; opened by a click only."""
+
+    url: str
+    host: str
+    label: str
+
+
+class EntryWords:
+    """Words for one person: their locale and zone, the brand's currency and hosts."""
+
+    def __init__(
+        self,
+        *,
+        locale: QLocale,
+        default_currency: str,
+        allowed_hosts: Sequence[str],
+        now: Callable[[], datetime],
+        zone: tzinfo | None = None,
+    ) -> None:
+        self._locale = formats.reading_locale(locale)
+        self._default_currency = default_currency
+        self._allowed_hosts = tuple(allowed_hosts)
+        self._now = now
+        self._zone = zone
+
+    def row(self, entry: Notification) -> RowWords:
+        """The line of `entry` in the inbox."""
+        words = self._words(entry)
+        amount = self.amount(entry)
+        # The body begins with the amount, which has a column of its own here.
+        second = words.body.removeprefix(amount).removeprefix(_SEPARATOR) if amount else words.body
+        return RowWords(
+            title=words.title,
+            second=second,
+            amount=amount,
+            time=formats.clock(entry.at, zone=self._zone, locale=self._locale),
+            icon=_icon(entry),
+            failed=isinstance(entry.payload, PaymentFailed),
+        )
+
+    def menu_line(self, entry: Notification) -> str:
+        """`entry` as one line of a menu."""
+        words = self._words(entry)
+        return _SEPARATOR.join(part for part in (words.title, self.amount(entry)) if part)
+
+    def title(self, entry: Notification) -> str:
+        """The title alone, for the details; a long one is not cut as in a toast."""
+        if isinstance(entry.payload, GenericNotification):
+            return clean(entry.payload.title, limit=_LONG_TEXT)
+        return self._words(entry).title
+
+    def amount(self, entry: Notification) -> str:
+        """The amount as the person's locale writes it; empty when there is none."""
+        payload = entry.payload
+        money = payload.money(self._default_currency)
+        return self._money(money) if money is not None else ""
+
+    def day_of(self, entry: Notification) -> date:
+        """The calendar day under which `entry` is listed."""
+        return formats.local_day(entry.at, self._zone)
+
+    def day(self, value: date) -> str:
+        """`value` as the heading of its entries."""
+        today = formats.local_day(self._now(), self._zone)
+        return formats.day(value, today=today, locale=self._locale)
+
+    def link(self, entry: Notification) -> Link | None:
+        """Where `entry` leads, if it may be opened."""
+        words = self._words(entry)
+        host = https_host(words.url) if words.url else None
+        if words.url is None or host is None:
+            return None
+        label = words.actions[0].label if words.actions else _tr("Open")
+        return Link(url=words.url, host=host, label=label)
+
+    def fields(self, entry: Notification) -> list[Field]:
+        """Everything that is known of `entry`, in the order in which people ask."""
+        payload = entry.payload
+        fields: list[Field] = []
+        if isinstance(payload, PaymentSuccess):
+            fields += self._payment(payload)
+        elif isinstance(payload, PaymentFailed):
+            fields += self._failure(payload)
+        elif isinstance(payload, BillGenerated):
+            fields += self._bill(payload)
+        else:
+            fields.append(_field(_tr("Message"), getattr(payload, "message", None)))
+        if payload.timestamp is not None:
+            fields.append(_field(_tr("Happened"), self._moment(payload.timestamp)))
+        fields.append(_field(_tr("Received"), self._moment(entry.at)))
+        fields += _extras(entry)
+        fields.append(Field(label=_tr("Notification ID"), value=entry.id, is_id=True))
+        return [field for field in fields if field.value]
+
+    def _payment(self, payload: PaymentSuccess) -> list[Field]:
+        method = payload.method
+        paid_with = (
+            f"{method.brand} •••• {method.last4}"
+            if method and method.last4
+            else (method.brand if method else None)
+        )
+        return [
+            _field(_tr("For"), payload.description),
+            _field(_tr("Paid with"), paid_with),
+            _field(_tr("Transaction"), payload.transaction_id, is_id=True),
+        ]
+
+    def _failure(self, payload: PaymentFailed) -> list[Field]:
+        return [
+            _field(_tr("Reason"), payload.reason),
+            _field(_tr("What you can do"), next_step(FailureCategory.of(payload.category))),
+            _field(_tr("Transaction"), payload.transaction_id, is_id=True),
+        ]
+
+    def _bill(self, payload: BillGenerated) -> list[Field]:
+        minimum = payload.minimum_due
+        currency = payload.currency or self._default_currency
+        return [
+            _field(_tr("Utility"), payload.utility),
+            _field(_tr("Due"), self._date(payload.due_date)),
+            _field(
+                _tr("Minimum due"),
+                self._money(Money(amount=minimum, currency=currency))
+                if minimum is not None
+                else None,
+            ),
+            _field(_tr("Period"), payload.period),
+            _field(_tr("Issued"), self._date(payload.bill_date)),
+            _field(_tr("Category"), payload.category),
+            _field(_tr("Bill number"), payload.bill_number, is_id=True),
+            _field(_tr("Bill"), payload.bill_id, is_id=True),
+        ]
+
+    def _words(self, entry: Notification) -> Words:
+        return render(
+            entry,
+            locale=self._locale,
+            now=self._now(),
+            default_currency=self._default_currency,
+            allowed_hosts=self._allowed_hosts,
+            zone=self._zone,
+        )
+
+    def _money(self, money: Money) -> str:
+        return formats.money(
+            Money(amount=money.amount, currency=clean(money.currency, limit=8)), self._locale
+        )
+
+    def _date(self, value: date | None) -> str:
+        if value is None:
+            return ""
+        today = formats.local_day(self._now(), self._zone)
+        return formats.calendar_day(value, today=today, locale=self._locale)
+
+    def _moment(self, value: datetime) -> str:
+        return formats.moment(value, now=self._now(), zone=self._zone, locale=self._locale)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Details", text)
+
+
+def _field(label: str, value: str | None, *, is_id: bool = False) -> Field:
+    return Field(label=label, value=clean(value or "", limit=_LONG_TEXT), is_id=is_id)
+
+
+def _icon(entry: Notification) -> str:
+    payload = entry.payload
+    if isinstance(payload, GenericNotification):
+        serious = payload.type in ("warning", "error", "system_alert")
+        return "kind-warning" if serious else "kind-info"
+    known = isinstance(payload, (PaymentSuccess, PaymentFailed, BillGenerated))
+    return f"kind-{entry.name}" if known else "kind-info"
+
+
+def _extras(entry: Notification) -> list[Field]:
+    """What a newer platform sent beside the fields that this app knows."""
+    try:
+        plain: Any = jsontext.loads(entry.payload_json)
+    except ValueError:
+        return []
+    if not isinstance(plain, dict):
+        return []
+    known = set(type(entry.payload).__struct_encode_fields__)
+    return [
+        _field(clean(name, limit=_EXTRA_LABEL), str(value))
+        for name, value in plain.items()
+        if name not in known and isinstance(value, (str, int)) and not isinstance(value, bool)
+    ]
+
+
+__all__ = ["EntryWords", "Field", "Link", "RowWords"]

@@ -1,0 +1,356 @@
+"""The inbox: what was received, newest first, with the details of one entry beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from notifier.core.notification import Notification
+from notifier.core.problems import Problem
+from notifier.ui.banner import Banner
+from notifier.ui.entry_details import EntryDetails
+from notifier.ui.entry_words import EntryWords
+from notifier.ui.inbox_delegate import InboxDelegate
+from notifier.ui.inbox_model import InboxModel, Pages
+from notifier.ui.state_page import StatePage
+from notifier.ui.status import Status, unread_words
+from notifier.ui.theme import Colours, scaled
+from notifier.ui.tray_art import Mark
+
+
+class InboxWindow(QWidget):
+    """Closing it hides it: the app lives in the tray."""
+
+    entry_read = Signal(object)
+    """The id of an entry that the person opened and had not read."""
+    link_wanted = Signal(object)
+    mark_all_read_wanted = Signal()
+    retry_wanted = Signal()
+    sign_in_wanted = Signal()
+    settings_wanted = Signal()
+    quit_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, app_name: str, status: Status, words: EntryWords) -> None:
+        super().__init__()
+        self.setWindowTitle(app_name)
+        self.setObjectName("inbox")
+        self.resize(QSize(860, 560))
+        self.setMinimumSize(QSize(420, 320))
+        self._app_name = app_name
+        self._status = status
+        self._signed_in = False
+        self._problem: Problem | None = None
+        self._model = InboxModel(words, self.show_problem, self)
+        self._list = self._make_list()
+        self._details = EntryDetails(words)
+        self._details.link_wanted.connect(self.link_wanted)
+        self._page = StatePage()
+        self._page.acted.connect(self._on_page_acted)
+        self._banner = Banner()
+        self._banner.acted.connect(self._on_banner_acted)
+        self._anchor: tuple[QPersistentModelIndex, int] | None = None
+        self._lay_out()
+        self._make_shortcuts()
+        self._midnight = QTimer(self)
+        self._midnight.setSingleShot(True)
+        self._midnight.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._midnight.timeout.connect(self._on_midnight)
+        status.changed.connect(self._refresh)
+        self._refresh()
+
+    # -- what it is told -------------------------------------------------------------
+
+    def show_account(self, pages: Pages | None) -> None:
+        """List another history; None when nobody is signed in."""
+        self._signed_in = pages is not None
+        self._details.show_entry(None)
+        self._model.show(pages)
+        self._refresh()
+
+    def add(self, entries: Sequence[Notification]) -> None:
+        """`entries` (oldest first) came in."""
+        self._model.add(entries)
+        self._refresh()
+
+    def mark_read(self, ids: Collection[str]) -> None:
+        """These were read, here or elsewhere."""
+        self._model.mark_read(ids)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say `problem` until the person has taken note of it."""
+        self._problem = problem
+        self._refresh()
+
+    def open_entry(self, entry_id: str) -> bool:
+        """Choose the entry and show its details; False when it is not in this history."""
+        index = self._model.index_of(entry_id)
+        if not index.isValid():
+            return False
+        self._list.setCurrentIndex(index)
+        self._list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def come_forward(self) -> None:
+        """Show the window above the others, as the person asked for it."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # -- layout ----------------------------------------------------------------------
+
+    def _make_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self._model)
+        view.setItemDelegate(InboxDelegate(view))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setAccessibleName(self.tr("Notifications"))
+        view.setMinimumWidth(260)
+        view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._model.rowsAboutToBeInserted.connect(self._on_rows_about_to_be_inserted)
+        self._model.rowsInserted.connect(self._on_rows_inserted)
+        return view
+
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._list)
+        splitter.addWidget(self._details)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([500, 360])
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(self._page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._make_head())
+        layout.addWidget(self._banner)
+        layout.addWidget(self._stack, 1)
+
+    def _make_head(self) -> QWidget:
+        self._title = QLabel(self.tr("Inbox"))
+        self._title.setFont(scaled(self.font(), 1.2, bold=True))
+        self._state = QLabel()
+        self._state.setAccessibleName(self.tr("Connection"))
+        self._mark_all = _flat_button(self.tr("Mark all as read"), self.mark_all_read_wanted)
+        settings = _flat_button(self.tr("Settings…"), self.settings_wanted)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 10, 10, 8)
+        row.setSpacing(10)
+        row.addWidget(self._title)
+        row.addWidget(self._state, 1)
+        row.addWidget(self._mark_all)
+        row.addWidget(settings)
+        return head
+
+    def _make_shortcuts(self) -> None:
+        for keys, act in (
+            (QKeySequence.StandardKey.Close, self.close),
+            (Qt.Key.Key_Escape, self.close),
+            (QKeySequence.StandardKey.Copy, self._details.copy_main_id),
+            (QKeySequence.StandardKey.Refresh, self.retry_wanted.emit),
+            (QKeySequence.StandardKey.Preferences, self.settings_wanted.emit),
+            (QKeySequence.StandardKey.Quit, self.quit_wanted.emit),
+            (Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_R, self.mark_all_read_wanted.emit),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    # -- what happens ----------------------------------------------------------------
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        entry = self._model.entry(current)
+        self._details.show_entry(entry)
+        if entry is not None and not entry.read:
+            self.entry_read.emit(entry.id)
+
+    def _on_rows_about_to_be_inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        # What comes in on top must not move what the person is reading.
+        self._anchor = None
+        if self._list.verticalScrollBar().value() == 0:
+            return
+        index = self._list.indexAt(self._list.viewport().rect().topLeft())
+        if index.isValid() and first <= index.row():
+            top = self._list.visualRect(index).top()
+            self._anchor = (QPersistentModelIndex(index), top)
+
+    def _on_rows_inserted(self) -> None:
+        if self._anchor is None:
+            return
+        index, top = self._anchor
+        self._anchor = None
+        self._list.doItemsLayout()
+        bar = self._list.verticalScrollBar()
+        moved = self._list.visualRect(self._model.index(index.row())).top() - top
+        bar.setValue(bar.value() + moved)
+
+    def _on_page_acted(self) -> None:
+        if self._status.needs_sign_in:
+            self.sign_in_wanted.emit()
+        else:
+            self.retry_wanted.emit()
+
+    def _on_banner_acted(self) -> None:
+        if self._problem is not None:
+            self._problem = None
+            self._refresh()
+        else:
+            self._on_page_acted()
+
+    def _on_midnight(self) -> None:
+        self._model.on_new_day()
+        self._wait_for_midnight()
+
+    def _wait_for_midnight(self) -> None:
+        now = datetime.now().astimezone()
+        tomorrow = (now + timedelta(days=1)).replace(hour=0, minute=0, second=1, microsecond=0)
+        self._midnight.start(int((tomorrow - now).total_seconds() * 1000))
+
+    def _refresh(self) -> None:
+        status = self._status
+        unread = unread_words(status.unread)
+        self.setWindowTitle(f"{self._app_name} · {unread}" if unread else self._app_name)
+        self._mark_all.setEnabled(status.unread > 0)
+        self._mark_all.setVisible(not self._model.is_empty)
+        self._say_state()
+        if self._model.is_empty:
+            self._say_empty()
+            self._stack.setCurrentIndex(1)
+        else:
+            self._stack.setCurrentIndex(0)
+        self._say_banner()
+
+    def _say_state(self) -> None:
+        colours = Colours.of(self.palette())
+        colour = {
+            Mark.CONNECTED: colours.good,
+            Mark.CONNECTING: colours.warning,
+            Mark.OFFLINE: colours.failed,
+        }.get(self._status.mark, colours.quiet)
+        # The dot repeats in colour what the words say.
+        self._state.setText(
+            f'<span style="color:{colour.name()}">●</span>'
+            f'&nbsp;<span style="color:{colours.quiet.name()}">{self._status.line}</span>'
+        )
+
+    def _say_empty(self) -> None:
+        status, show = self._status, self._page.show_state
+        problem = status.problem
+        if status.needs_sign_in and problem is not None:
+            show(
+                icon="paybell",
+                title=problem.title,
+                text=_sentences(problem),
+                action=self.tr("Sign in…"),
+            )
+        elif status.mark is Mark.SIGNED_OUT:
+            show(
+                icon="paybell",
+                title=self.tr("Welcome to {app}").format(app=self._app_name),
+                text=self.tr("Sign in once, and know at once about every payment and every bill."),
+                action=self.tr("Sign in…"),
+            )
+        elif status.mark is Mark.OFFLINE:
+            show(
+                icon="cloud-off",
+                title=problem.title if problem else self.tr("No connection"),
+                text=_sentences(problem),
+                action=self.tr("Try again now"),
+            )
+        elif status.mark is Mark.CONNECTING:
+            show(icon="empty-tray", title=self.tr("Connecting…"), text="")
+        else:
+            show(
+                icon="empty-tray",
+                title=self.tr("Nothing yet"),
+                text=self.tr("Payments and bills appear here the moment they happen."),
+            )
+
+    def _say_banner(self) -> None:
+        status = self._status
+        if self._problem is not None:
+            problem = self._problem
+            parts = (problem.title + ".", problem.message, problem.hint)
+            self._banner.say(" ".join(filter(None, parts)), self.tr("Dismiss"))
+        elif self._model.is_empty:
+            self._banner.say("")  # the page says it, with more room
+        elif status.needs_sign_in:
+            self._banner.say(
+                self.tr("Sign in again to receive new payments. Your history is kept."),
+                self.tr("Sign in…"),
+            )
+        elif status.mark is Mark.OFFLINE:
+            why = status.problem
+            self._banner.say(f"{why.title}." if why else status.line, self.tr("Try again now"))
+        else:
+            self._banner.say("")
+
+    # -- QWidget ---------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Count by the second while somebody looks."""
+        super().showEvent(event)
+        self._status.watch("inbox", looking=True)
+        self._model.on_new_day()
+        self._wait_for_midnight()
+        self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Cost nothing while nobody looks."""
+        super().hideEvent(event)
+        self._status.watch("inbox", looking=False)
+        self._midnight.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """The window goes, the app stays."""
+        event.accept()
+        self.closed.emit()
+
+
+def _flat_button(text: str, wanted: SignalInstance) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda _checked=False: wanted.emit())
+    return button
+
+
+def _sentences(problem: Problem | None) -> str:
+    if problem is None:
+        return ""
+    return " ".join(part for part in (problem.message, problem.hint) if part)

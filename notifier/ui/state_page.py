@@ -1,0 +1,77 @@
+"""A page that is shown instead of a list: why there is nothing, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from notifier.ui.theme import Colours, app_icon, line_icon, scaled, tint
+
+_ICON = 64
+_WIDEST_TEXT = 380
+
+
+class StatePage(QWidget):
+    """Icon, title, a sentence, and at most one button."""
+
+    acted = Signal()
+    """The button was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = ""
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._title.setFont(scaled(self.font(), 1.35, bold=True))
+        self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._text.setMaximumWidth(_WIDEST_TEXT)
+        self._button = QPushButton()
+        self._button.setDefault(True)
+        self._button.clicked.connect(lambda _checked=False: self.acted.emit())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.addStretch(2)
+        layout.addWidget(self._icon)
+        layout.addSpacing(12)
+        layout.addWidget(self._title)
+        layout.addSpacing(4)
+        layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(16)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def show_state(self, *, icon: str, title: str, text: str, action: str = "") -> None:
+        """Say it. `icon` names a file of `resources/icons`; `paybell` is the app's own."""
+        self._icon_name = icon
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._text.setMinimumHeight(max(0, self._text.heightForWidth(_WIDEST_TEXT)))
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self._paint()
+
+    @property
+    def title(self) -> str:
+        """What it says."""
+        return self._title.text()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _paint(self) -> None:
+        if not self._icon_name:
+            return
+        colours = Colours.of(self.palette())
+        tint(self._text, colours.quiet)
+        size = QSize(_ICON, _ICON)
+        if self._icon_name == "paybell":
+            pixmap = app_icon().pixmap(size, self.devicePixelRatioF())
+        else:
+            pixmap = line_icon(self._icon_name, colours.quiet, size, self.devicePixelRatioF())
+        self._icon.setPixmap(pixmap)

@@ -1,0 +1,217 @@
+"""The operator's and the developer's command line.
+
+Every error is one or more sentences on standard error and exit status 1; standard output
+holds only what was asked for, so that it can be piped.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from contract.errors import ContractError
+from server.config import Reading, ServerConfig, read_config
+from server.config_text import explain, table, write_new_config
+from server.errors import ConfigError, PaybellServerError
+from server.logs import configure_logs, get_logger
+
+app = typer.Typer(
+    help="The Paybell server: payment events, from your backend to your users' desktops.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+config_app = typer.Typer(help="Look at the configuration, or make one.", no_args_is_help=True)
+app.add_typer(config_app, name="config")
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="TOML file; else $PAYBELL_CONFIG, paybell.toml."),
+]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and exit; `arguments` are else the process's own."""
+    try:
+        app(args=arguments, prog_name="paybell-server")
+    except ConfigError as exc:
+        sys.exit("\n".join(f"error: {problem}" for problem in exc.problems))
+    except PaybellServerError as exc:
+        sys.exit(f"error: {exc.message}")
+    except ContractError as exc:
+        sys.exit(f"error: {exc.field} {exc.message}.")
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 picks one.")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Run the server until it is told to stop."""
+    given = {"host": host, "port": port}
+    reading = read_config(
+        config, overrides={name: value for name, value in given.items() if value is not None}
+    )
+    checked = _checked(reading)
+    configure_logs(checked.log_format, checked.log_level)
+    for warning in reading.warnings:
+        get_logger(__name__).warning(warning)
+
+    # Here, so that the other commands do not wait for Socket.IO and SQL to be imported.
+    from server.app import create_app  # noqa: PLC0415
+    from server.serving import address_of, open_listener  # noqa: PLC0415
+    from server.serving import serve as serve_until_told  # noqa: PLC0415
+
+    listener = open_listener(checked.host, checked.port)
+    address = address_of(listener)
+    try:
+        application = create_app(checked)
+        serve_until_told(
+            application,
+            checked,
+            listener,
+            on_ready=lambda: typer.echo(f"Paybell server ready on {address}"),
+        )
+    finally:
+        listener.close()
+
+
+@app.command()
+def token(
+    user: Annotated[str, typer.Option(help="The user's id.")],
+    lifetime: Annotated[str, typer.Option(help="Such as 90s, 15m, 1h or 7d.")] = "1h",
+    config: ConfigOption = None,
+) -> None:
+    """Print a development token for a user, signed with jwt_secret."""
+    from server.auth import development_token  # noqa: PLC0415
+
+    reading = read_config(config)
+    typer.echo(
+        development_token(
+            _checked(reading), user, lifetime_s=_seconds(lifetime), now=datetime.now(UTC)
+        )
+    )
+
+
+@app.command()
+def send(
+    event: Annotated[
+        str, typer.Argument(help="payment_success, payment_failed, bill_generated, notification.")
+    ],
+    *,
+    user: Annotated[str | None, typer.Option(help="The user's id.")] = None,
+    broadcast: Annotated[bool, typer.Option("--broadcast", help="To every user.")] = False,
+    amount: Annotated[str | None, typer.Option(help="Such as 5000 or 49.90.")] = None,
+    currency: Annotated[str | None, typer.Option(help="Such as INR or EUR.")] = None,
+    transaction_id: Annotated[str | None, typer.Option(help="Made up when left out.")] = None,
+    reason: Annotated[str | None, typer.Option(help="Why a payment failed.")] = None,
+    bill_id: Annotated[str | None, typer.Option(help="Made up when left out.")] = None,
+    utility: Annotated[str | None, typer.Option(help="Such as electricity.")] = None,
+    due_date: Annotated[str | None, typer.Option(help="Such as 2026-12-05.")] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", help="Of a notification: info, warning, …")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Of a notification.")] = None,
+    message: Annotated[str | None, typer.Option(help="Of a notification.")] = None,
+    url: Annotated[str | None, typer.Option(help="https address that a click may open.")] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=TEXT", help="Any other field; NAME:=JSON for one not a text."),
+    ] = None,
+    json: Annotated[
+        str | None, typer.Option(metavar="PAYLOAD", help="The whole payload as JSON.")
+    ] = None,
+    test: Annotated[bool, typer.Option("--test", help="Marked TEST on screen.")] = False,
+    server_url: Annotated[
+        str | None, typer.Option(help="Else the host and port of the configuration.")
+    ] = None,
+    producer: Annotated[
+        str | None, typer.Option(help="Whose API key of the configuration; else the first.")
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Send one event to a user through the HTTP door of a running server."""
+    from server.sending import build_payload, post_event, sender_config  # noqa: PLC0415
+
+    if (user is None) == (not broadcast):
+        raise ConfigError("Give either --user ID or --broadcast.")
+    payload = build_payload(
+        event,
+        {
+            "amount": amount,
+            "currency": currency,
+            "transactionId": transaction_id,
+            "reason": reason,
+            "billId": bill_id,
+            "utility": utility,
+            "dueDate": due_date,
+            "type": type_,
+            "title": title,
+            "message": message,
+            "url": url,
+        },
+        field or [],
+        json,
+    )
+    sender = sender_config(read_config(config), server_url, producer)
+    stored = post_event(sender, user, event, payload, test=test)
+    typer.echo(f"stored id={stored['id']} seq={stored['seq']}")
+
+
+@config_app.command("check")
+def config_check(config: ConfigOption = None) -> None:
+    """Show every value and where it is from; exit status 1 when the server would not start."""
+    reading = read_config(config)
+    typer.echo(table(explain(reading)))
+    for warning in reading.warnings:
+        typer.echo(f"warning: {warning}", err=True)
+    from server.auth import TokenVerifier  # noqa: PLC0415
+
+    TokenVerifier.from_config(_checked(reading))
+    typer.echo("\nThe configuration is good.", err=True)
+
+
+@config_app.command("init")
+def config_init(
+    path: Annotated[Path, typer.Option(help="The file to write.")] = Path("paybell.toml"),
+) -> None:
+    """Write a commented configuration with a fresh secret and API key."""
+    write_new_config(path)
+    typer.echo(f"Wrote {path}. It holds secrets: keep it readable by its owner alone.", err=True)
+
+
+@app.callback(invoke_without_command=True)
+def _common(
+    show_version: Annotated[
+        bool, typer.Option("--version", is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    if show_version:
+        typer.echo(f"paybell-server {version('paybell')}")
+        raise typer.Exit
+
+
+def _checked(reading: Reading) -> ServerConfig:
+    if reading.config is None:
+        raise ConfigError(reading.problems)
+    return reading.config
+
+
+_UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def _seconds(lifetime: str) -> int:
+    """``1h`` → 3600. Raises `ConfigError`."""
+    match = re.fullmatch(r"([1-9]\d{0,5})([smhd])", lifetime)
+    if match is None:
+        raise ConfigError(f"--lifetime {lifetime!r}: write a number and s, m, h or d, such as 1h.")
+    return int(match[1]) * _UNITS_S[match[2]]

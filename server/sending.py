@@ -1,0 +1,144 @@
+"""What `paybell-server send` does: one event through the HTTP door, as any producer would.
+
+It is the client's side, and asks nothing of the server's configuration but an address
+and an API key, so that it works from a machine which holds no other secret.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import httpx
+import msgspec
+from pydantic import SecretStr, ValidationError
+
+from contract import jsontext
+from contract.events import NotificationType
+from server.config import LOOPBACK, Reading, ServerConfig
+from server.errors import ConfigError, PaybellServerError
+
+ANSWER_WITHIN_S = 10.0
+
+
+class Sender(msgspec.Struct, frozen=True, kw_only=True):
+    """Where to send, and as whom."""
+
+    server_url: str
+    api_key: SecretStr
+
+
+class NotSent(PaybellServerError):
+    """The event was not accepted; the message says why."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("not_sent", message)
+
+
+def sender_config(reading: Reading, server_url: str | None, producer: str | None) -> Sender:
+    """The address and the key that `send` uses. Raises `ConfigError`."""
+    wanted = ("host", "port", "api_keys")
+    try:
+        config = ServerConfig(**{k: v for k, v in reading.given.items() if k in wanted})
+    except ValidationError:
+        raise ConfigError(reading.problems) from None
+    if not config.api_keys:
+        raise ConfigError(
+            "No API key is set: PAYBELL_API_KEYS=name=KEY, or [api_keys] in paybell.toml."
+        )
+    name = producer or next(iter(config.api_keys))
+    if name not in config.api_keys:
+        raise ConfigError(f"No API key of {name!r}; there are {', '.join(config.api_keys)}.")
+    if server_url is None:
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(config.host, config.host)
+        server_url = (
+            f"http://[{host}]:{config.port}" if ":" in host else f"http://{host}:{config.port}"
+        )
+    if urlsplit(server_url).scheme not in ("http", "https"):
+        raise ConfigError(f"--server-url {server_url}: must begin with https:// or http://.")
+    return Sender(server_url=server_url.rstrip("/"), api_key=config.api_keys[name])
+
+
+def build_payload(
+    event: str, options: Mapping[str, str | None], fields: Sequence[str], json: str | None
+) -> dict[str, Any]:
+    """The payload from the command line; the ids of an event made by options are made up.
+
+    Whether it is a good one is the server's to say. Raises `ConfigError`.
+    """
+    payload: dict[str, Any] = {}
+    if json is not None:
+        payload = _parse_json("--json", json)
+        if not isinstance(payload, dict):
+            raise ConfigError("--json: must be a JSON object.")
+    payload |= {name: value for name, value in options.items() if value is not None}
+    for entry in fields:
+        name, equals, text = entry.partition("=")
+        if not equals or not name.removesuffix(":"):
+            raise ConfigError(f"--field {entry}: write NAME=TEXT, or NAME:=JSON.")
+        if name.endswith(":"):
+            payload[name[:-1]] = _parse_json(f"--field {name[:-1]}", text)
+        else:
+            payload[name] = text
+    if json is None:
+        match event:
+            case NotificationType.PAYMENT_SUCCESS | NotificationType.PAYMENT_FAILED:
+                payload.setdefault("transactionId", f"TX{secrets.token_hex(4).upper()}")
+            case NotificationType.BILL_GENERATED:
+                payload.setdefault("billId", f"BILL{secrets.token_hex(4).upper()}")
+            case NotificationType.NOTIFICATION:
+                payload.setdefault("type", "info")
+    return payload
+
+
+def post_event(
+    sender: Sender, user_id: str | None, event: str, payload: Mapping[str, Any], *, test: bool
+) -> dict[str, Any]:
+    """Post one event, to everybody when `user_id` is None; returns the door's answer.
+
+    Blocks for at most some seconds. Raises `NotSent`.
+    """
+    path = "/v1/broadcast" if user_id is None else f"/v1/users/{quote(user_id, safe='')}/events"
+    body = jsontext.dumps({"type": event, "payload": payload, "test": test})
+    local = urlsplit(sender.server_url).hostname in LOOPBACK
+    try:
+        # A proxy of the environment cannot reach this machine's own loopback.
+        with httpx.Client(timeout=ANSWER_WITHIN_S, trust_env=not local) as client:
+            response = client.post(
+                sender.server_url + path,
+                content=body,
+                headers={
+                    "Authorization": f"Bearer {sender.api_key.get_secret_value()}",
+                    "Content-Type": "application/json",
+                },
+            )
+    except httpx.ConnectError:
+        raise NotSent(
+            f"Nothing answers at {sender.server_url}. Is 'paybell-server serve' running there?"
+        ) from None
+    except (httpx.HTTPError, httpx.InvalidURL) as exc:
+        raise NotSent(f"{sender.server_url} did not answer: {type(exc).__name__}.") from None
+    return _read_answer(sender.server_url, response)
+
+
+def _read_answer(server_url: str, response: httpx.Response) -> dict[str, Any]:
+    try:
+        answer = response.json()
+        if response.status_code == 201:
+            return {"id": answer["id"], "seq": answer["seq"]}
+        error = answer["error"]
+        words = " ".join(part for part in (error.get("field"), error["message"]) if part)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise NotSent(
+            f"{server_url} answered {response.status_code}, and not as a Paybell server does."
+        ) from None
+    raise NotSent(f"The server refused the event ({response.status_code}): {words}")
+
+
+def _parse_json(where: str, text: str) -> Any:
+    try:
+        return jsontext.loads(text)
+    except ValueError:
+        raise ConfigError(f"{where}: is not valid JSON.") from None
