@@ -1,0 +1,1 @@
+"""The reference server: takes payment events from backends and brings them to devices."""

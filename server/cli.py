@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -67,22 +68,19 @@ def serve(
         get_logger(__name__).warning(warning)
 
     # Here, so that the other commands do not wait for Socket.IO and SQL to be imported.
-    from server.app import create_app  # noqa: PLC0415
     from server.serving import address_of, open_listener  # noqa: PLC0415
     from server.serving import serve as serve_until_told  # noqa: PLC0415
 
-    listener = open_listener(checked.host, checked.port)
-    address = address_of(listener)
-    try:
-        application = create_app(checked)
+    with closing(open_listener(checked.host, checked.port)) as listener:
+        from server.app import create_app  # noqa: PLC0415
+
+        address = address_of(listener)
         serve_until_told(
-            application,
+            create_app(checked),
             checked,
             listener,
             on_ready=lambda: typer.echo(f"Paybell server ready on {address}"),
         )
-    finally:
-        listener.close()
 
 
 @app.command()

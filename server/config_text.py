@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 from pydantic import SecretStr
@@ -116,9 +116,8 @@ def _shown(name: str, value: Any) -> str:
             text = ", ".join(str(item) for item in value)
         case _:
             text = str(value)
-    if name.endswith("_url") and (password := urlsplit(text).password):
-        text = text.replace(f":{password}@", ":<hidden>@")
-    return text or "none"
+    # By pattern and not by parsing: what is shown here may be no good as a URL.
+    return re.sub(r"(://[^/@:]*):.*@", r"\1:<hidden>@", text) or "none"
 
 
 def _length(secret: object) -> str:

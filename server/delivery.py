@@ -34,9 +34,9 @@ _log = get_logger(__name__)
 
 
 class Outlet(Protocol):
-    """The way to the sockets, in the order in which `send` is called."""
+    """The way to the sockets, in the order in which `send_now` is called."""
 
-    def send(self, sid: str, name: str, *arguments: object) -> None:
+    def send_now(self, sid: str, name: str, *arguments: object) -> None:
         """Queue one event for one socket; nothing happens if it is gone."""
 
     def is_roomy(self, sid: str) -> bool:
@@ -45,7 +45,7 @@ class Outlet(Protocol):
     async def has_room(self, sid: str) -> bool:
         """Wait until the socket has taken most of what is queued; False if it is gone."""
 
-    def cut(self, sid: str) -> None:
+    def cut_sid(self, sid: str, why: str) -> None:
         """Cut the connection, so that the device comes back with its cursor."""
 
 
@@ -210,7 +210,7 @@ class Delivery:
         can_send = event is not None and self._outlet.is_roomy(socket.sid)
         match socket.pump.on_hint(lane, seq, can_send=can_send):
             case Step.SEND if event is not None:
-                self._outlet.send(socket.sid, *self._advance(socket, socket.pump, lane, event))
+                self._outlet.send_now(socket.sid, *self._advance(socket, socket.pump, lane, event))
             case Step.READ_STORE:
                 self._read_in_background(socket)
             case _:
@@ -241,7 +241,7 @@ class Delivery:
         except Exception:  # noqa: BLE001
             # Whatever it is, this socket's place is right, and a new handshake begins there.
             _log.exception("delivery to a socket failed", sid=socket.sid)
-            self._outlet.cut(socket.sid)
+            self._outlet.cut_sid(socket.sid, "delivery failed")
 
     async def _read_store(self, socket: _Socket) -> None:
         """Send page after page until the socket is where the store is."""
@@ -249,7 +249,7 @@ class Delivery:
         if pump is None:
             return
         if socket.reset is not None:
-            self._outlet.send(
+            self._outlet.send_now(
                 socket.sid, Control.CURSOR_RESET, CursorReset(reason=socket.reset.value)
             )
         while await self._outlet.has_room(socket.sid) and socket.sid in self._sockets:
@@ -290,9 +290,9 @@ class Delivery:
     def _send_chunk(self, socket: _Socket, chunk: list[Entry], *, more: bool) -> None:
         if not socket.replaying:
             for entry in chunk:
-                self._outlet.send(socket.sid, *entry)
+                self._outlet.send_now(socket.sid, *entry)
             return
-        self._outlet.send(socket.sid, Control.REPLAY, Replay(events=list(chunk), more=more))
+        self._outlet.send_now(socket.sid, Control.REPLAY, Replay(events=list(chunk), more=more))
         socket.replaying = more
 
     def _advance(self, socket: _Socket, pump: Pump, lane: Lane, event: StoredEvent) -> Entry:

@@ -91,9 +91,10 @@ class DeviceDoor:
     # -- coming and going ----------------------------------------------------------------
 
     async def _on_connect(self, sid: str, _environ: Mapping[str, Any], auth: object = None) -> None:
-        """Admit or refuse. Nothing but a refusal may leave here, for the library would
+        """Admit or refuse.
 
-        then leave the client without an answer and the socket in its rooms.
+        Nothing but a refusal may leave here: the library would then leave the client
+        without an answer, and the socket in its rooms.
         """
         try:
             await self._admit(sid, auth)
@@ -206,9 +207,9 @@ class DeviceDoor:
 
 
 def _read_handshake(auth: object) -> Handshake:
-    """The handshake; only its token can make it refused, so that a device is not sent to
+    """The handshake, which only its token can spoil.
 
-    sign in again for a cursor that it spoilt.
+    A device must not be told to sign in again because of its cursor or its name.
     """
     if not isinstance(auth, Mapping) or not auth.get("token"):
         raise AuthRefused(RefusalCode.TOKEN_MISSING)

@@ -34,6 +34,8 @@ RETRY_AFTER_S = 2
 # What the service may find wrong beside the payload; no payload has a field of these names.
 _ENVELOPE_FIELDS = ("userId", "subject", "expiresAt", "producer")
 
+_BODY_UNREAD = (401, 404, 405, 413, 415)
+
 log = get_logger(__name__)
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -158,6 +160,9 @@ class Endpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI)."""
         response = await self._answer(Request(scope, receive))
+        if response.status_code in _BODY_UNREAD and scope["http_version"].startswith("1"):
+            # Or the server would go on reading what nobody wants, without end.
+            response.headers["Connection"] = "close"
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:

@@ -30,6 +30,7 @@ _SECRET_VALUES = (
         r"((?:token|secret|password|api_?key)[\"']?\s*[=:]\s*[\"']?)[^\s&\"',}]+", re.IGNORECASE
     ),
 )
+_TALKATIVE = ("engineio", "socketio", "httpx", "httpcore", "aiosqlite", "sqlalchemy", "alembic")
 # What a LogRecord has of its own; `extra` must not name these.
 _RECORD_NAMES = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime"}
 
@@ -100,7 +101,7 @@ def configure_logs(log_format: str, log_level: str, stream: TextIO | None = None
     root.addHandler(handler)
     root.setLevel(log_level.upper())
     # The libraries' own lines name frames, requests and query strings; their warnings count.
-    for library in ("engineio", "socketio", "httpx", "httpcore", "aiosqlite", "sqlalchemy"):
+    for library in _TALKATIVE:
         logging.getLogger(library).setLevel(logging.WARNING)
 
 

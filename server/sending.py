@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import httpx
 import msgspec
@@ -56,8 +56,12 @@ def sender_config(reading: Reading, server_url: str | None, producer: str | None
         server_url = (
             f"http://[{host}]:{config.port}" if ":" in host else f"http://{host}:{config.port}"
         )
-    if urlsplit(server_url).scheme not in ("http", "https"):
-        raise ConfigError(f"--server-url {server_url}: must begin with https:// or http://.")
+    try:
+        usable = httpx.URL(server_url).scheme in ("http", "https") and httpx.URL(server_url).host
+    except httpx.InvalidURL:
+        usable = ""
+    if not usable:
+        raise ConfigError(f"--server-url {server_url!r}: must be an https:// or http:// address.")
     return Sender(server_url=server_url.rstrip("/"), api_key=config.api_keys[name])
 
 
@@ -102,7 +106,7 @@ def post_event(
     """
     path = "/v1/broadcast" if user_id is None else f"/v1/users/{quote(user_id, safe='')}/events"
     body = jsontext.dumps({"type": event, "payload": payload, "test": test})
-    local = urlsplit(sender.server_url).hostname in LOOPBACK
+    local = httpx.URL(sender.server_url).host in LOOPBACK
     try:
         # A proxy of the environment cannot reach this machine's own loopback.
         with httpx.Client(timeout=ANSWER_WITHIN_S, trust_env=not local) as client:
@@ -118,7 +122,7 @@ def post_event(
         raise NotSent(
             f"Nothing answers at {sender.server_url}. Is 'paybell-server serve' running there?"
         ) from None
-    except (httpx.HTTPError, httpx.InvalidURL) as exc:
+    except httpx.HTTPError as exc:
         raise NotSent(f"{sender.server_url} did not answer: {type(exc).__name__}.") from None
     return _read_answer(sender.server_url, response)
 

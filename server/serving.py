@@ -7,6 +7,7 @@ traceback for a port in use, an exit status that says "killed" after SIGTERM.
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -18,21 +19,26 @@ from server.config import ServerConfig
 from server.errors import ConfigError, PaybellServerError
 
 ORDERLY_END_WITHIN_S = 5
+BACKLOG = 2048
 
 
 def open_listener(host: str, port: int) -> socket.socket:
-    """A socket bound to `host` and `port` (0: a free one). Raises `ConfigError`."""
+    """A socket that listens on `host` and `port` (0: a free one). Raises `ConfigError`."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         listener = socket.socket(family, kind, protocol)
-    except OSError as exc:
-        raise ConfigError(f"Cannot listen on {host}: {exc.strerror}.") from None
+    except (OSError, UnicodeError) as exc:
+        why = getattr(exc, "strerror", None) or "this is no host name"
+        raise ConfigError(f"Cannot listen on {host}: {why}.") from None
     try:
-        # A restarted server must not wait for the kernel to forget the old connections.
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":
+            # A restarted server must not wait for the kernel to forget the old connections.
+            # (On Windows the option would let another program take the port over.)
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        listener.listen(BACKLOG)  # now, or another process could still take the port
     except OSError as exc:
         listener.close()
         raise ConfigError(
@@ -74,6 +80,7 @@ def serve(
             log_config=None,
             access_log=False,
             server_header=False,
+            backlog=BACKLOG,
             timeout_graceful_shutdown=ORDERLY_END_WITHIN_S,
         ),
         on_ready,

@@ -213,6 +213,9 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
         socket = self.eio.sockets.get(eio_sid)
         if socket is not None:
             socket.queue.release()
+            if not socket.upgraded:
+                # Ends the poll that is waiting; it would hold its request for a minute.
+                socket.queue.put_nowait(eio_packet.Packet(eio_packet.NOOP))
         await super()._handle_eio_disconnect(eio_sid, reason)
         receive = self._websockets.get(eio_sid)
         if receive is not None:

@@ -46,6 +46,8 @@ class Reason(StrEnum):
     """What arrives cannot be stored, so nothing is taken from the server."""
     KEYRING_LOCKED = "keyring_locked"
     """The token is there, but the keychain does not give it yet."""
+    KEYRING_MISSING = "keyring_missing"
+    KEYRING_FAILED = "keyring_failed"
 
 
 class Transport(StrEnum):
@@ -168,16 +170,6 @@ class Reconnecting:
         state = ConnectionState(phase=Phase.OFFLINE, reason=reason, retry_at=now + wait_s)
         return Step(state=state, wait_s=wait_s)
 
-    def network_down(self, now: float) -> Step:
-        """The system says that there is no network; it is looked at again all the same."""
-        self._connected_at = None
-        self._reason = Reason.NETWORK_DOWN
-        wait_s = self._longest_wait_s
-        state = ConnectionState(
-            phase=Phase.OFFLINE, reason=Reason.NETWORK_DOWN, retry_at=now + wait_s
-        )
-        return Step(state=state, wait_s=wait_s)
-
     def pushed(self) -> None:
         """Something changed (woke, another network, the user asks): all is worth a try again."""
         self._tries = 0
@@ -223,6 +215,16 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "Your keychain is locked",
         "The sign-in token is in it.",
         "Unlock it and try again.",
+    ),
+    Reason.KEYRING_MISSING: (
+        "There is no keychain",
+        "This system offers no safe place for the sign-in token.",
+        "Set up a keychain, or sign in for this session only.",
+    ),
+    Reason.KEYRING_FAILED: (
+        "The keychain did not answer as it should",
+        "The sign-in token is in it.",
+        "Try again, or sign in for this session only.",
     ),
     RefusalCode.TOKEN_MISSING: (
         "Please sign in",

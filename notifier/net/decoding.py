@@ -76,10 +76,11 @@ def replayed_events(payload: object) -> tuple[list[tuple[str, Sequence[Any]]], b
     if not isinstance(payload, Mapping):
         return [], False
     items = payload.get("events")
-    events: list[tuple[str, Sequence[Any]]] = []
-    for item in items if isinstance(items, list) else []:
-        if isinstance(item, list) and item and isinstance(item[0], str):
-            events.append((item[0], item[1:]))
+    events: list[tuple[str, Sequence[Any]]] = [
+        (item[0], item[1:])
+        for item in (items if isinstance(items, list) else [])
+        if isinstance(item, list) and item and isinstance(item[0], str)
+    ]
     return events, payload.get("more") is True
 
 
@@ -114,7 +115,9 @@ def _check_size(payload: Payload) -> None:
     if not isinstance(payload, MonetaryPayload):
         return
     for number in (payload.amount, getattr(payload, "minimum_due", None)):
-        if number is not None and not -_LARGEST_EXPONENT <= number.adjusted() <= _LARGEST_EXPONENT:
+        if number is None:
+            continue
+        if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
             raise ContractError("is out of range", field="amount")
 
 

@@ -42,6 +42,16 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     """The token is in memory only; the next start asks for one."""
 
 
+class Outbound(Protocol):
+    """The way to the server, while there is one."""
+
+    async def emit(self, name: str, data: object) -> bool:
+        """Send without an answer; False when there is no connection."""
+
+    async def request(self, name: str, data: object, limit_s: float) -> object | None:
+        """Send and wait for the answer; None when none came in time."""
+
+
 class AgentListener(Protocol):
     """Whoever wants to know, above all the UI behind its bridge."""
 

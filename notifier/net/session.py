@@ -22,6 +22,7 @@ import msgspec
 
 from contract.wire import MAX_TOKEN_CHARS
 from notifier.core.problems import BadToken, TokenVaultError
+from notifier.net.accounts import Account
 from notifier.net.blocking import in_daemon_thread
 from notifier.store.token_vault import TokenVault, locked
 
@@ -33,15 +34,6 @@ KEYCHAIN_LIMIT_S = 20.0
 """After this a keychain that does not answer counts as locked."""
 
 _DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
-
-
-class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """One person at one server, on this device."""
-
-    key: str
-    """Opaque; names the folder of its history and its entry in the keychain."""
-    server_url: str
-    memory_only: bool
 
 
 class Session:

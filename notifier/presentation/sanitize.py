@@ -36,24 +36,24 @@ def clean(text: str, *, limit: int) -> str:
     # text of a megabyte is not walked through to its end.
     kept: list[str] = []
     marks = 0
-    for position, char in enumerate(text[: limit * 16 + 64]):
+    for char in text[: limit * 16 + 64]:
         category = unicodedata.category(char)
         if category[0] == "Z" or char in _BLANK or char in "\t\n\v\f\r\x85":
             kept.append(" ")
-        elif char in _JOINERS:
-            if _joins(kept[-1:], text[position + 1 : position + 2]):
-                kept.append(char)
-        elif category in ("Cc", "Cf", "Cs") or _is_noncharacter(char):
-            continue
         elif category in ("Mn", "Me"):
             marks += 1
-            if kept and marks <= _MOST_MARKS:
+            if marks <= _MOST_MARKS and kept and kept[-1] != " ":
                 kept.append(char)
+            continue
+        elif char in _JOINERS:
+            kept.append(char)
+            continue
+        elif category in ("Cc", "Cf", "Cs") or _is_noncharacter(char):
             continue
         else:
             kept.append(char)
         marks = 0
-    return cut(_SPACES.sub(" ", "".join(kept)).strip(), limit)
+    return cut(_SPACES.sub(" ", _without_idle_joiners(kept)).strip(), limit)
 
 
 def cut(text: str, limit: int) -> str:
@@ -82,14 +82,17 @@ def _belong_together(text: str, at: int) -> bool:
     return ord(after) in _FLAG_LETTERS and (at - start) % 2 == 1
 
 
-def _joins(before: list[str], after: str) -> bool:
-    """Whether a joiner between these two shapes a letter (or an emoji)."""
-    return bool(before) and bool(after) and _shapes(before[0]) and _shapes(after)
+def _without_idle_joiners(chars: list[str]) -> str:
+    """Joiners stay only between two characters that they can shape."""
+    neighbours = zip(chars, ["", *chars], [*chars[1:], ""], strict=False)
+    return "".join(
+        char
+        for char, before, after in neighbours
+        if char not in _JOINERS or (_shapes(before) and _shapes(after))
+    )
 
 
 def _shapes(char: str) -> bool:
-    if char in _BLANK:
-        return False
     return char > "\u02ff" and unicodedata.category(char) in ("Lo", "Mn", "Mc", "So", "Sk")
 
 

@@ -32,9 +32,10 @@ class History:
     Made, used and closed on one thread; `HistoryReader` reads beside it on another.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, begin_anew: bool = False) -> None:
+        """Open or make the file; `begin_anew` sets aside one that proved to be damaged."""
         self.path = path
-        self._db, self.was_rebuilt = open_checked(path)
+        self._db, self.was_rebuilt = open_checked(path, begin_anew=begin_anew)
         """`was_rebuilt`: the old file was damaged and set aside; this one began empty."""
 
     # -- what the server sends ------------------------------------------------------
@@ -44,6 +45,12 @@ class History:
         with reading():
             cursor: str = self._db.execute("SELECT cursor FROM place").fetchone()[0]
         return cursor
+
+    def is_empty(self) -> bool:
+        """Whether nothing was ever received."""
+        with reading():
+            row = self._db.execute("SELECT NOT EXISTS (SELECT 1 FROM events)").fetchone()
+        return bool(row[0]) and self.cursor() == ""
 
     def append(
         self, notifications: Sequence[Notification], cursor: str | None

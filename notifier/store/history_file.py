@@ -52,15 +52,18 @@ MIGRATIONS: tuple[str, ...] = (
 _BESIDE = ("", "-wal", "-shm")
 
 
-def open_checked(path: Path) -> tuple[sqlite3.Connection, bool]:
+def open_checked(path: Path, *, begin_anew: bool) -> tuple[sqlite3.Connection, bool]:
     """The history at `path`, ready for use, and whether it had to be begun anew.
 
     A damaged file, and one of a newer version of the app, is set aside and replaced by
-    an empty one. Raises `HistoryFull` or `HistoryUnwritable`.
+    an empty one; so is one that the check finds whole and its user did not (`begin_anew`).
+    Raises `HistoryFull` or `HistoryUnwritable`.
     """
     with _as_history_errors():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
+        if begin_anew:
+            raise _corrupt("it was found damaged in use")
         return _open(path), False
     except HistoryCorrupt as exc:
         aside = _set_file_aside(path)

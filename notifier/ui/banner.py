@@ -40,7 +40,7 @@ class Banner(QFrame):
         return self._label.text()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Tint the ground. (A style sheet would change the palette that it is made from.)"""
+        """Tint the ground; a style sheet would change the palette that it is made from."""
         colours = Colours.of(self.palette())
         painter = QPainter(self)
         base = self.palette().color(QPalette.ColorRole.Base)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -11,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,8 @@ from notifier.ui.theme import Colours, button_icon, line_icon, scaled, tabular, 
 
 _ICON = 32
 _COPIED_MS = 1500
+_SHORT_AMOUNT = 14
+_UNBROKEN = re.compile(r"\S{25,}")
 
 
 class EntryDetails(QScrollArea):
@@ -38,6 +41,7 @@ class EntryDetails(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(280)
         self.setAccessibleName(self.tr("Details"))
         self.show_entry(None)
 
@@ -78,16 +82,18 @@ class EntryDetails(QScrollArea):
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(20, 20, 20, 20)
-        layout.setSpacing(4)
+        layout.setSpacing(2)
         layout.addLayout(self._head(entry))
         amount = self._words.amount(entry)
         if amount:
-            label = _text(amount, selectable=True)
-            label.setFont(tabular(scaled(self.font(), 1.9, bold=True)))
+            label = _text(amount, selectable=True, wrap=False)
+            size = 1.9 if len(amount) <= _SHORT_AMOUNT else 1.3
+            label.setFont(tabular(scaled(self.font(), size, bold=True)))
             label.setAccessibleName(self.tr("Amount"))
             layout.addWidget(label)
-        layout.addSpacing(10)
-        layout.addLayout(self._grid(self._words.fields(entry)))
+        for field in self._words.fields(entry):
+            layout.addSpacing(8)
+            layout.addLayout(self._field(field))
         link = self._words.link(entry)
         if link is not None:
             layout.addSpacing(14)
@@ -97,6 +103,7 @@ class EntryDetails(QScrollArea):
             button.clicked.connect(lambda _checked=False: self.link_wanted.emit(link.url))
             host = self._quiet(self.tr("Opens {host}").format(host=link.host))
             row = QHBoxLayout()
+            row.setSpacing(10)
             row.addWidget(button)
             row.addWidget(host, 1)
             layout.addLayout(row)
@@ -123,19 +130,20 @@ class EntryDetails(QScrollArea):
         head.addWidget(title, 1)
         return head
 
-    def _grid(self, fields: list[Field]) -> QGridLayout:
+    def _field(self, field: Field) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, field in enumerate(fields):
-            value = _text(field.value, selectable=True)
-            value.setAccessibleName(field.label)
-            grid.addWidget(self._quiet(field.label), row, 0, top)
-            grid.addWidget(value, row, 1, top)
-            if field.is_id:
-                grid.addWidget(self._copy_button(field), row, 2, top)
+        grid.setSpacing(0)
+        grid.setColumnStretch(0, 1)
+        label = self._quiet(field.label)
+        label.setFont(scaled(self.font(), 0.88))
+        grid.addWidget(label, 0, 0)
+        # What has no place to break gets some that are not to be seen; they must not be
+        # copied, so it is copied by the button alone.
+        value = _text(_breakable(field.value), selectable=field.value == _breakable(field.value))
+        value.setAccessibleName(f"{field.label}: {field.value}")
+        grid.addWidget(value, 1, 0)
+        if field.is_id or field.value != _breakable(field.value):
+            grid.addWidget(self._copy_button(field), 0, 1, 2, 1)
         return grid
 
     def _quiet(self, text: str) -> QLabel:
@@ -165,21 +173,16 @@ class EntryDetails(QScrollArea):
         return button
 
 
-class _Breaking(QLabel):
-    """A label whose long words do not widen the window."""
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As narrow as its layout makes it."""
-        return QSize(40, super().minimumSizeHint().height())
+def _breakable(text: str) -> str:
+    """`text` with invisible places to break in words that no line can hold."""
+    return _UNBROKEN.sub(lambda run: "\u200b".join(run[0]), text)
 
 
 def _text(text: str, *, selectable: bool = False, wrap: bool = True) -> QLabel:
-    label = _Breaking(text) if wrap else QLabel(text)
+    label = QLabel(text)
     # Text from outside is text.
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
-    if wrap:
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     if selectable:
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

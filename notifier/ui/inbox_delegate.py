@@ -49,7 +49,10 @@ class InboxDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
         rect: QRect = option.rect
         painter.setFont(scaled(option.font, 0.9, bold=True))
-        painter.setPen(Colours.of(option.palette).quiet)
+        # A heading is disabled, so that nobody selects it; it is not meant to look so.
+        palette = QPalette(option.palette)
+        palette.setCurrentColorGroup(QPalette.ColorGroup.Active)
+        painter.setPen(Colours.of(palette).quiet)
         side = _start(option) & Qt.AlignmentFlag.AlignHorizontal_Mask
         flags = side | Qt.AlignmentFlag.AlignBottom
         painter.drawText(rect.adjusted(MARGIN, 0, -MARGIN, -5), flags, text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from enum import IntEnum
+from itertools import groupby
 from typing import Protocol
 
 import msgspec
@@ -27,6 +28,7 @@ from notifier.ui.entry_words import EntryWords, RowWords
 
 PAGE = 60
 """Entries read at a time: more than a screen, less than 2 ms."""
+_PAGES_TO_LOOK_THROUGH = 10
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,6 +38,9 @@ class Pages(Protocol):
 
     def page(self, before_position: int | None, limit: int) -> list[Notification]:
         """Up to `limit` entries older than the position, newest first."""
+
+    def get(self, event_id: str) -> Notification | None:
+        """The entry of that event id."""
 
 
 class Role(IntEnum):
@@ -80,16 +85,18 @@ class InboxModel(QAbstractListModel):
 
     def add(self, entries: Sequence[Notification]) -> None:
         """`entries` (oldest first) are new on top."""
-        for entry in entries:
-            if entry.id in self._ids:
-                continue  # a page that was read a moment ago had it already
-            day = self._words.day_of(entry)
+        new = [entry for entry in entries if entry.id not in self._ids]
+        # One insertion a day, not one an entry: a thousand may come at once.
+        for day, group in groupby(new, key=self._words.day_of):
+            block: list[Notification | date] = [*group]
+            block.reverse()
             has_heading = bool(self._rows) and self._rows[0] == day
-            new: list[Notification | date] = [entry] if has_heading else [day, entry]
             first = 1 if has_heading else 0
-            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
-            self._rows[first:first] = new
-            self._ids.add(entry.id)
+            if not has_heading:
+                block.insert(0, day)
+            self.beginInsertRows(QModelIndex(), first, first + len(block) - 1)
+            self._rows[first:first] = block
+            self._ids.update(row.id for row in block if isinstance(row, Notification))
             self.endInsertRows()
 
     def mark_read(self, ids: Collection[str]) -> None:
@@ -119,14 +126,15 @@ class InboxModel(QAbstractListModel):
         return row if isinstance(row, Notification) else None
 
     def index_of(self, entry_id: str) -> QModelIndex:
-        """Where the entry is; pages are read until it comes. Invalid when it is not there."""
-        while True:
+        """Where the entry is, on this page or one of the next few; else invalid."""
+        for _ in range(_PAGES_TO_LOOK_THROUGH):
             for row, entry in enumerate(self._rows):
                 if isinstance(entry, Notification) and entry.id == entry_id:
                     return self.index(row)
             if not self.canFetchMore(QModelIndex()):
-                return QModelIndex()
+                break
             self.fetchMore(QModelIndex())
+        return QModelIndex()
 
     # -- QAbstractListModel ----------------------------------------------------------
 

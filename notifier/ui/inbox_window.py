@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from notifier.core.notification import Notification
-from notifier.core.problems import Problem
+from notifier.core.problems import NotifierError, Problem
 from notifier.ui.banner import Banner
 from notifier.ui.entry_details import EntryDetails
 from notifier.ui.entry_words import EntryWords
@@ -58,11 +58,13 @@ class InboxWindow(QWidget):
         super().__init__()
         self.setWindowTitle(app_name)
         self.setObjectName("inbox")
-        self.resize(QSize(860, 560))
-        self.setMinimumSize(QSize(420, 320))
+        self.resize(QSize(880, 580))
+        self.setMinimumSize(QSize(560, 360))
         self._app_name = app_name
         self._status = status
-        self._signed_in = False
+        self._pages: Pages | None = None
+        self._is_stale = False
+        """Entries came in while the window was hidden."""
         self._problem: Problem | None = None
         self._model = InboxModel(words, self.show_problem, self)
         self._list = self._make_list()
@@ -86,13 +88,18 @@ class InboxWindow(QWidget):
 
     def show_account(self, pages: Pages | None) -> None:
         """List another history; None when nobody is signed in."""
-        self._signed_in = pages is not None
+        self._pages = pages
         self._details.show_entry(None)
         self._model.show(pages)
+        self._is_stale = False
         self._refresh()
 
     def add(self, entries: Sequence[Notification]) -> None:
         """`entries` (oldest first) came in."""
+        if not self.isVisible():
+            # Nobody looks: nothing is gathered in memory, for weeks perhaps.
+            self._is_stale = True
+            return
         self._model.add(entries)
         self._refresh()
 
@@ -107,9 +114,15 @@ class InboxWindow(QWidget):
 
     def open_entry(self, entry_id: str) -> bool:
         """Choose the entry and show its details; False when it is not in this history."""
-        index = self._model.index_of(entry_id)
-        if not index.isValid():
+        self._catch_up()
+        entry = self._entry(entry_id)
+        if entry is None:
             return False
+        index = self._model.index_of(entry_id)
+        if not index.isValid():  # so old that the list would be long in coming to it
+            self._list.setCurrentIndex(QModelIndex())
+            self._show_details(entry)
+            return True
         self._list.setCurrentIndex(index)
         self._list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -148,7 +161,7 @@ class InboxWindow(QWidget):
         splitter.addWidget(self._details)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([500, 360])
+        splitter.setSizes([540, 340])
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         self._stack = QStackedWidget()
@@ -193,10 +206,26 @@ class InboxWindow(QWidget):
     # -- what happens ----------------------------------------------------------------
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        entry = self._model.entry(current)
+        self._show_details(self._model.entry(current))
+
+    def _show_details(self, entry: Notification | None) -> None:
         self._details.show_entry(entry)
         if entry is not None and not entry.read:
             self.entry_read.emit(entry.id)
+
+    def _entry(self, entry_id: str) -> Notification | None:
+        if self._pages is None:
+            return None
+        try:
+            return self._pages.get(entry_id)
+        except NotifierError as exc:
+            self.show_problem(exc.problem)
+            return None
+
+    def _catch_up(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self._model.show(self._pages)
 
     def _on_rows_about_to_be_inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
         # What comes in on top must not move what the person is reading.
@@ -325,6 +354,7 @@ class InboxWindow(QWidget):
         """Count by the second while somebody looks."""
         super().showEvent(event)
         self._status.watch("inbox", looking=True)
+        self._catch_up()
         self._model.on_new_day()
         self._wait_for_midnight()
         self._refresh()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from notifier.ui.paragraph import Paragraph
 from notifier.ui.theme import Colours, app_icon, line_icon, scaled, tint
 
 _ICON = 64
-_WIDEST_TEXT = 380
+_TEXT_WIDTH = 360
 
 
 class StatePage(QWidget):
@@ -23,8 +24,9 @@ class StatePage(QWidget):
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._title.setFont(scaled(self.font(), 1.35, bold=True))
-        self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._text.setMaximumWidth(_WIDEST_TEXT)
+        self._text = Paragraph()
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text.setFixedWidth(_TEXT_WIDTH)
         self._button = QPushButton()
         self._button.setDefault(True)
         self._button.clicked.connect(lambda _checked=False: self.acted.emit())
@@ -44,9 +46,8 @@ class StatePage(QWidget):
         """Say it. `icon` names a file of `resources/icons`; `paybell` is the app's own."""
         self._icon_name = icon
         self._title.setText(title)
-        self._text.setText(text)
+        self._text.say(text)
         self._text.setVisible(bool(text))
-        self._text.setMinimumHeight(max(0, self._text.heightForWidth(_WIDEST_TEXT)))
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self.setAccessibleName(title)

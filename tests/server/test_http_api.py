@@ -125,13 +125,17 @@ async def test_a_user_id_may_hold_what_a_path_must_escape(door: Door, path: str,
 
 @pytest.mark.parametrize("header", ["", "Bearer wrong", f"Basic {API_KEY}"])
 async def test_without_a_known_key_nothing_is_even_read(door: Door, header: str) -> None:
-    async def never() -> AsyncIterator[bytes]:
-        raise AssertionError("the body was read")
-        yield b""
+    read = []
+
+    async def body() -> AsyncIterator[bytes]:
+        read.append(True)
+        yield b"{}"
 
     for path in (EVENTS, "/v1/broadcast"):
-        response = await door.client.post(path, content=never(), headers={"Authorization": header})
+        response = await door.client.post(path, content=body(), headers={"Authorization": header})
 
+        assert not read
+        assert response.headers["Connection"] == "close", "the body is not waited for"
         assert response.status_code == 401
         assert response.json()["error"]["code"] == "unauthorized"
         assert response.headers["WWW-Authenticate"].startswith("Bearer")
@@ -175,7 +179,7 @@ async def test_a_missing_field_is_named(door: Door, missing: str) -> None:
     )
 
 
-@pytest.mark.parametrize("user", ["a%20b", "a%0Ab", "x" * 129, ""])
+@pytest.mark.parametrize("user", ["a%20b", "a%09b", "x" * 129, ""])
 async def test_a_bad_user_id_is_named(door: Door, user: str) -> None:
     status, error = await door.refused(path=f"/v1/users/{user}/events", json=PAID)
 
@@ -183,13 +187,20 @@ async def test_a_bad_user_id_is_named(door: Door, user: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"nonsense", b'{"type": "\xff"}', b"[" * 2000, b'{"payload": {]}']
+    "body",
+    [
+        b"",
+        b"{",
+        b"nonsense",
+        b'{"type": "\xff"}',
+        b'{"payload": ' + b"[" * 1900,
+        b'{"payload": {]}',
+    ],
 )
 async def test_a_body_that_is_no_json_is_a_400(door: Door, body: bytes) -> None:
     status, error = await door.refused(content=body, headers={"Content-Type": "application/json"})
 
-    assert (status, error["code"]) in {(400, "not_json"), (422, "bad_field")}
-    assert status == 400 or body.startswith(b"[")
+    assert (status, error["code"]) == (400, "not_json")
 
 
 @pytest.mark.parametrize(
@@ -223,12 +234,14 @@ async def test_a_streamed_body_is_given_up_as_soon_as_it_is_too_large(door: Door
             sent += 1
             yield b" " * 1024
 
-    async with running(door.app) as address:
-        async with httpx.AsyncClient(base_url=address, trust_env=False) as client:
-            headers = {**door.client.headers, "Content-Type": "application/json"}
-            with contextlib.suppress(httpx.TransportError):  # the answer may be cut off
-                response = await client.post(EVENTS, content=endless(), headers=headers)
-                assert response.status_code == 413
+    headers = {**door.client.headers, "Content-Type": "application/json"}
+    async with (
+        running(door.app) as address,
+        httpx.AsyncClient(base_url=address, trust_env=False) as client,
+    ):
+        with contextlib.suppress(httpx.TransportError):  # the answer may be cut off
+            response = await client.post(EVENTS, content=endless(), headers=headers)
+            assert response.status_code == 413
 
     assert await door.stored() == []
     assert sent < 100_000
@@ -304,9 +317,12 @@ async def running(app: Starlette) -> AsyncIterator[str]:
     server = _QuietServer(uvicorn.Config(app, log_config=None, lifespan="off", http="httptools"))
     task = asyncio.create_task(server.serve([listener]))
     await server.is_up.wait()
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    await task
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await task
+        listener.close()
 
 
 class _QuietServer(uvicorn.Server):

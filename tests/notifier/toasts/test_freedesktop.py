@@ -201,7 +201,8 @@ async def test_a_restarted_daemon_is_asked_anew_and_told_no_old_ids(
     with RecordingDesktop.start(bus.env, "--no-tray") as first:
         await backend.show(PAID)
         await asyncio.to_thread(first.wait_for_notify)
-    with RecordingDesktop.start(bus.env, "--no-tray", "--capabilities", "body") as second:
+    simpler = ("--no-tray", "--capabilities", "body")
+    with await asyncio.to_thread(RecordingDesktop.start, bus.env, *simpler) as second:
         await backend.show(PAID)
         shown = await asyncio.to_thread(second.wait_for_notify)
     assert (shown["replaces_id"], shown["actions"]) == (0, [])

@@ -1,0 +1,399 @@
+"""The half of the app that lives on the main thread: what the tray and the windows do.
+
+It is told by the bridge's signals, and asks the engine; it never waits for either.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from notifier.brand import Brand
+from notifier.bridge import Bridge, TrayMessage
+from notifier.core.connection import ConnectionState, Phase, explain
+from notifier.core.policy import Urgency
+from notifier.core.problems import NotifierError, Problem
+from notifier.engine import Engine
+from notifier.paths import Paths
+from notifier.presentation.render import OPEN_URL, allowed_url
+from notifier.store.history_reader import HistoryReader
+from notifier.store.settings import SettingsFile
+from notifier.toasts.backend import DIGEST_KEY, SAMPLE_KEY, Activation
+from notifier.ui.entry_words import EntryWords
+from notifier.ui.inbox_window import InboxWindow
+from notifier.ui.settings_dialog import SettingsDialog, ToastWay
+from notifier.ui.sign_in_dialog import SignIn, SignInDialog
+from notifier.ui.status import Status
+from notifier.ui.tray_icon import TrayIcon
+from notifier.ui.tray_menu import LATEST, LatestEntry, TrayMenu
+
+if TYPE_CHECKING:
+    from notifier.net.ports import AccountView, HistoryChange
+
+_log = logging.getLogger("paybell.desk")
+
+_MENU_DELAY_MS = 150
+"""Many entries at once redraw the menu once."""
+
+
+class Desk(QObject):
+    """Made once the tray icon is up."""
+
+    quit_asked = Signal()
+
+    def __init__(
+        self,
+        *,
+        brand: Brand,
+        version: str,
+        paths: Paths,
+        server_url: str,
+        settings: SettingsFile,
+        status: Status,
+        menu: TrayMenu,
+        tray: TrayIcon,
+        bridge: Bridge,
+        engine: Engine,
+        facts: Callable[[], dict[str, str]],
+        parent: QObject | None = None,
+    ) -> None:
+        """`server_url`: given by the brand or the command line; empty to ask for it."""
+        super().__init__(parent)
+        self._brand = brand
+        self._version = version
+        self._paths = paths
+        self._server_url = server_url
+        self._settings = settings
+        self._status = status
+        self._menu = menu
+        self._tray = tray
+        self._bridge = bridge
+        self._engine = engine
+        self._facts = facts
+        self._words = EntryWords(
+            locale=QLocale.system(),
+            default_currency=brand.default_currency,
+            allowed_hosts=brand.allowed_link_hosts,
+            now=lambda: datetime.now(UTC),
+        )
+        self._reader: HistoryReader | None = None
+        self._account: AccountView | None = None
+        self._inbox: InboxWindow | None = None
+        self._sign_in: SignInDialog | None = None
+        self._settings_dialog: SettingsDialog | None = None
+        self._problem: Problem | None = None
+        self._wanted_entry: str | None = None
+        self._menu_timer = QTimer(self)
+        self._menu_timer.setSingleShot(True)
+        self._menu_timer.timeout.connect(self._redraw_menu)
+        self._connect()
+        self._say_whether_there_is_a_tray()
+
+    def _connect(self) -> None:
+        bridge, menu, tray = self._bridge, self._menu, self._tray
+        queued = Qt.ConnectionType.QueuedConnection
+        bridge.connection_changed.connect(self._on_connection_changed, queued)
+        bridge.history_changed.connect(self._on_history_changed, queued)
+        bridge.account_changed.connect(self._on_account_changed, queued)
+        bridge.problem_occurred.connect(self._on_problem_occurred, queued)
+        bridge.toast_activated.connect(self._on_toast_activated, queued)
+        bridge.toasts_tried.connect(self._on_toasts_tried, queued)
+        bridge.tray_message_wanted.connect(self._on_tray_message_wanted, queued)
+        bridge.diagnostics_ready.connect(self._on_diagnostics_ready, queued)
+        menu.entry_wanted.connect(self.open_entry)
+        menu.inbox_wanted.connect(self.open_inbox)
+        menu.retry_wanted.connect(self._engine.retry_now)
+        menu.mark_all_read_wanted.connect(self._engine.mark_all_read)
+        menu.settings_wanted.connect(self.open_settings)
+        menu.sign_in_wanted.connect(self.open_sign_in)
+        menu.sign_out_wanted.connect(self._ask_to_sign_out)
+        menu.about_wanted.connect(self._open_about)
+        menu.quit_wanted.connect(self.quit_asked)
+        tray.clicked.connect(self.open_inbox)
+        tray.message_clicked.connect(self._engine.tray_message_clicked)
+        tray.missing.connect(self._on_tray_missing)
+        tray.became_available.connect(self._say_whether_there_is_a_tray)
+
+    # -- windows -----------------------------------------------------------------------
+
+    def open_inbox(self, activation_token: str = "") -> None:
+        """Bring the inbox forward, by the right that the click's token gives."""
+        if activation_token:
+            # Qt's Wayland and X11 plugins take it from here when a window is activated.
+            os.environ["XDG_ACTIVATION_TOKEN"] = activation_token
+        self._inbox_window().come_forward()
+        os.environ.pop("XDG_ACTIVATION_TOKEN", None)
+
+    def open_entry(self, entry_id: str, activation_token: str = "") -> None:
+        """Open the inbox at one entry."""
+        self.open_inbox(activation_token)
+        if self._reader is None:
+            self._wanted_entry = entry_id  # the app was started by a click: history comes later
+        elif self._inbox_window().open_entry(entry_id):
+            _log.info("entry opened id=%s", entry_id)
+        else:
+            _log.info("entry not in history id=%s", entry_id)
+
+    def open_sign_in(self) -> None:
+        """Ask for a token."""
+        if self._sign_in is None:
+            known = self._account.server_url if self._account else self._settings.load().server_url
+            dialog = SignInDialog(
+                self._brand.name,
+                brand_url=self._server_url,
+                server_url=known,
+                parent=self._visible_inbox(),
+            )
+            dialog.sign_in_wanted.connect(self._on_sign_in_wanted)
+            dialog.finished.connect(self._on_sign_in_finished)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._sign_in = dialog
+        self._sign_in.show()
+        self._sign_in.raise_()
+        self._sign_in.activateWindow()
+
+    def open_settings(self) -> None:
+        """Show the choices."""
+        if self._settings_dialog is None:
+            dialog = SettingsDialog(self._brand.name, self._status, self._visible_inbox())
+            dialog.toast_way_chosen.connect(self._on_toast_way_chosen)
+            dialog.test_wanted.connect(self._engine.test_toast)
+            dialog.diagnostics_wanted.connect(lambda: self._engine.report(self._facts()))
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.destroyed.connect(self._on_settings_destroyed)
+            self._settings_dialog = dialog
+        self._fill_settings()
+        self._settings_dialog.show()
+        self._settings_dialog.raise_()
+        self._settings_dialog.activateWindow()
+
+    def close(self) -> None:
+        """Close every window and the history; at the end."""
+        self._menu_timer.stop()
+        for window in (self._sign_in, self._settings_dialog, self._inbox):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+        self._sign_in = self._settings_dialog = self._inbox = None
+        self._close_reader()
+
+    def _inbox_window(self) -> InboxWindow:
+        if self._inbox is None:
+            inbox = InboxWindow(self._brand.name, self._status, self._words)
+            inbox.entry_read.connect(self._engine.mark_read)
+            inbox.link_wanted.connect(self._open_link)
+            inbox.mark_all_read_wanted.connect(self._engine.mark_all_read)
+            inbox.retry_wanted.connect(self._engine.retry_now)
+            inbox.sign_in_wanted.connect(self.open_sign_in)
+            inbox.settings_wanted.connect(self.open_settings)
+            inbox.quit_wanted.connect(self.quit_asked)
+            inbox.show_account(self._reader)
+            if self._problem is not None:
+                inbox.show_problem(self._problem)
+            self._inbox = inbox
+        return self._inbox
+
+    def _visible_inbox(self) -> InboxWindow | None:
+        return self._inbox if self._inbox is not None and self._inbox.isVisible() else None
+
+    def _open_about(self) -> None:
+        from notifier.ui.about_dialog import AboutDialog  # noqa: PLC0415
+
+        dialog = AboutDialog(self._brand.name, self._version, self._visible_inbox())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _ask_to_sign_out(self) -> None:
+        from notifier.ui.sign_out_dialog import SignOutDialog  # noqa: PLC0415
+
+        dialog = SignOutDialog(self._brand.name, self._visible_inbox())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.sign_out_wanted.connect(
+            lambda erase: self._engine.sign_out(erase_history=erase is True)
+        )
+        dialog.open()
+
+    def _open_link(self, url: object) -> None:
+        """The only place that hands an address to the system; checked once more."""
+        allowed = allowed_url(str(url), self._brand.allowed_link_hosts)
+        if allowed is not None:
+            QDesktopServices.openUrl(QUrl(allowed))
+
+    # -- what the network thread tells ---------------------------------------------------
+
+    def _on_connection_changed(self, state: ConnectionState) -> None:
+        self._status.set_connection(state)
+        self._redraw_account()
+        if self._sign_in is None or not self._sign_in.is_busy:
+            return
+        if state.phase is Phase.CONNECTED:
+            self._sign_in.succeed()
+            self._engine.test_toast()
+        elif state.phase in (Phase.OFFLINE, Phase.SIGNED_OUT):
+            problem = explain(state.reason)
+            if problem is not None:
+                self._sign_in.show_problem(problem)
+
+    def _on_history_changed(self, change: HistoryChange) -> None:
+        self._status.set_unread(change.unread)
+        if change.reset and self._reader is not None:
+            self._reader.close()
+            if self._inbox is not None:
+                self._inbox.show_account(self._reader)
+        elif self._inbox is not None:
+            self._inbox.add(change.added)
+            self._inbox.mark_read(frozenset(change.read_ids))
+        if not self._menu_timer.isActive():
+            self._menu_timer.start(_MENU_DELAY_MS)
+
+    def _on_account_changed(self, account: AccountView | None) -> None:
+        self._account = account
+        self._close_reader()
+        if account is not None:
+            self._reader = HistoryReader(account.history_path)
+        self._status.set_unread(self._unread())
+        if self._inbox is not None:
+            self._inbox.show_account(self._reader)
+        self._redraw_account()
+        self._redraw_menu()
+        self._fill_settings()
+        wanted, self._wanted_entry = self._wanted_entry, None
+        if wanted is not None and self._reader is not None:
+            self.open_entry(wanted)
+
+    def _on_problem_occurred(self, problem: Problem) -> None:
+        _log.warning("problem code=%s", problem.code)
+        if self._sign_in is not None and self._sign_in.is_busy:
+            self._sign_in.show_problem(problem)
+            return
+        self._problem = problem
+        if self._inbox is not None:
+            self._inbox.show_problem(problem)
+
+    def _on_toast_activated(self, activation: Activation) -> None:
+        if activation.key in (DIGEST_KEY, SAMPLE_KEY):
+            self.open_inbox(activation.activation_token)
+            return
+        entry = self._entry(activation.key)
+        link = self._words.link(entry) if entry is not None else None
+        if activation.action == OPEN_URL and link is not None:
+            self._engine.mark_read(activation.key)
+            self._open_link(link.url)
+        else:
+            self.open_entry(activation.key, activation.activation_token)
+
+    def _on_tray_message_wanted(self, message: TrayMessage) -> None:
+        self._tray.show_message(
+            message.title, message.body, urgent=message.urgency is Urgency.CRITICAL
+        )
+
+    def _on_toasts_tried(self) -> None:
+        self._fill_settings()
+
+    def _on_diagnostics_ready(self, text: object) -> None:
+        QGuiApplication.clipboard().setText(str(text))
+        if self._settings_dialog is not None:
+            self._settings_dialog.show_copied()
+
+    # -- what the person does --------------------------------------------------------------
+
+    def _on_sign_in_wanted(self, wanted: SignIn) -> None:
+        self._engine.sign_in(wanted.server_url, wanted.token, memory_only=wanted.memory_only)
+
+    def _on_sign_in_finished(self) -> None:
+        self._sign_in = None
+
+    def _on_settings_destroyed(self) -> None:
+        self._settings_dialog = None
+
+    def _on_toast_way_chosen(self, name: object) -> None:
+        self._engine.choose_toasts(str(name))
+
+    # -- the tray --------------------------------------------------------------------------
+
+    def _say_whether_there_is_a_tray(self) -> None:
+        why = "" if self._tray.is_available else self.tr("this desktop has no tray")
+        self._bridge.set_why_no_tray(why)
+
+    def _on_tray_missing(self) -> None:
+        """Say so once in the life of this installation, and live as a window."""
+        told = self._paths.data_dir / "told-no-tray"
+        if told.exists():
+            return
+        _log.info("no tray: living as a window")
+        self._problem = Problem(
+            code="no_tray",
+            title=self.tr("This desktop has no tray for an icon"),
+            message=self.tr(
+                "{app} keeps running when you close this window; start it again to open it."
+            ).format(app=self._brand.name),
+            hint=self.tr("Ctrl+Q quits."),
+        )
+        self._inbox_window().show_problem(self._problem)
+        self.open_inbox()
+        try:
+            told.touch()
+        except OSError as exc:
+            _log.warning("could not note that it was told why=%s", type(exc).__name__)
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    def _redraw_account(self) -> None:
+        self._menu.show_account(
+            signed_in=self._account is not None, needs_sign_in=self._status.needs_sign_in
+        )
+
+    def _redraw_menu(self) -> None:
+        try:
+            latest = self._reader.latest(LATEST) if self._reader is not None else []
+        except NotifierError as exc:
+            self._on_problem_occurred(exc.problem)
+            return
+        self._menu.show_latest(
+            [
+                LatestEntry(id=entry.id, text=self._words.menu_line(entry), unread=not entry.read)
+                for entry in latest
+            ],
+            unread=self._status.unread,
+        )
+
+    def _fill_settings(self) -> None:
+        dialog = self._settings_dialog
+        if dialog is None:
+            return
+        settings = self._settings.load()
+        url = self._server_url or (self._account.server_url if self._account else "")
+        dialog.show_server(url, fixed=bool(self._brand.server_url))
+        ways = [
+            ToastWay(name=status.name, works=status.shown, why=status.why, hint=status.hint)
+            for status in self._engine.toast_status
+        ]
+        dialog.show_ways(ways, settings.toast_backend)
+
+    def _entry(self, entry_id: str):  # type: ignore[no-untyped-def]
+        try:
+            return self._reader.get(entry_id) if self._reader is not None else None
+        except NotifierError as exc:
+            self._on_problem_occurred(exc.problem)
+            return None
+
+    def _unread(self) -> int:
+        try:
+            return self._reader.unread_count() if self._reader is not None else 0
+        except NotifierError as exc:
+            self._on_problem_occurred(exc.problem)
+            return 0
+
+    def _close_reader(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+
+__all__ = ["Desk", "QCoreApplication"]

@@ -1,0 +1,211 @@
+"""The connection to the server, kept up: our own reconnecting, and the one owner of its state.
+
+Every rule about when to try again is in `notifier.core.connection`; here is the shell
+that opens and closes links as that machine says.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random as random_module
+import ssl
+import time
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Protocol
+
+from notifier.core.connection import (
+    ConnectionState,
+    Failure,
+    Reason,
+    Reconnecting,
+    Transport,
+)
+from notifier.core.problems import HistoryCorrupt, HistoryError
+from notifier.core.server_address import ServerAddress
+from notifier.net.inbound import Message
+from notifier.net.ports import Outbound
+from notifier.net.tls import system_ssl_context
+
+if TYPE_CHECKING:
+    from notifier.net.link import Link
+
+log = logging.getLogger(__name__)
+
+MOST_MESSAGES = 256
+"""Messages that are stored in one transaction."""
+
+
+class Inlet(Protocol):
+    """What becomes of a connection's messages."""
+
+    async def begin(self, outbound: Outbound) -> None:
+        """A connection was made. May raise a `HistoryError`."""
+
+    async def receive(self, messages: Sequence[Message], outbound: Outbound) -> None:
+        """Handle `messages`; the next come when it returns. May raise a `HistoryError`."""
+
+    def release(self) -> None:
+        """The connection has ended, and all that it brought was received."""
+
+
+class RealtimeClient:
+    """Keeps one account connected, for as long as `run` runs."""
+
+    def __init__(
+        self,
+        *,
+        address: ServerAddress,
+        handshake: Callable[[], Mapping[str, str]],
+        inlet: Inlet,
+        on_connected: Callable[[], Coroutine[Any, Any, None]],
+        on_state: Callable[[ConnectionState], None],
+        clock: Callable[[], float] = time.time,
+        random: Callable[[], float] = random_module.random,
+        ssl_context: Callable[[], ssl.SSLContext] = system_ssl_context,
+    ) -> None:
+        self._address = address
+        self._handshake = handshake
+        self._inlet = inlet
+        self._on_connected = on_connected
+        self._on_state = on_state
+        self._clock = clock
+        self._ssl_context = ssl_context
+        self._machine = Reconnecting(random=random)
+        self._pushed = asyncio.Event()
+        """Try now: what goes on, or is waited for, is given up."""
+        self._link: Link | None = None
+        """Set while connected."""
+        self._online = True
+
+    # -- told from outside ----------------------------------------------------------------
+
+    def retry_now(self) -> None:
+        """The user does not want to wait. A connection that is up stays up."""
+        if self._link is None:
+            self._pushed.set()
+
+    def woke(self) -> None:
+        """The computer slept: a connection that looks alive is not to be believed."""
+        self._pushed.set()
+
+    def network_changed(self, *, online: bool) -> None:
+        """The system reports another network, or none; what it says is tried at once."""
+        self._online = online
+        self._pushed.set()
+
+    async def emit(self, name: str, data: object) -> bool:
+        """Send without an answer; False when there is no connection."""
+        return self._link is not None and await self._link.emit(name, data)
+
+    async def request(self, name: str, data: object, limit_s: float) -> object | None:
+        """Send and wait for the answer; None when none came in time."""
+        return None if self._link is None else await self._link.request(name, data, limit_s)
+
+    # -- the loop -------------------------------------------------------------------------
+
+    async def run(self) -> str:
+        """Connect, and again whenever it ends; returns the code of a refusal for good.
+
+        Raises `HistoryCorrupt`; every other `HistoryError` is waited out. Cancelling it
+        closes the connection.
+        """
+        ssl_context = self._ssl_context()
+        while True:
+            self._pushed.clear()
+            state, transport = self._machine.trying(self._clock())
+            self._on_state(state)
+            failure = await self._connect(transport, ssl_context)
+            if failure is None:
+                self._machine.pushed()
+                continue
+            log.info("not connected reason=%s", failure.reason)
+            step = self._machine.failed(failure, self._clock())
+            self._on_state(step.state)
+            if step.wait_s is None:
+                return step.state.reason
+            with suppress(TimeoutError):
+                async with asyncio.timeout(step.wait_s):
+                    await self._pushed.wait()
+                self._machine.pushed()
+
+    async def _connect(self, transport: Transport, ssl_context: ssl.SSLContext) -> Failure | None:
+        """One attempt, and its connection to the end; None when it was given up by a push."""
+        from notifier.net.link import Link, LinkFailed  # noqa: PLC0415 - 0.2 s, see there
+
+        link = Link(
+            address=self._address,
+            transport=transport,
+            handshake=self._handshake,
+            ssl_context=ssl_context,
+        )
+        polite = False
+        try:
+            if await self._unless_pushed(link.open()):
+                return None
+            self._link = link
+            self._on_state(self._machine.connected(self._clock()))
+            log.info("connected transport=%s", transport)
+            failure = await self._connected(link)
+        except LinkFailed as exc:
+            failure = exc.failure
+            if not self._online and failure.reason == Reason.SERVER_UNREACHABLE:
+                failure = Failure(reason=Reason.NETWORK_DOWN)
+        except HistoryCorrupt:
+            raise
+        except HistoryError as exc:
+            log.warning("connection given up why=%s", exc.code)
+            failure = Failure(reason=Reason.HISTORY_FULL)
+        except Exception:
+            log.exception("connection given up")
+            failure = Failure(reason=Reason.SERVER_UNREACHABLE)
+        except asyncio.CancelledError:
+            polite = True
+            raise
+        finally:
+            self._link = None
+            await link.close(polite=polite)
+            self._inlet.release()
+        return failure
+
+    async def _connected(self, link: Link) -> Failure | None:
+        """Until the link ends, or is given up. Raises what storing its messages raises."""
+        ended = asyncio.create_task(link.ended())
+        pushed = asyncio.create_task(self._pushed.wait())
+        consuming = asyncio.create_task(self._consume(link))
+        sending = asyncio.create_task(self._on_connected())
+        try:
+            await asyncio.wait(
+                {ended, pushed, consuming},
+                timeout=self._machine.websocket_again_in(self._clock()),
+                return_when=asyncio.FIRST_COMPLETED,
+            )
+            if not ended.done() and not consuming.done():
+                return None  # pushed, or time for a WebSocket again
+            link.inbound.close()
+            await consuming  # what came before the end is stored, and may raise
+            return Failure(reason=Reason.CONNECTION_LOST)
+        finally:
+            for task in (ended, pushed, consuming, sending):
+                task.cancel()
+            await asyncio.gather(ended, pushed, consuming, sending, return_exceptions=True)
+
+    async def _consume(self, link: Link) -> None:
+        await self._inlet.begin(self)
+        while messages := await link.inbound.take(MOST_MESSAGES):
+            await self._inlet.receive(messages, self)
+
+    async def _unless_pushed(self, attempt: Coroutine[Any, Any, None]) -> bool:
+        """Whether a push came before `attempt` was over; it is cancelled then."""
+        trying = asyncio.create_task(attempt)
+        pushed = asyncio.create_task(self._pushed.wait())
+        try:
+            await asyncio.wait({trying, pushed}, return_when=asyncio.FIRST_COMPLETED)
+            if trying.done():
+                await trying
+            return not trying.done()
+        finally:
+            for task in (trying, pushed):
+                task.cancel()
+            await asyncio.gather(trying, pushed, return_exceptions=True)

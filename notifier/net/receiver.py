@@ -1,0 +1,204 @@
+"""From the server's messages to history: store, then acknowledge, then show.
+
+The one consumer of a connection's messages, in their order. Whatever is queued becomes
+one transaction, so that a replay of thousands costs a handful of commits.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from contract.errors import ContractError
+from contract.wire import (
+    Control,
+    CursorReset,
+    CursorResetReason,
+    DeviceMessage,
+    MarkRead,
+    read_message,
+)
+from notifier.core.notification import Notification, Withdrawal
+from notifier.core.problems import HistoryError
+from notifier.net.decoding import Malformed, decode_event, replayed_events
+from notifier.net.inbound import Message
+from notifier.net.ports import AgentListener, HistoryChange, Outbound
+from notifier.net.showing import Showing
+from notifier.store.history import History
+
+log = logging.getLogger(__name__)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Receiver:
+    """What to do with each message of the server."""
+
+    def __init__(
+        self,
+        *,
+        history: History,
+        showing: Showing,
+        listener: AgentListener,
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        self._history = history
+        self._showing = showing
+        self._listener = listener
+        self._now = now
+        self._pending: list[Notification] = []
+        """Decoded, and not stored yet."""
+        self._pending_cursor: str | None = None
+        self._stored_cursor: str | None = None
+        """Set when the place moved since the last ack."""
+        self._to_show: list[Notification] = []
+        """Stored during a replay that goes on: shown together when it ends."""
+        self._replaying = False
+        self._told_of_trouble = False
+
+    async def begin(self, outbound: Outbound) -> None:
+        """A connection was made: repeat the last ack, which may have been lost."""
+        cursor = self._history.cursor()
+        if cursor:
+            await outbound.emit(DeviceMessage.ACK, {"cursor": cursor})
+
+    async def receive(self, messages: Sequence[Message], outbound: Outbound) -> None:
+        """Store what `messages` say, acknowledge it, and hand on what is to be shown.
+
+        Raises a `HistoryError` when something could not be stored. What follows it must
+        not be given either: the connection has to end, and the server will repeat it.
+        """
+        try:
+            for message in messages:
+                self._take(message)
+            self._commit()
+        except HistoryError as exc:
+            self._pending, self._pending_cursor = [], None
+            if not self._told_of_trouble:
+                self._told_of_trouble = True
+                self._listener.problem(exc.problem)
+            raise
+        cursor, self._stored_cursor = self._stored_cursor, None
+        if cursor is not None:
+            await outbound.emit(DeviceMessage.ACK, {"cursor": cursor})
+            log.debug("event acked cursor=%s", cursor)
+        if not self._replaying:
+            self.release()
+
+    def release(self) -> None:
+        """Show what was stored: the replay is over, or its connection is."""
+        self._replaying = False
+        to_show, self._to_show = self._to_show, []
+        self._showing.show(to_show)
+
+    # -- one message ------------------------------------------------------------------
+
+    def _take(self, message: Message) -> None:
+        payload = message.arguments[0] if message.arguments else None
+        try:
+            match message.name:
+                case Control.REPLAY:
+                    events, self._replaying = replayed_events(payload)
+                    for name, arguments in events:
+                        self._take_event(name, arguments)
+                case Control.READ:
+                    self._on_read(read_message(MarkRead, payload).ids)
+                case Control.CURSOR_RESET:
+                    self._on_cursor_reset(read_message(CursorReset, payload).reason)
+                case Control.TOKEN_EXPIRING:
+                    log.info("token expires soon")
+                case name:
+                    self._take_event(name, message.arguments)
+        except ContractError as exc:
+            log.warning("message skipped name=%s why=%s", message.name, exc.message)
+
+    def _take_event(self, name: str, arguments: Sequence[Any]) -> None:
+        decoded = decode_event(
+            name, arguments, local_id=f"local-{uuid.uuid4().hex}", now=self._now()
+        )
+        entry = decoded.entry
+        if isinstance(entry, Withdrawal):
+            self._commit()
+            self._withdraw(entry, decoded.cursor)
+            return
+        if isinstance(entry, Notification):
+            log.info("event received id=%s type=%s", entry.id, entry.name)
+            self._pending.append(entry)
+        elif isinstance(entry, Malformed):
+            log.warning("event skipped id=%s why=%s", entry.id, entry.why)
+        if decoded.cursor is not None:
+            self._pending_cursor = decoded.cursor
+
+    def _commit(self) -> None:
+        """Store what is pending and its cursor, then tell."""
+        pending, cursor = self._pending, self._pending_cursor
+        if not pending and cursor is None:
+            return
+        added = self._history.append(pending, cursor)
+        self._pending, self._pending_cursor = [], None
+        self._stored(cursor)
+        for notification in added:
+            log.info("event stored id=%s", notification.id)
+        if added:
+            self._to_show.extend(added)
+            self._tell(added=tuple(added))
+
+    def _withdraw(self, withdrawal: Withdrawal, cursor: str | None) -> None:
+        ids = self._history.withdraw(withdrawal, cursor)
+        self._stored(cursor)
+        log.info("event withdrawn id=%s entries=%d", withdrawal.id, len(ids))
+        if ids:
+            self._no_toast(ids)
+            self._tell(withdrawn_ids=tuple(ids))
+
+    def _on_read(self, ids: list[str]) -> None:
+        self._commit()
+        newly_read = self._history.mark_read(ids, tell_server=False)
+        if newly_read:
+            self._no_toast(newly_read)
+            self._tell(read_ids=tuple(newly_read))
+
+    def _on_cursor_reset(self, reason: str) -> None:
+        self._commit()
+        log.warning("cursor reset reason=%s", reason)
+        if reason == CursorResetReason.OTHER_USER:
+            self._history.set_aside()
+            self._to_show = []
+            self._tell(reset=True)
+        else:
+            # What is here stays; whatever comes again is recognised by its id.
+            self._history.append([], "")
+
+    def _stored(self, cursor: str | None) -> None:
+        self._told_of_trouble = False
+        if cursor is not None:
+            self._stored_cursor = cursor
+
+    def _no_toast(self, ids: Sequence[str]) -> None:
+        """These are read or withdrawn: close their toasts, also those still to be shown."""
+        gone = set(ids)
+        self._to_show = [entry for entry in self._to_show if entry.id not in gone]
+        self._showing.close(ids)
+
+    def _tell(
+        self,
+        *,
+        added: tuple[Notification, ...] = (),
+        read_ids: tuple[str, ...] = (),
+        withdrawn_ids: tuple[str, ...] = (),
+        reset: bool = False,
+    ) -> None:
+        self._listener.history_changed(
+            HistoryChange(
+                added=added,
+                read_ids=read_ids,
+                withdrawn_ids=withdrawn_ids,
+                unread=self._history.unread_count(),
+                reset=reset,
+            )
+        )

@@ -1,0 +1,96 @@
+"""From history to the desktop: a stage of its own, so that no toast ever delays storing.
+
+Before a toast is begun, that is written down: after a crash it is listed as unread and
+not shown a second time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+from notifier.core.notification import Notification
+from notifier.core.problems import HistoryError
+from notifier.net.ports import Presenter
+from notifier.store.history import History
+
+log = logging.getLogger(__name__)
+
+HISTORY_AGAIN_AFTER_S = 5.0
+"""While the disk is full nothing is shown that could be shown twice."""
+
+
+class Showing:
+    """Shows what was stored, in its order, and closes what is no longer news."""
+
+    def __init__(
+        self,
+        *,
+        history: History,
+        presenter: Presenter,
+        on_presented: Callable[[], Awaitable[None]],
+        again_after_s: float = HISTORY_AGAIN_AFTER_S,
+    ) -> None:
+        self._history = history
+        self._presenter = presenter
+        self._on_presented = on_presented
+        self._again_after_s = again_after_s
+        self._to_show: list[Notification] = []
+        self._to_close: list[str] = []
+        self._changed = asyncio.Event()
+
+    def recover(self) -> None:
+        """Queue what a crash left unshown; before anything new is stored.
+
+        Raises a `HistoryError`.
+        """
+        self.show(self._history.unpresented())
+
+    def show(self, notifications: Sequence[Notification]) -> None:
+        """Queue what is to be shown; what is read already needs no toast."""
+        self._to_show.extend(entry for entry in notifications if not entry.read)
+        self._changed.set()
+
+    def close(self, ids: Sequence[str]) -> None:
+        """Queue the closing of toasts, and show none that is still queued."""
+        gone = set(ids)
+        self._to_show = [entry for entry in self._to_show if entry.id not in gone]
+        self._to_close.extend(ids)
+        self._changed.set()
+
+    async def run(self) -> None:
+        """Show and close until cancelled."""
+        while True:
+            await self._changed.wait()
+            self._changed.clear()
+            while self._to_show or self._to_close:
+                to_close, self._to_close = self._to_close, []
+                if to_close:
+                    await self._presenter.close(to_close)
+                to_show, self._to_show = self._to_show, []
+                if to_show:
+                    await self._present(to_show)
+
+    async def _present(self, batch: list[Notification]) -> None:
+        ids = [entry.id for entry in batch]
+        await self._written(lambda: self._history.begin_presenting(ids))
+        try:
+            how = await self._presenter.present(batch)
+        except Exception:
+            # Begun and not known to be shown: it stays unread in the list.
+            log.exception("presenting failed entries=%d", len(ids))
+            return
+        await self._written(lambda: self._history.presented(how))
+        await self._on_presented()
+
+    async def _written(self, write: Callable[[], None]) -> None:
+        """Do `write`, as often as it takes until the disk has room again."""
+        while True:
+            try:
+                write()
+            except HistoryError as exc:
+                log.warning("toast state not written why=%s", exc.code)
+                await asyncio.sleep(self._again_after_s)
+            else:
+                return

@@ -1,0 +1,39 @@
+"""What this is, and which version of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from notifier.ui.theme import Colours, app_icon, scaled, tint
+
+_ICON = 72
+
+
+class AboutDialog(QDialog):
+    """A name, a version, a sentence."""
+
+    def __init__(self, app_name: str, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About {app}").format(app=app_name))
+        centre = Qt.AlignmentFlag.AlignCenter
+        icon = QLabel()
+        icon.setPixmap(app_icon().pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        name = QLabel(app_name)
+        name.setFont(scaled(self.font(), 1.4, bold=True))
+        number = QLabel(self.tr("Version {version}").format(version=version))
+        number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        tint(number, Colours.of(self.palette()).quiet)
+        text = QLabel(self.tr("Tells you at once what happens to your payments and bills."))
+        text.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 24, 32, 20)
+        layout.setSpacing(8)
+        for label in (icon, name, number, text):
+            label.setAlignment(centre)
+            layout.addWidget(label)
+        layout.addSpacing(8)
+        layout.addWidget(buttons, 0, centre)
+        self.setFixedSize(QSize(320, self.sizeHint().height()))

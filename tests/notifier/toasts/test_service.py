@@ -1,0 +1,270 @@
+"""From notifications to toasts, whatever the backends do."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from contract.wire import Presentation
+from notifier.core.notification import Notification
+from notifier.core.problems import Problem
+from notifier.presentation.render import Words, render
+from notifier.toasts.backend import DIGEST_KEY, SAMPLE_KEY, Activation, Toast
+from notifier.toasts.service import BackendStatus, ToastService
+from tests.notifier.examples import NOW, notification
+from tests.notifier.toasts.fakes import FakeBackend, broken
+
+TOAST, DIGEST, HELD = Presentation.TOAST, Presentation.DIGEST, Presentation.HELD
+
+
+class House:
+    """A service with its backends, a clock to turn, and what it told the app."""
+
+    def __init__(self, *backends: FakeBackend, choice: str = "auto") -> None:
+        self.now = NOW
+        self.activations: list[Activation] = []
+        self.problems: list[Problem] = []
+        self.service = ToastService(
+            backends,
+            render=self.render,
+            now=lambda: self.now,
+            on_activated=self.activations.append,
+            on_problem=self.problems.append,
+            choice=choice,
+        )
+
+    def render(self, event: Notification, now: datetime) -> Words:
+        return render(event, locale=QLocale("en_IN"), now=now, zone=UTC, default_currency="INR")
+
+    def later(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+def payments(count: int, **fields: Any) -> list[Notification]:
+    return [notification(id=f"paid-{n}", about=f"TX{n}", **fields) for n in range(count)]
+
+
+async def test_a_notification_becomes_a_toast_in_its_words() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    how = await house.service.present([notification("payment_failed", id="e1")])
+    assert how == {"e1": TOAST}
+    (toast,) = backend.shown
+    assert (toast.key, toast.group) == ("e1", "TX123")
+    assert (toast.title, toast.body) == ("Payment failed", "₹5,000.00 · Card declined · TX123")
+    assert toast.urgency == "critical"
+
+
+async def test_the_order_of_the_platform_is_the_order_on_the_screen() -> None:
+    class Slow(FakeBackend):
+        async def show(self, toast: Toast) -> None:
+            await asyncio.sleep(0)  # lets the next batch try to overtake
+            await super().show(toast)
+
+    backend = Slow("freedesktop")
+    house = House(backend)
+    first, second = payments(5)[:3], payments(5)[3:]
+    await asyncio.gather(house.service.present(first), house.service.present(second))
+    assert [toast.key for toast in backend.shown] == [f"paid-{n}" for n in range(5)]
+
+
+async def test_a_failure_falls_to_the_next_and_is_remembered(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    first, second = broken("freedesktop", "no daemon", "Start one."), FakeBackend("tray")
+    house = House(first, second)
+    with caplog.at_level(logging.INFO):
+        assert await house.service.present([notification(id="e1")]) == {"e1": TOAST}
+    assert house.service.status == (
+        BackendStatus(name="freedesktop", shown=False, why="no daemon", hint="Start one."),
+        BackendStatus(name="tray", shown=True),
+    )
+    assert house.service.shown_by == "tray"
+    assert house.problems == []
+    assert caplog.messages == [
+        "toast failed id=e1 backend=freedesktop why=no daemon",
+        "toast shown id=e1 backend=tray",
+    ]
+
+
+async def test_a_backend_that_breaks_is_one_that_failed() -> None:
+    second = FakeBackend("tray")
+    house = House(FakeBackend("native", ZeroDivisionError("library")), second)
+    assert await house.service.present([notification(id="e1")]) == {"e1": TOAST}
+    assert house.service.status[0].why == "broke with ZeroDivisionError"
+
+
+async def test_a_backend_that_fails_is_tried_once_per_batch_and_again_in_the_next() -> None:
+    first, second = broken("freedesktop"), FakeBackend("tray")
+    house = House(first, second)
+    await house.service.present(payments(3))
+    assert (len(first.tried), len(second.shown)) == (1, 3)
+    first.failure = None
+    await house.service.present([notification(id="next", about="TX9")])
+    assert [toast.key for toast in first.shown] == ["next"]
+    assert house.service.status[0].shown is True
+
+
+async def test_when_no_backend_shows_it_the_person_is_told_once_per_outage() -> None:
+    first, second = broken("freedesktop", "no daemon", "Install dunst."), broken("tray", "no tray")
+    house = House(first, second)
+    assert await house.service.present(payments(2)) == {"paid-0": HELD, "paid-1": HELD}
+    (problem,) = house.problems
+    assert problem.code == "toasts_unavailable"
+    assert "no daemon" in problem.message
+    assert problem.hint == "Install dunst."
+    assert house.service.shown_by == ""
+
+    first.failure = None
+    await house.service.present([notification(id="ok", about="A")])
+    first.failure = second.failure
+    await house.service.present([notification(id="out", about="B")])
+    assert len(house.problems) == 2
+
+
+async def test_the_chosen_backend_is_tried_first_and_the_others_stay_behind_it() -> None:
+    first, second, third = FakeBackend("freedesktop"), FakeBackend("tray"), broken("plyer")
+    house = House(first, second, third, choice="plyer")
+    await house.service.present([notification(id="e1")])
+    assert (len(third.tried), len(first.shown), len(second.shown)) == (1, 1, 0)
+    house.service.choose("tray")
+    await house.service.present([notification(id="e2")])
+    assert [toast.key for toast in second.shown] == ["e2"]
+    house.service.choose("auto")
+    await house.service.present([notification(id="e3")])
+    assert [toast.key for toast in first.shown] == ["e1", "e3"]
+
+
+async def test_what_has_expired_is_not_shown() -> None:
+    backend = FakeBackend("freedesktop")
+    how = await House(backend).service.present([notification(id="old", expires_at=NOW)])
+    assert how == {"old": Presentation.EXPIRED}
+    assert backend.shown == []
+
+
+async def test_missed_notifications_become_one_digest_with_the_failure_beside_it() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    failed = notification("payment_failed", id="bad", about="TX99")
+    how = await house.service.present([*payments(9), failed])
+    assert backend.titles == ["Payment failed", "10 notifications while you were away"]
+    assert backend.shown[1].body == "9 payments, 1 failed"
+    assert backend.shown[1].key == DIGEST_KEY
+    assert how == {**{f"paid-{n}": DIGEST for n in range(9)}, "bad": TOAST}
+
+
+async def test_a_flood_takes_the_single_toasts_into_the_digest() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    for event in payments(6):
+        await house.service.present([event])
+    assert backend.titles[-1] == "6 notifications while you were away"
+    assert backend.closed == [f"paid-{n}" for n in range(5)]
+
+
+async def test_a_digest_that_nobody_shows_leaves_its_notifications_held() -> None:
+    house = House(broken("freedesktop"))
+    how = await house.service.present(payments(6))
+    assert set(how.values()) == {HELD}
+
+
+async def test_opening_the_digest_starts_afresh_and_tells_the_app() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    await house.service.present(payments(6))
+    assert backend.on_activated is not None
+    backend.on_activated(Activation(key=DIGEST_KEY))
+    assert house.activations == [Activation(key=DIGEST_KEY)]
+    await house.service.present([notification(id="new", about="N")])
+    assert backend.shown[-1].key == "new"
+
+
+async def test_a_failure_on_the_screen_is_closed_when_its_success_is_only_counted() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    await house.service.present([notification("payment_failed", id="bad", about="TX0")])
+    house.later(60)
+    await house.service.present(payments(6))
+    assert backend.closed == ["bad"]
+
+
+async def test_reading_an_entry_closes_its_toast_and_at_last_the_digest() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    await house.service.present(payments(6))
+    await house.service.close([f"paid-{n}" for n in range(5)])
+    assert DIGEST_KEY not in backend.closed
+    await house.service.close(["paid-5"])
+    assert backend.closed[-1] == DIGEST_KEY
+
+
+async def test_an_event_without_words_does_not_hold_up_the_next(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Speechless(House):
+        def render(self, event: Notification, now: datetime) -> Words:
+            if event.id == "odd":
+                raise ValueError("secret payload")
+            return super().render(event, now)
+
+    backend = FakeBackend("freedesktop")
+    house = Speechless(backend)
+    batch = [notification(id="odd", about="A"), notification(id="even", about="B")]
+    assert await house.service.present(batch) == {"odd": HELD, "even": TOAST}
+    assert "secret payload" not in caplog.text
+
+
+async def test_a_backend_that_cannot_close_or_stop_is_no_error_of_ours() -> None:
+    class Clumsy(FakeBackend):
+        async def close(self, keys: Sequence[str]) -> None:
+            raise OSError
+
+        async def stop(self) -> None:
+            raise OSError
+
+    house = House(Clumsy("freedesktop"), second := FakeBackend("tray"))
+    await house.service.present([notification(id="e1")])
+    await house.service.close(["e1"])
+    await house.service.stop()
+    assert second.stopped == 1
+
+
+async def test_the_test_toast_says_by_which_way_it_came() -> None:
+    backend = FakeBackend("tray")
+    house = House(broken("freedesktop"), backend)
+    assert await house.service.test() == BackendStatus(name="tray", shown=True)
+    assert backend.shown[0].key == SAMPLE_KEY
+    backend.failure = ZeroDivisionError()
+    status = await house.service.test()
+    assert (status.name, status.shown) == ("freedesktop", False)
+
+
+async def test_a_machine_without_any_way_says_so() -> None:
+    house = House()
+    await house.service.start()
+    assert await house.service.present([notification(id="e1")]) == {"e1": HELD}
+    assert (await house.service.test()).shown is False
+    assert len(house.problems) == 1
+
+
+async def test_only_the_first_backend_is_started_ahead_of_need() -> None:
+    first, second = FakeBackend("freedesktop"), FakeBackend("tray")
+    house = House(first, second)
+    await house.service.start()
+    assert first.on_activated is not None
+    assert second.on_activated is None
+
+
+async def test_another_account_is_not_counted_with_the_first() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    await house.service.present(payments(6))
+    house.service.forget_account()
+    await house.service.present([notification(id="theirs", about="X")])
+    assert backend.shown[-1].key == "theirs"

@@ -1,0 +1,314 @@
+"""The pump's shell over a real store: lost hints heal, slow sockets wait, resets are told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from contract.events import Event
+from contract.wire import CursorReset, Meta, Replay
+from server.delivery import Delivery
+from server.errors import StoreUnavailable
+from server.fanout.local import LocalFanout
+from server.inbox.base import BROADCAST_STREAM, Position, StoredEvent, user_stream
+from server.inbox.sql import SqlInbox
+
+SOON_S = 10.0
+
+
+class RecordingOutlet:
+    """Notes what is sent; can be made slow."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str, tuple[Any, ...]]] = []
+        self.cuts: list[str] = []
+        self.roomy = True
+        self._room = asyncio.Event()
+        self._room.set()
+        self._news = asyncio.Event()
+
+    def send_now(self, sid: str, name: str, *arguments: object) -> None:
+        self.sent.append((sid, name, arguments))
+        self._news.set()
+
+    def is_roomy(self, sid: str) -> bool:
+        return self.roomy
+
+    async def has_room(self, sid: str) -> bool:
+        await self._room.wait()
+        return True
+
+    def cut_sid(self, sid: str, why: str) -> None:
+        self.cuts.append(sid)
+        self._news.set()
+
+    def stall(self) -> None:
+        self.roomy = False
+        self._room.clear()
+
+    def drain(self) -> None:
+        self.roomy = True
+        self._room.set()
+
+    async def until(self, count: int) -> list[tuple[str, str, tuple[Any, ...]]]:
+        async with asyncio.timeout(SOON_S):
+            while len(self.sent) < count and not self.cuts:
+                self._news.clear()
+                await self._news.wait()
+        return self.sent
+
+    def seqs(self) -> list[int]:
+        """The user's sequence number in the cursor after each event, live or replayed."""
+        metas: list[Meta] = []
+        for _, _, arguments in self.sent:
+            match arguments:
+                case (Replay() as replay,):
+                    metas += [meta for _, _, meta in replay.events]
+                case (_, Meta() as meta):
+                    metas.append(meta)
+        return [int(meta.cursor.split(".")[3]) for meta in metas]
+
+
+class FaultyInbox(SqlInbox):
+    """A store that can be made to fail its reads."""
+
+    failing: Exception | None = None
+
+    async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:
+        if self.failing is not None:
+            failing, self.failing = self.failing, None
+            raise failing
+        return await super().read(stream, after, limit)
+
+
+@pytest.fixture
+async def inbox(tmp_path: Path) -> AsyncIterator[FaultyInbox]:
+    inbox = FaultyInbox(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
+    await inbox.open()
+    yield inbox
+    await inbox.close()
+
+
+@pytest.fixture
+def fanout() -> LocalFanout[StoredEvent]:
+    return LocalFanout()
+
+
+@pytest.fixture
+def outlet() -> RecordingOutlet:
+    return RecordingOutlet()
+
+
+@pytest.fixture
+async def delivery(
+    inbox: FaultyInbox, fanout: LocalFanout[StoredEvent], outlet: RecordingOutlet
+) -> AsyncIterator[Delivery]:
+    delivery = Delivery(inbox, fanout, outlet, compare_heads_every_s=0.05)
+    await delivery.start()
+    yield delivery
+    outlet.drain()
+    await delivery.stop()
+
+
+async def store(inbox: SqlInbox, stream: str, text: str = "M") -> StoredEvent:
+    event = Event.parse("notification", {"type": "info", "title": "T", "message": text})
+    return await inbox.append(
+        stream, event, subject=None, expires_at=None, test=False, producer="test"
+    )
+
+
+async def test_a_lost_last_hint_heals_by_itself(
+    delivery: Delivery, inbox: FaultyInbox, outlet: RecordingOutlet
+) -> None:
+    await delivery.admit("sid", "42", None)
+    delivery.start_socket("sid")
+
+    await store(inbox, user_stream("42"))  # and no hint
+
+    ((_, name, _),) = await outlet.until(1)
+    assert name == "notification"
+
+
+async def test_a_gap_is_filled_from_the_store_before_the_event_that_showed_it(
+    delivery: Delivery,
+    inbox: FaultyInbox,
+    fanout: LocalFanout[StoredEvent],
+    outlet: RecordingOutlet,
+) -> None:
+    await delivery.admit("sid", "42", None)
+    delivery.start_socket("sid")
+    await store(inbox, user_stream("42"))
+    second = await store(inbox, user_stream("42"))
+
+    await fanout.publish(second.stream, second.seq, second)
+
+    await outlet.until(2)
+    assert outlet.seqs() == [1, 2]
+
+
+async def test_what_is_stored_between_handshake_and_start_is_sent(
+    delivery: Delivery,
+    inbox: FaultyInbox,
+    fanout: LocalFanout[StoredEvent],
+    outlet: RecordingOutlet,
+) -> None:
+    await delivery.admit("sid", "42", None)
+    stored = await store(inbox, user_stream("42"))
+    await fanout.publish(stored.stream, stored.seq, stored)
+    assert outlet.sent == []
+
+    delivery.start_socket("sid")
+
+    await outlet.until(1)
+    assert outlet.seqs() == [1]
+
+
+async def test_a_slow_socket_is_fed_from_the_store_at_its_own_pace(
+    delivery: Delivery,
+    inbox: FaultyInbox,
+    fanout: LocalFanout[StoredEvent],
+    outlet: RecordingOutlet,
+) -> None:
+    await delivery.admit("sid", "42", None)
+    delivery.start_socket("sid")
+    outlet.stall()
+    for _ in range(5):
+        stored = await store(inbox, user_stream("42"))
+        await fanout.publish(stored.stream, stored.seq, stored)
+    assert outlet.sent == []
+
+    outlet.drain()
+
+    await outlet.until(5)
+    assert outlet.seqs() == [1, 2, 3, 4, 5]
+
+
+async def test_a_chunk_of_large_events_ends_early(
+    delivery: Delivery, inbox: FaultyInbox, outlet: RecordingOutlet
+) -> None:
+    await asyncio.gather(*(store(inbox, user_stream("42"), "x" * 4000) for _ in range(100)))
+    await delivery.admit("sid", "42", "")
+    delivery.start_socket("sid")
+
+    sent = await outlet.until(2)
+
+    replays = [arguments[0] for _, _, arguments in sent]
+    assert [replay.more for replay in replays] == [True, False]
+    assert outlet.seqs() == list(range(1, 101))
+
+
+async def test_a_device_that_missed_nothing_is_told_so_by_an_empty_replay(
+    delivery: Delivery, outlet: RecordingOutlet
+) -> None:
+    await delivery.admit("sid", "42", "")
+    delivery.start_socket("sid")
+
+    sent = await outlet.until(1)
+
+    assert sent == [("sid", "replay", (Replay(events=[], more=False),))]
+
+
+async def test_a_cursor_older_than_what_is_retained_is_reset(
+    delivery: Delivery, inbox: FaultyInbox, outlet: RecordingOutlet
+) -> None:
+    for _ in range(3):
+        await store(inbox, user_stream("42"))
+    cursor = await cursor_after_one(delivery, outlet)
+    await retain_only_the_last(inbox, user_stream("42"))
+    outlet.sent.clear()
+
+    await delivery.admit("again", "42", cursor)
+    delivery.start_socket("again")
+
+    await outlet.until(2)
+    assert outlet.sent[0] == ("again", "cursor_reset", (CursorReset(reason="expired"),))
+    assert outlet.seqs() == [3]
+
+
+async def cursor_after_one(delivery: Delivery, outlet: RecordingOutlet) -> str:
+    await delivery.admit("first", "42", "")
+    delivery.start_socket("first")
+    ((_, _, (replay,)),) = await outlet.until(1)
+    delivery.stop_socket("first")
+    cursor: str = replay.events[0][2].cursor
+    return cursor
+
+
+async def retain_only_the_last(inbox: FaultyInbox, stream: str) -> None:
+    """As retention will do it: events removed, floor moved."""
+    async with inbox._transaction() as connection:
+        await connection.exec_driver_sql("DELETE FROM events WHERE seq < 3")
+        await connection.exec_driver_sql("UPDATE streams SET floor = 2")
+
+
+async def test_a_store_that_fails_for_a_while_delays_the_replay_and_keeps_its_order(
+    delivery: Delivery,
+    inbox: FaultyInbox,
+    fanout: LocalFanout[StoredEvent],
+    outlet: RecordingOutlet,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("server.delivery.RETRY_STORE_AFTER_S", 0.01)
+    await store(inbox, user_stream("42"))
+    inbox.failing = StoreUnavailable()
+    await delivery.admit("sid", "42", "")
+    delivery.start_socket("sid")
+    live = await store(inbox, user_stream("42"))
+    await fanout.publish(live.stream, live.seq, live)
+
+    await outlet.until(1)
+
+    assert outlet.seqs()[:2] == [1, 2]
+
+
+async def test_a_fault_in_delivery_cuts_the_socket_so_that_it_comes_back(
+    delivery: Delivery, inbox: FaultyInbox, outlet: RecordingOutlet
+) -> None:
+    await store(inbox, user_stream("42"))
+    inbox.failing = RuntimeError("a fault of ours")
+    await delivery.admit("sid", "42", "")
+    delivery.start_socket("sid")
+
+    await outlet.until(1)
+
+    assert outlet.cuts == ["sid"]
+
+
+async def test_an_ack_counts_only_up_to_what_was_sent(
+    delivery: Delivery,
+    inbox: FaultyInbox,
+    fanout: LocalFanout[StoredEvent],
+    outlet: RecordingOutlet,
+) -> None:
+    await delivery.admit("sid", "42", None)
+    delivery.start_socket("sid")
+    stored = await store(inbox, BROADCAST_STREAM)
+    await fanout.publish(stored.stream, stored.seq, stored)
+    ((_, _, (payload, meta)),) = await outlet.until(1)
+
+    assert isinstance(payload, msgspec.Raw)
+    assert delivery.acknowledged("sid", meta.cursor) == Position(user=0, broadcast=1)
+    assert delivery.acknowledged("sid", meta.cursor.removesuffix("1") + "2") is None
+    assert delivery.acknowledged("gone", meta.cursor) is None
+
+
+async def test_a_stopped_socket_is_sent_nothing_more(
+    delivery: Delivery,
+    inbox: FaultyInbox,
+    fanout: LocalFanout[StoredEvent],
+    outlet: RecordingOutlet,
+) -> None:
+    for sid in ("gone", "here"):
+        await delivery.admit(sid, "42", None)
+        delivery.start_socket(sid)
+    delivery.stop_socket("gone")
+    stored = await store(inbox, user_stream("42"))
+
+    await fanout.publish(stored.stream, stored.seq, stored)
+
+    assert [sid for sid, _, _ in outlet.sent] == ["here"]

@@ -1,0 +1,372 @@
+"""The way of a payment, over real sockets: stored, sent, replayed, and to nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import itertools
+import weakref
+from collections.abc import AsyncIterator, Callable
+from decimal import Decimal
+from pathlib import Path
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from contract.events import NotificationType
+from server.errors import ConfigError
+from server.inbox.cursor import user_tag
+from server.realtime_service import RealTimeService
+from server.socket_server import SocketServer
+from tests.server.parts import (
+    Client,
+    RunningServer,
+    make_config,
+    make_token,
+    running,
+    running_server,
+)
+
+NewClient = Callable[[], Client]
+
+
+def paid(number: int) -> dict[str, str]:
+    return {"transactionId": f"TX{number}", "amount": "5000.00"}
+
+
+async def test_a_sent_event_reaches_a_plain_client_as_payload_and_meta(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    client = new_client()
+    await client.connect(server.url, {"token": make_token("42")})
+
+    stored = await server.socket_server.realtime.send_user_update(
+        42, NotificationType.PAYMENT_SUCCESS, {"transactionId": "TX1", "amount": Decimal("1.10")}
+    )
+
+    ((payload, meta),) = await client.named("payment_success", 1)
+    assert payload == {"transactionId": "TX1", "amount": "1.10"}
+    assert meta["id"] == stored.id
+    assert meta["subject"] == "TX1"
+    assert meta["at"].endswith("Z")
+
+
+async def test_events_of_all_kinds_arrive_in_the_order_in_which_they_were_sent(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    client = new_client()
+    await client.connect(server.url, {"token": make_token("42")})
+    realtime = server.socket_server.realtime
+
+    for number in range(1, 31):
+        await realtime.send_user_update("42", "payment_success", paid(number))
+    await realtime.broadcast(
+        "notification", {"type": "system_alert", "title": "Hello", "message": "All of you"}
+    )
+
+    events = await client.events(31)
+    assert [payload.get("transactionId") for _, payload, _ in events[:30]] == [
+        f"TX{number}" for number in range(1, 31)
+    ]
+    assert events[30][0] == "notification"
+
+
+async def test_a_user_never_receives_the_event_of_another(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    mine, other = new_client(), new_client()
+    await mine.connect(server.url, {"token": make_token("42")})
+    await other.connect(server.url, {"token": make_token("43"), "cursor": ""})
+    realtime = server.socket_server.realtime
+
+    await realtime.send_user_update("42", "payment_success", paid(1))
+    await realtime.send_user_update("43", "payment_success", paid(2))
+
+    assert [payload["transactionId"] for _, payload, _ in await mine.events(1)] == ["TX1"]
+    assert [payload["transactionId"] for _, payload, _ in await other.events(1)] == ["TX2"]
+    assert len(other.business_events()) == 1
+
+
+async def test_each_device_of_a_user_receives_the_event(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    laptop, desktop = new_client(), new_client()
+    for device in (laptop, desktop):
+        await device.connect(server.url, {"token": make_token("42")})
+
+    await server.socket_server.realtime.send_user_update("42", "payment_success", paid(1))
+
+    assert (await laptop.events(1))[0][2]["id"] == (await desktop.events(1))[0][2]["id"]
+
+
+async def test_a_long_polling_client_receives_the_event(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    client = new_client()
+    await client.connect(server.url, {"token": make_token("42")}, ["polling"])
+
+    await server.socket_server.realtime.send_user_update("42", "payment_success", paid(1))
+
+    assert len(await client.events(1)) == 1
+
+
+async def test_a_client_that_upgrades_from_polling_receives_the_event(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    client = new_client()
+    await client.connect(server.url, {"token": make_token("42")}, ["polling", "websocket"])
+
+    await server.socket_server.realtime.send_user_update("42", "payment_success", paid(1))
+
+    assert len(await client.events(1)) == 1
+
+
+async def test_a_client_without_a_cursor_gets_live_events_only_and_never_a_replay(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    realtime = server.socket_server.realtime
+    await realtime.send_user_update("42", "payment_success", paid(1))
+    client = new_client()
+    await client.connect(server.url, {"token": make_token("42")})
+
+    await realtime.send_user_update("42", "payment_success", paid(2))
+
+    assert [payload["transactionId"] for _, payload, _ in await client.events(1)] == ["TX2"]
+    assert [what[0] for what in client.seen] == ["connect", "payment_success"]
+
+
+async def test_a_device_gets_what_it_missed_in_order_and_then_what_is_live(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    realtime = server.socket_server.realtime
+    first = new_client()
+    await first.connect(server.url, {"token": make_token("42"), "cursor": ""})
+    await realtime.send_user_update("42", "payment_success", paid(1))
+    cursor = (await first.events(1))[0][2]["cursor"]
+    await first.close()
+    for number in range(2, 451):
+        await realtime.send_user_update("42", "payment_success", paid(number))
+
+    again = new_client()
+    await again.connect(server.url, {"token": make_token("42"), "cursor": cursor})
+    for number in range(451, 461):
+        await realtime.send_user_update("42", "payment_success", paid(number))
+
+    events = await again.events(459)
+    assert [payload["transactionId"] for _, payload, _ in events] == [
+        f"TX{number}" for number in range(2, 461)
+    ]
+    replays = [what[1] for what in again.seen if what[0] == "replay"]
+    assert [len(replay["events"]) for replay in replays[:2]] == [200, 200]
+    assert [replay["more"] for replay in replays][-1] is False
+    assert again.seen[0] == ("connect",)
+
+
+async def test_a_replay_has_the_broadcasts_in_their_place(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    realtime = server.socket_server.realtime
+    await realtime.send_user_update("42", "payment_success", paid(1))
+    await realtime.broadcast("notification", {"type": "info", "title": "T", "message": "M"})
+    await realtime.send_user_update("42", "payment_success", paid(2))
+
+    client = new_client()
+    await client.connect(server.url, {"token": make_token("42"), "cursor": ""})
+
+    names = [name for name, _, _ in await client.events(3)]
+    assert names == ["payment_success", "notification", "payment_success"]
+
+
+async def test_every_client_sees_connect_before_any_event(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    realtime = server.socket_server.realtime
+    for number in range(5):
+        await realtime.send_user_update("42", "payment_success", paid(number))
+    sending = asyncio.create_task(send_until_cancelled(realtime))
+    try:
+        clients = [new_client() for _ in range(20)]
+        auths = [{"token": make_token("42")}, {"token": make_token("42"), "cursor": ""}]
+        for number, client in enumerate(clients):
+            await client.connect(server.url, auths[number % 2])
+        for client in clients:
+            await client.events(3)
+    finally:
+        sending.cancel()
+
+    assert {client.seen[0] for client in clients} == {("connect",)}
+
+
+async def send_until_cancelled(realtime: RealTimeService) -> None:
+    for number in itertools.count(100):
+        await realtime.send_user_update("42", "payment_success", paid(number))
+        await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize(
+    ("cursor", "reason"),
+    [
+        ("1.0123456789abcdef.{tag}.0.0", "other_database"),
+        ("1.{epoch}.{tag}.99.0", "other_database"),
+        ("1.{epoch}.00000000.0.0", "other_user"),
+        ("no cursor of ours", "unreadable"),
+        ("x" * 300, "unreadable"),
+    ],
+)
+async def test_a_cursor_that_names_no_place_here_is_reset_and_all_is_replayed(
+    server: RunningServer, new_client: NewClient, cursor: str, reason: str
+) -> None:
+    await server.socket_server.realtime.send_user_update("42", "payment_success", paid(1))
+    epoch = server.socket_server.inbox.epoch
+    client = new_client()
+
+    await client.connect(
+        server.url,
+        {
+            "token": make_token("42"),
+            "cursor": cursor.format(epoch=epoch, tag=user_tag(epoch, "42")),
+        },
+    )
+
+    assert len(await client.events(1)) == 1
+    assert [what[0] for what in client.seen] == ["connect", "cursor_reset", "replay"]
+    assert client.seen[1][1] == {"reason": reason}
+
+
+async def test_a_restarted_server_goes_on_with_the_sequence_and_a_device_with_its_cursor(
+    tmp_path: Path, new_client: NewClient
+) -> None:
+    config = make_config(tmp_path)
+    async with running_server(config) as first:
+        client = new_client()
+        await client.connect(first.url, {"token": make_token("42"), "cursor": ""})
+        await first.socket_server.realtime.send_user_update("42", "payment_success", paid(1))
+        cursor = (await client.events(1))[0][2]["cursor"]
+
+    async with running_server(config) as second:
+        realtime = second.socket_server.realtime
+        stored = await realtime.send_user_update("42", "payment_success", paid(2))
+        again = new_client()
+        await again.connect(second.url, {"token": make_token("42"), "cursor": cursor})
+
+        assert stored.seq == 2
+        assert [payload["transactionId"] for _, payload, _ in await again.events(1)] == ["TX2"]
+        assert "cursor_reset" not in {what[0] for what in again.seen}
+
+
+async def test_a_server_that_stops_cuts_its_connections_so_that_clients_come_back(
+    tmp_path: Path, new_client: NewClient
+) -> None:
+    client = new_client()
+    async with running_server(make_config(tmp_path)) as server:
+        await client.connect(server.url, {"token": make_token("42")})
+
+    ((reason,),) = await client.named("disconnect", 1)
+    assert reason == client.sio.reason.TRANSPORT_ERROR or reason == "transport close"
+
+
+async def test_two_hundred_events_sent_at_once_arrive_without_gap_or_doublet(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    client = new_client()
+    await client.connect(server.url, {"token": make_token("42")})
+    realtime = server.socket_server.realtime
+
+    stored = await asyncio.gather(
+        *(realtime.send_user_update("42", "payment_success", paid(n)) for n in range(200))
+    )
+
+    assert sorted(event.seq for event in stored) == list(range(1, 201))
+    in_order = [event.id for event in sorted(stored, key=lambda event: event.seq)]
+    assert [meta["id"] for _, _, meta in await client.events(200)] == in_order
+
+
+async def test_a_burst_beyond_the_bound_of_a_socket_still_arrives_whole(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    client = new_client()
+    await client.connect(server.url, {"token": make_token("42")})
+    realtime = server.socket_server.realtime
+
+    await asyncio.gather(
+        *(realtime.send_user_update("42", "payment_success", paid(n)) for n in range(2000))
+    )
+
+    events = await client.events(2000)
+    assert len({meta["id"] for _, _, meta in events}) == 2000
+    assert len(client.business_events()) == 2000
+
+
+async def test_the_instance_of_an_application_is_made_once(tmp_path: Path) -> None:
+    app, other = Starlette(), Starlette()
+
+    made = SocketServer.get_instance(app, make_config(tmp_path))
+
+    assert SocketServer.get_instance(app) is made
+    assert SocketServer.get_instance(other, make_config(tmp_path)) is not made
+
+
+async def test_an_application_is_not_kept_alive_by_its_server(tmp_path: Path) -> None:
+    app = Starlette()
+    SocketServer.get_instance(app, make_config(tmp_path))
+    gone = weakref.ref(app)
+
+    del app
+    gc.collect()
+
+    assert gone() is None
+
+
+async def test_it_runs_in_a_starlette_application_with_the_applications_own_lifespan(
+    tmp_path: Path, new_client: NewClient
+) -> None:
+    ran: list[str] = []
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[dict[str, str]]:
+        await server.realtime.send_user_update("42", "payment_success", paid(1))
+        ran.append("started")
+        yield {"their": "state"}
+        await server.realtime.send_user_update("42", "payment_success", paid(2))
+        ran.append("stopped")
+
+    async def theirs(request: Request) -> PlainTextResponse:
+        return PlainTextResponse(request.state.their)
+
+    app = Starlette(routes=[Route("/{rest:path}", theirs)], lifespan=lifespan)
+    server = SocketServer.get_instance(app, make_config(tmp_path))
+
+    async with running(app) as application, httpx.AsyncClient() as http:
+        client = new_client()
+        await client.connect(application.url, {"token": make_token("42"), "cursor": ""})
+        assert len(await client.events(1)) == 1
+        assert (await http.get(application.url + "/page")).text == "state"
+    assert ran == ["started", "stopped"]
+
+
+async def test_it_wraps_any_other_application(tmp_path: Path, new_client: NewClient) -> None:
+    async def theirs(scope: Scope, receive: Receive, send: Send) -> None:
+        assert scope["type"] == "http"  # as many do, it knows nothing of a lifespan
+        await PlainTextResponse("theirs")(scope, receive, send)
+
+    server = SocketServer.get_instance(theirs, make_config(tmp_path))
+
+    async with running(server.wrap(theirs)) as application, httpx.AsyncClient() as http:
+        client = new_client()
+        await client.connect(application.url, {"token": make_token("42")})
+        await server.realtime.send_user_update("42", "payment_success", paid(1))
+        assert len(await client.events(1)) == 1
+        assert (await http.get(application.url + "/page")).text == "theirs"
+
+
+async def test_a_first_call_after_the_start_says_what_to_do(tmp_path: Path) -> None:
+    app = Starlette(routes=[Route("/", PlainTextResponse("here"))])
+    async with running(app):
+        with pytest.raises(ConfigError, match="where the application is built"):
+            SocketServer.get_instance(app, make_config(tmp_path))
