@@ -27,6 +27,10 @@ class Brand:
     allowed_link_hosts: tuple[str, ...] = ()
     user_claim: str = "sub"
 
+    def keychain_name(self, profile: str | None) -> str:
+        """What the tokens of `profile` are called in the system's keychain."""
+        return f"{self.name} ({profile})" if profile else self.name
+
     @classmethod
     def load(cls, path: Path) -> Brand:
         """Read `path`. Raises `BrandUnreadable`: a build with a broken brand must not start."""

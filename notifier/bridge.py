@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from notifier.core.connection import ConnectionState
     from notifier.core.policy import Urgency
     from notifier.core.problems import Problem
-    from notifier.net.agent import AccountView, HistoryChange
-    from notifier.toasts.backend import Activation
+    from notifier.net.ports import AccountView, HistoryChange
 
 
 class Submits(Protocol):
@@ -51,8 +50,12 @@ class Bridge(QObject):
     """Problem."""
     toast_activated = Signal(object)
     """Activation: a person clicked a toast."""
+    toasts_tried = Signal()
+    """A test toast was shown, or could not be."""
     tray_message_wanted = Signal(object)
     """TrayMessage."""
+    diagnostics_ready = Signal(object)
+    """The report (str)."""
 
     def __init__(self, network: Submits, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,21 +63,9 @@ class Bridge(QObject):
         self._why_no_tray = ""
         self.listener = BridgeListener(self)
 
-    # To the network thread.
-
     def submit(self, coro: Coroutine[Any, Any, None]) -> None:
         """Hand `coro` to the network thread. Any thread; its errors are logged there."""
         self._network.submit(coro)
-
-    # From the network thread: toasts.
-
-    def activated(self, activation: Activation) -> None:
-        """A toast was clicked."""
-        self.toast_activated.emit(activation)
-
-    def show_tray_message(self, title: str, body: str, urgency: Urgency) -> None:
-        """Let the tray icon show a message; `why_no_tray` says beforehand whether it can."""
-        self.tray_message_wanted.emit(TrayMessage(title, body, urgency))
 
     def why_no_tray(self) -> str:
         """Why no tray takes messages, as the main thread last said; empty when one does.

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from notifier.brand import Brand
 from notifier.bridge import Bridge, TrayMessage
 from notifier.core.connection import ConnectionState, Phase, explain
+from notifier.core.notification import Notification
 from notifier.core.policy import Urgency
 from notifier.core.problems import NotifierError, Problem
 from notifier.engine import Engine
@@ -128,6 +129,7 @@ class Desk(QObject):
             # Qt's Wayland and X11 plugins take it from here when a window is activated.
             os.environ["XDG_ACTIVATION_TOKEN"] = activation_token
         self._inbox_window().come_forward()
+        _log.info("window shown")
         os.environ.pop("XDG_ACTIVATION_TOKEN", None)
 
     def open_entry(self, entry_id: str, activation_token: str = "") -> None:
@@ -376,7 +378,7 @@ class Desk(QObject):
         ]
         dialog.show_ways(ways, settings.toast_backend)
 
-    def _entry(self, entry_id: str):  # type: ignore[no-untyped-def]
+    def _entry(self, entry_id: str) -> Notification | None:
         try:
             return self._reader.get(entry_id) if self._reader is not None else None
         except NotifierError as exc:
@@ -394,6 +396,3 @@ class Desk(QObject):
         if self._reader is not None:
             self._reader.close()
             self._reader = None
-
-
-__all__ = ["Desk", "QCoreApplication"]

@@ -9,26 +9,30 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from notifier.brand import Brand
-from notifier.bridge import Bridge
+from notifier.bridge import Bridge, TrayMessage
 from notifier.core.problems import NotifierError
+from notifier.net.blocking import in_daemon_thread
 from notifier.paths import Paths
+from notifier.resources import resource
 from notifier.store.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from notifier.core.notification import Notification
     from notifier.core.policy import Urgency
     from notifier.net.agent import Agent
     from notifier.platform.wake import WakeWatcher
+    from notifier.presentation.render import Words
     from notifier.toasts.backend import Activation
-    from notifier.toasts.service import BackendStatus, ToastService
+    from notifier.toasts.service import BackendStatus, RenderToast, ToastService
     from notifier.toasts.tray import TrayBackend
 
-_log = logging.getLogger("paybell.engine")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,8 +65,7 @@ class Engine:
         self._bridge = bridge
         self._parts: _Parts | None = None
         self._tray: TrayBackend | None = None
-        self._built: asyncio.Event | None = None
-        self._ending = False
+        self._built = asyncio.Event()
 
     def start(self, sign_in: SignInAtStart | None) -> None:
         """Build everything on the network thread, and connect."""
@@ -70,7 +73,6 @@ class Engine:
 
     def stop(self) -> None:
         """Disconnect and let go of everything; the network thread ends after it."""
-        self._ending = True
         self._bridge.submit(self._wind_down())
 
     # -- what the person asks for ------------------------------------------------------
@@ -92,8 +94,8 @@ class Engine:
         self._ask(lambda parts: parts.agent.mark_all_read())
 
     def sign_in(self, server_url: str, token: str, *, memory_only: bool) -> None:
-        """Sign in; `sign_in_ended` says how it went."""
-        self._ask(lambda parts: self._sign_in(parts, server_url, token, memory_only))
+        """Sign in; the connection's state, or a problem, says how it went."""
+        self._ask(lambda parts: parts.agent.sign_in(server_url, token, memory_only=memory_only))
 
     def sign_out(self, *, erase_history: bool) -> None:
         """Sign out."""
@@ -107,7 +109,7 @@ class Engine:
         """Show a sample; `toasts_tried` says what became of it."""
         self._ask(self._test_toast)
 
-    def report(self, facts: dict[str, str]) -> None:
+    def report(self, facts: Mapping[str, str]) -> None:
         """Collect diagnostics; `diagnostics_ready` brings them as text."""
         self._ask(lambda parts: self._report(parts, facts))
 
@@ -125,8 +127,6 @@ class Engine:
 
     def _ask(self, act: Callable[[_Parts], Awaitable[Any]]) -> None:
         async def ask() -> None:
-            if self._built is None:
-                return  # could not be built; that was told
             await self._built.wait()
             if self._parts is not None:
                 await self._tell_errors(act(self._parts))
@@ -140,24 +140,22 @@ class Engine:
             self._bridge.listener.problem(exc.problem)
 
     async def _run_up(self, sign_in: SignInAtStart | None) -> None:
-        self._built = asyncio.Event()
         try:
             parts = self._build()
             await parts.toasts.start()
+            await parts.agent.start()
             self._parts = parts
-            await self._tell_errors(parts.agent.start())
         finally:
-            self._built.set()
-        if self._ending:
-            return
-        await parts.wake.start(lambda: self._ask(lambda parts: parts.agent.woke()))
+            self._built.set()  # whoever waits must not wait for ever
         if sign_in is not None:
             await self._sign_in_from_stdin(parts, sign_in)
+        if self._parts is not None:
+            await parts.wake.start(lambda: self._ask(lambda parts: parts.agent.woke()))
 
     def _build(self) -> _Parts:
         from notifier.net.agent import Agent  # noqa: PLC0415
         from notifier.platform.wake import wake_watcher  # noqa: PLC0415
-        from notifier.resources import resource  # noqa: PLC0415
+        from notifier.store.token_vault import TokenVault  # noqa: PLC0415
         from notifier.toasts.candidates import candidates  # noqa: PLC0415
         from notifier.toasts.service import ToastService  # noqa: PLC0415
         from notifier.toasts.tray import TrayBackend  # noqa: PLC0415
@@ -176,5 +174,77 @@ class Engine:
             on_problem=self._bridge.listener.problem,
             choice=self._settings.load().toast_backend,
         )
-        agent = Agent()
+        agent = Agent(
+            data_dir=self._paths.data_dir,
+            vault=TokenVault(self._brand.keychain_name(self._paths.profile)),
+            settings=self._settings,
+            presenter=toasts,
+            listener=self._bridge.listener,
+            user_claim=self._brand.user_claim,
+        )
         return _Parts(agent=agent, toasts=toasts, wake=wake_watcher())
+
+    def _render(self) -> RenderToast:
+        from PySide6.QtCore import QLocale  # noqa: PLC0415
+
+        from notifier.presentation.render import render  # noqa: PLC0415
+
+        brand, locale = self._brand, QLocale.system()
+
+        def words(notification: Notification, now: datetime) -> Words:
+            return render(
+                notification,
+                locale=locale,
+                now=now,
+                default_currency=brand.default_currency,
+                allowed_hosts=brand.allowed_link_hosts,
+            )
+
+        return words
+
+    def _on_activated(self, activation: Activation) -> None:
+        self._bridge.toast_activated.emit(activation)
+
+    def _show_tray_message(self, title: str, body: str, urgency: Urgency) -> None:
+        self._bridge.tray_message_wanted.emit(TrayMessage(title, body, urgency))
+
+    async def _sign_in_from_stdin(self, parts: _Parts, sign_in: SignInAtStart) -> None:
+        token = await in_daemon_thread(_read_line_of_stdin, name="paybell-stdin")
+        await parts.agent.sign_in(sign_in.server_url, token, memory_only=sign_in.memory_only)
+
+    async def _choose_toasts(self, parts: _Parts, name: str) -> None:
+        parts.toasts.choose(name)
+        self._settings.update(toast_backend=name)
+
+    async def _test_toast(self, parts: _Parts) -> None:
+        await parts.toasts.test()
+        self._bridge.toasts_tried.emit()
+
+    async def _report(self, parts: _Parts, facts: Mapping[str, str]) -> None:
+        from notifier import diagnose  # noqa: PLC0415
+
+        report = await diagnose.collect(
+            brand=self._brand,
+            paths=self._paths,
+            settings=self._settings.load(),
+            toasts=parts.toasts.status,
+            facts=facts,
+        )
+        self._bridge.diagnostics_ready.emit(report.text)
+
+    async def _wind_down(self) -> None:
+        await self._built.wait()
+        parts, self._parts = self._parts, None
+        if parts is None:
+            return
+        # In reverse order; each gets its turn whatever becomes of the one before.
+        for what in (parts.wake.stop, parts.agent.stop, parts.toasts.stop):
+            try:
+                await what()
+            except Exception:  # noqa: BLE001 - logged; the others get their turn
+                _log.exception("stopping failed")
+
+
+def _read_line_of_stdin() -> str:
+    """The first line; an app without a console has no standard input."""
+    return sys.stdin.readline().strip() if sys.stdin is not None else ""

@@ -157,3 +157,12 @@ def _log_unraisable(args: Any) -> None:
         args.object,
         exc_info=(type(exc), exc, exc.__traceback__),
     )
+
+
+_QT_LEVELS = (logging.DEBUG, logging.WARNING, logging.ERROR, logging.CRITICAL, logging.INFO)
+"""By the value of `QtMsgType`."""
+
+
+def log_qt_message(kind: Any, _context: object, message: str | None) -> None:
+    """Qt's own messages go into the log as well; for `qInstallMessageHandler`."""
+    logging.getLogger("qt").log(_QT_LEVELS[kind.value], "%s", message)

@@ -14,6 +14,10 @@ _LONGEST_TIMER_S = 24 * 3600.0
 """A timer that is set for years is set again each day instead: loops bound them."""
 
 
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Connection:
     """One admitted socket."""
 
@@ -41,11 +45,13 @@ class Connections:
         leeway_s: float,
         on_expiring: Callable[[Connection], None],
         on_expired: Callable[[Connection], None],
+        now: Callable[[], datetime] = _utc_now,
     ) -> None:
         self._max_per_user = max_per_user
         self._leeway_s = leeway_s
         self._on_expiring = on_expiring
         self._on_expired = on_expired
+        self._now = now
         self._by_sid: dict[str, Connection] = {}
         self._by_user: dict[str, int] = {}
 
@@ -85,7 +91,7 @@ class Connections:
     def _watch(self, connection: Connection) -> None:
         if connection.timer is not None:
             connection.timer.cancel()
-        left_s = (connection.expires_at - datetime.now(UTC)).total_seconds()
+        left_s = (connection.expires_at - self._now()).total_seconds()
         if left_s + self._leeway_s <= 0:
             self._on_expired(connection)
             return

@@ -79,11 +79,13 @@ class Delivery:
         outlet: Outlet,
         *,
         compare_heads_every_s: float = COMPARE_HEADS_EVERY_S,
+        retry_store_after_s: float = RETRY_STORE_AFTER_S,
     ) -> None:
         self._inbox = inbox
         self._fanout = fanout
         self._outlet = outlet
         self._compare_heads_every_s = compare_heads_every_s
+        self._retry_store_after_s = retry_store_after_s
         self._sockets: dict[str, _Socket] = {}
         self._listening: dict[str, dict[str, tuple[Lane, _Socket]]] = {}
         self._unsubscribe: dict[str, Callable[[], None]] = {}
@@ -136,10 +138,10 @@ class Delivery:
         socket = self._sockets.get(sid)
         if socket is None or socket.pump is None:
             return
-        if socket.replaying or socket.pump.behind():
+        if socket.replaying or socket.pump.behind:
             self._read_in_background(socket)
         else:
-            socket.pump.on_page({}, set())
+            socket.pump.on_page(set(), set())
 
     def stop_socket(self, sid: str) -> None:
         """Forget a socket that is gone. Harmless for one that is not known."""
@@ -225,6 +227,9 @@ class Delivery:
             except StoreUnavailable as exc:
                 _log.warning("heads not compared", why=exc.message)
                 continue
+            except Exception:  # noqa: BLE001 - the next round may fare better; none is worse
+                _log.exception("heads not compared")
+                continue
             for stream, head in heads.items():
                 self._on_hint(stream, head, None)
 
@@ -253,21 +258,21 @@ class Delivery:
                 socket.sid, Control.CURSOR_RESET, CursorReset(reason=socket.reset.value)
             )
         while await self._outlet.has_room(socket.sid) and socket.sid in self._sockets:
-            behind = pump.behind()
+            asked = pump.begin_page()
             try:
                 pages = {
                     lane: await self._inbox.read(stream, pump.sent(lane), CHUNK_EVENTS)
                     for lane, stream in socket.streams
-                    if lane in behind
+                    if lane in asked
                 }
             except StoreUnavailable as exc:
                 _log.warning("store not read, trying again", sid=socket.sid, why=exc.message)
-                await asyncio.sleep(RETRY_STORE_AFTER_S)
+                await asyncio.sleep(self._retry_store_after_s)
                 continue
             if socket.sid not in self._sockets:
                 return
             chunk = self._next_chunk(socket, pump, pages)
-            more = pump.on_page(behind, {lane for lane, page in pages.items() if page})
+            more = pump.on_page(asked, {lane for lane, page in pages.items() if page})
             self._send_chunk(socket, chunk, more=more)
             if not more:
                 return

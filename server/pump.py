@@ -42,6 +42,8 @@ class Pump:
     def __init__(self, sent: Position, *, reading: bool = False) -> None:
         self._sent = {Lane.USER: sent.user, Lane.BROADCAST: sent.broadcast}
         self._known = dict(self._sent)
+        self._heard: set[Lane] = set()
+        """Lanes with a hint since the page that is being read was begun."""
         self.reading = reading
         """True from READ_STORE until `on_page` says that nothing is left."""
 
@@ -64,6 +66,7 @@ class Pump:
         if seq <= self._sent[lane]:
             return Step.DROP  # a replay overtook it
         self._known[lane] = max(self._known[lane], seq)
+        self._heard.add(lane)
         if self.reading:
             return Step.WAIT
         if can_send and seq == self._sent[lane] + 1:
@@ -76,21 +79,26 @@ class Pump:
         self._sent[lane] = seq
         self._known[lane] = max(self._known[lane], seq)
 
-    def behind(self) -> dict[Lane, int]:
-        """The lanes of which more is known than was sent, and up to where."""
-        return {lane: known for lane, known in self._known.items() if known > self._sent[lane]}
+    @property
+    def behind(self) -> set[Lane]:
+        """The lanes of which more is known than was sent."""
+        return {lane for lane, known in self._known.items() if known > self._sent[lane]}
 
-    def on_page(self, asked: dict[Lane, int], found: set[Lane]) -> bool:
+    def begin_page(self) -> set[Lane]:
+        """The lanes to read now, each past what was sent of it."""
+        self._heard.clear()
+        return self.behind
+
+    def on_page(self, asked: set[Lane], found: set[Lane]) -> bool:
         """Say whether there is more to read, after a page was read and sent.
 
-        `asked` is what `behind` said before reading, `found` the lanes that had events.
+        `asked` is what `begin_page` said before reading, `found` the lanes that had events.
         """
-        for lane, known in asked.items():
-            if lane not in found and self._known[lane] == known:
-                # The store has nothing there (a forged hint, or it was all removed), and
-                # nobody has said more since.
-                self._known[lane] = self._sent[lane]
-        self.reading = bool(self.behind())
+        for lane in asked - found - self._heard:
+            # The store has nothing there (a forged hint, or it was all removed). A hint
+            # that came while it was read is not judged by it, even for the same number.
+            self._known[lane] = self._sent[lane]
+        self.reading = bool(self.behind)
         return self.reading
 
 

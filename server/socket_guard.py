@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 import engineio  # type: ignore[import-untyped]
 import socketio  # type: ignore[import-untyped]
 from engineio import packet as eio_packet
-from engineio.exceptions import EngineIOError  # type: ignore[import-untyped]
+from engineio.exceptions import EngineIOError, SocketIsClosedError  # type: ignore[import-untyped]
 from socketio import packet as sio_packet
 
 from contract import jsontext
@@ -41,6 +41,14 @@ class MalformedPacket(Exception):
 class _Engine(engineio.AsyncServer):  # type: ignore[misc]
     def create_queue(self, *_args: Any, **_options: Any) -> SendQueue:
         return SendQueue()
+
+    async def disconnect(self, sid: str | None = None) -> None:
+        """As the library does it, without waiting for a peer that may never read again."""
+        for eio_sid in tuple(self.sockets) if sid is None else (sid,):
+            socket = self.sockets.get(eio_sid)
+            if socket is not None:
+                await socket.close(wait=False, reason=self.reason.SERVER_DISCONNECT)
+                self.sockets.pop(eio_sid, None)
 
 
 class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
@@ -201,6 +209,7 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
             self._websockets[eio_sid] = environ["asgi.receive"]
         socket = self.eio.sockets[eio_sid]
         socket.queue.on_overflow = lambda: self.cut(eio_sid, "slow")
+        socket.receive = self._guarded_receive(eio_sid, socket.receive)
         socket.handle_post_request = self._guarded_post(socket.handle_post_request)
         self._buckets[eio_sid] = TokenBucket(
             rate=MESSAGES_PER_S, burst=MESSAGE_BURST, now=asyncio.get_running_loop().time()
@@ -222,6 +231,22 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
             # A peer that reads nothing would keep the writer, and with it the TCP
             # connection, for as long as it likes.
             asyncio.get_running_loop().call_later(CLOSE_TRANSPORT_WITHIN_S, _abort, receive)
+
+    def _guarded_receive(
+        self, eio_sid: str, receive: Callable[[Any], Awaitable[None]]
+    ) -> Callable[[Any], Awaitable[None]]:
+        """An Engine.IO packet that no client sends closes the connection."""
+
+        async def guarded(packet: Any) -> None:
+            try:
+                await receive(packet)
+            except SocketIsClosedError:
+                raise
+            except Exception as exc:  # noqa: BLE001
+                self._report_once(type(exc).__name__)
+                self.cut(eio_sid, "malformed packet")
+
+        return guarded
 
     def _guarded_post(
         self, handle_post: Callable[[Any], Awaitable[None]]

@@ -30,7 +30,10 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "demo-output" / "desktop.png"
 USER = "demo"
 PROFILE = "demo"
+CONNECTED_WITHIN_S = 40.0
 SHOWN_WITHIN_S = 15.0
+LAST_BACKEND = "plyer"
+"""After this one nothing else is tried."""
 EVENTS: tuple[tuple[str, Mapping[str, object]], ...] = (
     (
         "payment_success",
@@ -104,7 +107,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(folder: Path, running: ExitStack, *, once: bool) -> bool:
     """Start everything, show the four events, stay; answers whether all four were shown."""
     desktop = _desktop(folder, running)
-    server = _start_server(folder, running)
+    server = start_server(folder, running)
     app = _start_app(folder, running, server, desktop)
     journeys = Journeys()
     print(f"\n{HEADER}")
@@ -131,7 +134,8 @@ def _desktop(folder: Path, running: ExitStack) -> VirtualDesktop | None:
     return desktop
 
 
-def _start_server(folder: Path, running: ExitStack) -> RunningServer:
+def start_server(folder: Path, running: ExitStack) -> RunningServer:
+    """The server, with an empty database; raises DemoFailed with its last lines."""
     server = RunningServer(folder / "server")
     running.callback(server.stop)
     begun = time.monotonic()
@@ -161,12 +165,8 @@ def _start_app(
     token = server.token(USER)
     begun = time.time()
     running.callback(_stop_app, app, erase=in_keychain and desktop is None)
-    try:
-        app.start(*arguments, token=token)
-        transport = app.wait_for(r"connected transport=(\S+)", timeout_s=40)[1]
-    except ProgramFailed as exc:
-        output = [*app.log.all(), *(app.program.output.all() if app.program else [])]
-        raise DemoFailed(_with_last_lines("The app did not connect.", output)) from exc
+    app.start(*arguments, token=token)
+    transport = _wait_until_connected(app)
     lines = app.log.all()
     icon, connected = moment_of(lines, "tray icon shown"), moment_of(lines, "connected transport=")
     if icon is not None:
@@ -179,11 +179,24 @@ def _start_app(
     return app
 
 
+def _wait_until_connected(app: RunningApp) -> str:
+    """The transport by which the app is connected; raises DemoFailed with its last lines."""
+    assert app.program is not None
+    deadline = time.monotonic() + CONNECTED_WITHIN_S
+    while time.monotonic() < deadline:
+        with suppress(ProgramFailed):
+            return app.wait_for(r"connected transport=(\S+)", timeout_s=0.5)[1]
+        if app.program.process.poll() is not None:
+            said = [*app.log.all(), *app.program.output.all()]
+            raise DemoFailed(_with_last_lines("The app has ended by itself.", said))
+    raise DemoFailed(_with_last_lines("The app is up, but did not connect.", app.log.all()))
+
+
 def _stop_app(app: RunningApp, *, erase: bool) -> None:
     if app.program is not None:
         app.stop()
     if erase:
-        erase_token(app.log.all())
+        erase_token(PROFILE, app.log.all())
 
 
 def _send(
@@ -197,8 +210,10 @@ def _send(
     posted = time.time()
     answer = server.post(USER, name, payload)
     journey = journeys.posted(answer["id"], name, posted=posted, stored=time.time())
+    event = f"id={answer['id']}"
     with suppress(ProgramFailed):  # the row says how far it came
-        app.wait_for(rf"toast shown id={answer['id']} ", timeout_s=SHOWN_WITHIN_S)
+        ends = rf"toast (shown {event} |failed {event} backend={LAST_BACKEND} )"
+        app.wait_for(ends, timeout_s=SHOWN_WITHIN_S)
     journeys.read(app.log.all())
     print(journey.row(), flush=True)
     return journey.shown is not None
@@ -245,6 +260,8 @@ def _folder(keep: Path | None) -> Iterator[Path]:
     """A folder for all files of the demo, which is removed unless it is to be kept."""
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
+        if any(keep.iterdir()):
+            raise DemoFailed(f"{keep} is not empty, and the demo begins with nothing.")
         yield keep.resolve()
         return
     folder = Path(tempfile.mkdtemp(prefix="paybell-demo-"))

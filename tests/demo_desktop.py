@@ -10,13 +10,16 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from notifier.brand import Brand
 from notifier.core.problems import TokenVaultError
+from notifier.resources import resource
 from notifier.store.token_vault import TokenVault
 from tests.helpers.programs import RunningApp
 from tests.helpers.virtual_desktop import VirtualDesktop
 
 _KEYCHAIN_WITHIN_S = 5.0
 _WINDOW_WITHIN_S = 15.0
+_SIGNED_IN = re.compile(r"signed in account=(\S+)")
 
 
 def has_screen(environ: Mapping[str, str]) -> bool:
@@ -45,14 +48,15 @@ def has_keychain() -> bool:
     return bool(answers and answers[0])
 
 
-def erase_token(log: Sequence[str]) -> None:
+def erase_token(profile: str, log: Sequence[str]) -> None:
     """Take the demo's sign-in out of the person's keychain; the app's log names the account."""
-    accounts = {match[1] for line in log if (match := re.search(r"signed in account=(\S+)", line))}
-    for account in accounts:
+    brand = Brand.load(resource("brand/brand.toml"))
+    vault = TokenVault(f"{brand.name} ({profile})")  # as the app calls it for a profile
+    for account in {match[1] for match in map(_SIGNED_IN.search, log) if match}:
         try:
-            TokenVault(service_name(PROFILE)).erase(account)
+            vault.erase(account)
         except TokenVaultError as exc:
-            print(f"The demo's entry stays in the keychain: {exc}")
+            print(f"The demo's sign-in could not be taken out of the keychain: {exc}")
 
 
 def photograph(desktop: VirtualDesktop, app: RunningApp, profile: str, picture: Path) -> None:
@@ -62,10 +66,12 @@ def photograph(desktop: VirtualDesktop, app: RunningApp, profile: str, picture: 
     """
     again = [*app.command, "--profile", profile]
     subprocess.run(again, env=app.env, check=True, timeout=_WINDOW_WITHIN_S)
+    # There is no window manager to place it, and in the corner it would lie under the toasts.
     find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Paybell"]
     subprocess.run(
-        find, env=desktop.env, check=True, timeout=_WINDOW_WITHIN_S, stdout=subprocess.DEVNULL
-    )
+        [*find, "windowmove", "--sync", "12", "48"],
+        env=desktop.env, check=True, timeout=_WINDOW_WITHIN_S, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
     # Nobody tells when a window has painted itself: it has when the screen stays the same.
     deadline = time.monotonic() + _WINDOW_WITHIN_S
     before = b""

@@ -46,12 +46,14 @@ class Environment:
         environment cannot be moved); `project` with what the editable installation reads.
         """
         version = f"{sys.version_info.major}.{sys.version_info.minor} {sys.implementation.name}"
-        packages = f"{version}\n{self.root}\n".encode() + self.requirements.read_bytes()
+        locked = self.requirements.read_text("utf-8").splitlines()
+        pins = [line for line in locked if not line.startswith("#")]
+        packages = "\n".join([version, str(self.root), *pins])
         settings = tomllib.loads((self.root / "pyproject.toml").read_text("utf-8"))
         hatch = settings.get("tool", {}).get("hatch")
         project = json.dumps([settings.get("build-system"), settings.get("project"), hatch])
         return {
-            "packages": hashlib.sha256(packages).hexdigest(),
+            "packages": hashlib.sha256(packages.encode()).hexdigest(),
             "project": hashlib.sha256(project.encode()).hexdigest(),
         }
 

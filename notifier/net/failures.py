@@ -91,7 +91,8 @@ def _reason_of(error: BaseException) -> Reason | None:
     if isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError):
         return Reason.SERVER_UNREACHABLE
     if isinstance(error, ssl.SSLError):
-        return Reason.WRONG_ADDRESS if error.reason in _NOT_TLS else Reason.TLS_REFUSED
+        no_tls = getattr(error, "reason", None) in _NOT_TLS
+        return Reason.WRONG_ADDRESS if no_tls else Reason.TLS_REFUSED
     if isinstance(error, socket.gaierror):
         silent = error.errno in _NAME_SERVER_SILENT
         return Reason.NETWORK_DOWN if silent else Reason.WRONG_ADDRESS

@@ -9,6 +9,7 @@ thread: the library takes 0.2 s.
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import socket
 import ssl
@@ -36,6 +37,7 @@ CONNECT_LIMIT_S = 10.0
 OPEN_LIMIT_S = 20.0
 """For the whole attempt, the server's own checks included."""
 CLOSE_LIMIT_S = 2.0
+CUT_LIMIT_S = 0.5
 MOST_QUEUED_ON_POLLING = 8
 """The server takes at most 16 packets in one POST."""
 
@@ -72,8 +74,13 @@ class Link:
         self._ssl_context = ssl_context
         self._seen = Seen(transport=transport)
         self._own_error: NotifierError | None = None
+        self._connecting: asyncio.Task[None] | None = None
+        self._refused = asyncio.Event()
         self._sockets: list[socket.socket] = []
+        self._is_cut = False
         self._session = self._new_session()
+        self._response: aiohttp.ClientResponse | None = None
+        """The last one; a WebSocket that is cut does not let go of the one it came from."""
         self._ended = asyncio.Event()
         self.inbound = Inbound()
         """What the server sent, in order."""
@@ -92,26 +99,42 @@ class Link:
         self._sio.on("disconnect", self._on_disconnect)
 
     async def open(self) -> None:
-        """Connect. Raises `LinkFailed`, or the `NotifierError` of the handshake."""
+        """Connect. Raises `LinkFailed`, or the `NotifierError` of the handshake.
+
+        Given up or cancelled, it is ended by `close`.
+        """
+        self._connecting = asyncio.create_task(
+            self._sio.connect(
+                self._address.origin,
+                auth=self._auth,
+                transports=[self._seen.transport.value],
+                socketio_path=self._address.path + SOCKET_PATH,
+                wait_timeout=OPEN_LIMIT_S,
+            )
+        )
+        # On long-polling the library tells of a refusal at once, but returns much later.
+        refused = asyncio.create_task(self._refused.wait())
         try:
-            async with asyncio.timeout(OPEN_LIMIT_S):
-                await self._sio.connect(
-                    self._address.origin,
-                    auth=self._auth,
-                    transports=[self._seen.transport.value],
-                    socketio_path=self._address.path + SOCKET_PATH,
-                    wait_timeout=OPEN_LIMIT_S,
-                )
-        except Exception as exc:  # the library lets through whatever a foreign server provokes
-            if self._own_error is not None:
-                raise self._own_error from None
-            self._seen.error = self._seen.error or exc
-            raise LinkFailed(failure_of(self._seen)) from exc
-        reading = self._sio.eio.read_loop_task
-        if reading is None or not self._sio.connected:
-            raise LinkFailed(failure_of(self._seen))
+            await asyncio.wait(
+                {self._connecting, refused},
+                timeout=OPEN_LIMIT_S,
+                return_when=asyncio.FIRST_COMPLETED,
+            )
+        finally:
+            refused.cancel()
+        self._check_opened(self._connecting)
         # A server that closes the transport right after CONNECT causes no `disconnect`.
-        reading.add_done_callback(lambda _task: self._ended.set())
+        self._sio.eio.read_loop_task.add_done_callback(lambda _task: self._ended.set())
+
+    def _check_opened(self, connecting: asyncio.Task[None]) -> None:
+        error = connecting.exception() if connecting.done() else None
+        if self._own_error is not None:
+            raise self._own_error from None
+        if connecting.done() and error is None and self._sio.connected:
+            return
+        # Whatever a foreign server provokes, the library lets through.
+        self._seen.error = self._seen.error or error
+        raise LinkFailed(failure_of(self._seen)) from error
 
     async def ended(self) -> None:
         """Returns when the connection has ended, whoever ended it."""
@@ -140,7 +163,18 @@ class Link:
         return answer
 
     async def close(self, *, polite: bool) -> None:
-        """End the connection and free all that it held; `polite`: tell the server first."""
+        """End the connection and free all that it held; `polite`: tell the server first.
+
+        Done to the end also when whoever awaits it is cancelled meanwhile.
+        """
+        closing = asyncio.create_task(self._close(polite=polite))
+        try:
+            await asyncio.shield(closing)
+        except asyncio.CancelledError:
+            await closing
+            raise
+
+    async def _close(self, *, polite: bool) -> None:
         self._ended.set()
         self.inbound.close()
         eio = self._sio.eio
@@ -148,20 +182,24 @@ class Link:
             with suppress(Exception):
                 async with asyncio.timeout(CLOSE_LIMIT_S):
                     await self._sio.disconnect()
-        for raw in self._sockets:
-            # Also a connection that no longer carries anything ends at once this way.
-            with suppress(OSError):
-                raw.shutdown(socket.SHUT_RDWR)
-        loops = [task for task in (eio.read_loop_task, eio.write_loop_task) if task is not None]
-        for task in loops:
-            task.cancel()
-        await asyncio.gather(*loops, return_exceptions=True)
+        self._cut()
+        tasks = (self._connecting, eio.read_loop_task, eio.write_loop_task)
+        await _end([task for task in tasks if task is not None])
         eio.state = "disconnected"
         with suppress(ValueError):  # the library's list would keep this client for ever
             engineio.base_client.connected_clients.remove(eio)
+        if self._response is not None:
+            self._response.close()
         with suppress(TimeoutError):
             async with asyncio.timeout(CLOSE_LIMIT_S):
                 await self._session.close()
+
+    def _cut(self) -> None:
+        """Cut the TCP connections: also one that carries nothing any more ends at once."""
+        self._is_cut = True
+        for raw in self._sockets:
+            with suppress(OSError):
+                raw.shutdown(socket.SHUT_RDWR)
 
     async def _room_to_send(self) -> None:
         eio = self._sio.eio
@@ -178,6 +216,8 @@ class Link:
 
     def _on_connect_error(self, data: object = None) -> None:
         self._seen.refusal = refusal_in(data)
+        if self._seen.refusal is not None:
+            self._refused.set()
 
     def _on_disconnect(self, *_reason: object) -> None:
         self._ended.set()
@@ -212,6 +252,8 @@ class Link:
         )
 
     def _new_socket(self, info: Any) -> socket.socket:
+        if self._is_cut:
+            raise OSError(errno.ECONNABORTED, "closed")  # a cut request is begun again elsewise
         family, kind, proto, _, _ = info
         raw = socket.socket(family=family, type=kind, proto=proto)
         self._sockets.append(raw)
@@ -228,6 +270,7 @@ class Link:
     async def _on_answer(
         self, _session: object, _context: object, seen: aiohttp.TraceRequestEndParams
     ) -> None:
+        self._response = seen.response
         self._seen.status = seen.response.status
         wait = seen.response.headers.get("Retry-After", "")
         self._seen.retry_after_s = float(wait) if wait.isdigit() else None
@@ -236,3 +279,13 @@ class Link:
         self, _session: object, _context: object, seen: aiohttp.TraceRequestExceptionParams
     ) -> None:
         self._seen.error = seen.exception
+
+
+async def _end(tasks: list[asyncio.Task[Any]]) -> None:
+    """Let `tasks` notice that their connection is cut, so that they free what they hold."""
+    if not tasks:
+        return
+    await asyncio.wait(tasks, timeout=CUT_LIMIT_S)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -142,7 +142,7 @@ class RealtimeClient:
         )
         polite = False
         try:
-            if await self._unless_pushed(link.open()):
+            if await self._unless_pushed(link):
                 return None
             self._link = link
             self._on_state(self._machine.connected(self._clock()))
@@ -196,16 +196,17 @@ class RealtimeClient:
         while messages := await link.inbound.take(MOST_MESSAGES):
             await self._inlet.receive(messages, self)
 
-    async def _unless_pushed(self, attempt: Coroutine[Any, Any, None]) -> bool:
-        """Whether a push came before `attempt` was over; it is cancelled then."""
-        trying = asyncio.create_task(attempt)
+    async def _unless_pushed(self, link: Link) -> bool:
+        """Open `link`; whether a push came before that was over, and it was given up."""
+        opening = asyncio.create_task(link.open())
         pushed = asyncio.create_task(self._pushed.wait())
         try:
-            await asyncio.wait({trying, pushed}, return_when=asyncio.FIRST_COMPLETED)
-            if trying.done():
-                await trying
-            return not trying.done()
+            await asyncio.wait({opening, pushed}, return_when=asyncio.FIRST_COMPLETED)
+            if not opening.done():
+                return True
+            await opening
+            return False
         finally:
-            for task in (trying, pushed):
+            for task in (opening, pushed):
                 task.cancel()
-            await asyncio.gather(trying, pushed, return_exceptions=True)
+            await asyncio.gather(opening, pushed, return_exceptions=True)

@@ -12,10 +12,12 @@ from PySide6.QtGui import QGuiApplication
 _PERSONALIZE = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
 # Their panels are dark in the light theme, too.
 _ALWAYS_DARK = ("GNOME", "Unity")
+# Their panels have the theme of the apps.
+_LIKE_THE_APPS = ("KDE",)
 
 
-def is_panel_light() -> bool:
-    """Ask this desktop. Main thread."""
+def is_panel_light() -> bool | None:
+    """Ask this desktop; None when it cannot be known. Main thread."""
     if sys.platform == "win32":
         # The taskbar has a theme of its own beside that of the apps.
         settings = QSettings(_PERSONALIZE, QSettings.Format.NativeFormat)
@@ -23,9 +25,12 @@ def is_panel_light() -> bool:
     return is_linux_panel_light(os.environ, QGuiApplication.styleHints().colorScheme())
 
 
-def is_linux_panel_light(environ: Mapping[str, str], scheme: Qt.ColorScheme) -> bool:
+def is_linux_panel_light(environ: Mapping[str, str], scheme: Qt.ColorScheme) -> bool | None:
     """Pure part: `scheme` is the theme of the apps."""
-    if any(desktop in environ.get("XDG_CURRENT_DESKTOP", "") for desktop in _ALWAYS_DARK):
+    desktops = environ.get("XDG_CURRENT_DESKTOP", "").split(":")
+    if any(desktop in _ALWAYS_DARK for desktop in desktops):
         return False
-    # Desktops that do not tell their theme (Xfce, LXQt) come with a dark panel.
-    return scheme is Qt.ColorScheme.Light
+    if any(desktop in _LIKE_THE_APPS for desktop in desktops):
+        return scheme is Qt.ColorScheme.Light
+    # Everywhere else (Xfce, LXQt, a bar of one's own) the panel has a colour of its own.
+    return None

@@ -35,25 +35,21 @@ def clean(text: str, *, limit: int) -> str:
     # Each kept character stands for at least one given one, and a toast needs few: a
     # text of a megabyte is not walked through to its end.
     kept: list[str] = []
+    joiner = ""  # waits for what it could join to what is before it
     marks = 0
-    for char in text[: limit * 16 + 64]:
-        category = unicodedata.category(char)
-        if category[0] == "Z" or char in _BLANK or char in "\t\n\v\f\r\x85":
-            kept.append(" ")
-        elif category in ("Mn", "Me"):
-            marks += 1
-            if marks <= _MOST_MARKS and kept and kept[-1] != " ":
-                kept.append(char)
+    for given in text[: limit * 16 + 64]:
+        char = _visible(given)
+        before = kept[-1] if kept else " "
+        if char in _JOINERS:
+            joiner = char if _shapes(before) else ""
             continue
-        elif char in _JOINERS:
-            kept.append(char)
+        is_mark = unicodedata.category(char or " ") in ("Mn", "Me")
+        if not char or (is_mark and (before == " " or marks == _MOST_MARKS)):
             continue
-        elif category in ("Cc", "Cf", "Cs") or _is_noncharacter(char):
-            continue
-        else:
-            kept.append(char)
-        marks = 0
-    return cut(_SPACES.sub(" ", _without_idle_joiners(kept)).strip(), limit)
+        marks = marks + 1 if is_mark else 0
+        kept.append(joiner + char if _shapes(char) else char)
+        joiner = ""
+    return cut(_SPACES.sub(" ", "".join(kept)).strip(), limit)
 
 
 def cut(text: str, limit: int) -> str:
@@ -82,18 +78,20 @@ def _belong_together(text: str, at: int) -> bool:
     return ord(after) in _FLAG_LETTERS and (at - start) % 2 == 1
 
 
-def _without_idle_joiners(chars: list[str]) -> str:
-    """Joiners stay only between two characters that they can shape."""
-    neighbours = zip(chars, ["", *chars], [*chars[1:], ""], strict=False)
-    return "".join(
-        char
-        for char, before, after in neighbours
-        if char not in _JOINERS or (_shapes(before) and _shapes(after))
-    )
+def _visible(char: str) -> str:
+    """`char`, a space in its place, or nothing; joiners are left to the caller."""
+    category = unicodedata.category(char)
+    if category[0] == "Z" or char in _BLANK or char in "\t\n\v\f\r\x85":
+        return " "
+    if char in _JOINERS:
+        return char
+    return "" if category in ("Cc", "Cf", "Cs") or _is_noncharacter(char) else char
 
 
 def _shapes(char: str) -> bool:
-    return char > "\u02ff" and unicodedata.category(char) in ("Lo", "Mn", "Mc", "So", "Sk")
+    """Whether a joiner beside this letter or emoji has something to do."""
+    last = char[-1]
+    return last > "\u02ff" and unicodedata.category(last) in ("Lo", "Mn", "Mc", "So", "Sk")
 
 
 def _is_noncharacter(char: str) -> bool:

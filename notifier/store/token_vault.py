@@ -94,6 +94,11 @@ class TokenVault:
         for generation in ("a", "b"):
             self._erase_parts(account, generation)
 
+    def backend_name(self) -> str:
+        """Which keychain is used, for the diagnostics."""
+        kind = type(self._keychain())
+        return f"{kind.__module__}.{kind.__qualname__}"
+
     def _join(self, account: str, head: str) -> str | None:
         try:
             generation, count, digest = head.removeprefix(_SPLIT).split(":")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from notifier.ui.paragraph import Paragraph
 from notifier.ui.theme import Colours, mixed
 
 
@@ -16,7 +17,7 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._label = Paragraph()
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton()
         self._button.clicked.connect(lambda _checked=False: self.acted.emit())
@@ -28,7 +29,7 @@ class Banner(QFrame):
 
     def say(self, text: str, action: str = "") -> None:
         """Show `text` (plain), with a button when `action` is given; nothing hides it."""
-        self._label.setText(text)
+        self._label.say(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self.setAccessibleName(text)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from notifier.core.notification import Notification
 from notifier.ui.entry_words import EntryWords, Field
-from notifier.ui.theme import Colours, button_icon, line_icon, scaled, tabular, tint
+from notifier.ui.theme import Colours, button_icon, leading, line_icon, scaled, tabular, tint
 
 _ICON = 32
 _COPIED_MS = 1500
@@ -183,6 +183,7 @@ def _text(text: str, *, selectable: bool = False, wrap: bool = True) -> QLabel:
     # Text from outside is text.
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
+    label.setAlignment(leading(label))
     if selectable:
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -306,14 +306,14 @@ class InboxWindow(QWidget):
                 text=_sentences(problem),
                 action=self.tr("Sign in…"),
             )
-        elif status.mark is Mark.SIGNED_OUT:
+        elif status.needs_sign_in:
             show(
                 icon="paybell",
                 title=self.tr("Welcome to {app}").format(app=self._app_name),
                 text=self.tr("Sign in once, and know at once about every payment and every bill."),
                 action=self.tr("Sign in…"),
             )
-        elif status.mark is Mark.OFFLINE:
+        elif status.can_retry:
             show(
                 icon="cloud-off",
                 title=problem.title if problem else self.tr("No connection"),
@@ -342,7 +342,7 @@ class InboxWindow(QWidget):
                 self.tr("Sign in again to receive new payments. Your history is kept."),
                 self.tr("Sign in…"),
             )
-        elif status.mark is Mark.OFFLINE:
+        elif status.can_retry:
             why = status.problem
             self._banner.say(f"{why.title}." if why else status.line, self.tr("Try again now"))
         else:

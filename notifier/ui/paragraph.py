@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from notifier.ui.theme import leading
+
 
 class Paragraph(QLabel):
     """As high as its text at its own width."""
@@ -17,6 +19,7 @@ class Paragraph(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setAlignment(leading(self))
 
     def say(self, text: str) -> None:
         """Show `text`."""

@@ -54,6 +54,7 @@ class SignInDialog(QDialog):
         self.setWindowTitle(self.tr("Sign in to {app}").format(app=app_name))
         self.setMinimumWidth(_WIDTH)
         self._brand_url = brand_url
+        self._is_busy = False
         self._app_name = app_name
         self._server = QLineEdit(server_url)
         self._server.setPlaceholderText("https://")
@@ -82,6 +83,11 @@ class SignInDialog(QDialog):
         self._lay_out()
         self._connect()
         self._on_edited()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it waits for an answer."""
+        return self._is_busy
 
     # -- what it is told -------------------------------------------------------------
 
@@ -172,6 +178,7 @@ class SignInDialog(QDialog):
         self._problem.setAccessibleName(text)
 
     def _set_busy(self, *, busy: bool) -> None:
+        self._is_busy = busy
         for widget in (self._server, self._token, self._paste, self._accept):
             widget.setEnabled(not busy)
         self._accept.setText(self.tr("Signing in…") if busy else self.tr("Sign in"))

@@ -31,6 +31,7 @@ MARKS = {
 }
 SIGN_IN_AGAIN = frozenset({"token_missing", "token_invalid", "token_expired", "token_revoked"})
 """Reasons that only a new sign-in mends."""
+_KEYCHAIN = frozenset({"keyring_locked", "keyring_missing", "keyring_failed"})
 
 
 def _tr(text: str) -> str:
@@ -42,7 +43,8 @@ def explain(reason: str) -> Problem | None:
     from notifier.core import connection  # noqa: PLC0415 - msgspec, as above
     from notifier.core.problems import Problem  # noqa: PLC0415
 
-    problem = connection.explain(reason)
+    # The keychain's own words were told already; here is room for the fact alone.
+    problem = connection.explain("keyring_locked" if reason in _KEYCHAIN else reason)
     if problem is None:
         return None
     title, message, hint = (
@@ -109,12 +111,14 @@ class Status(QObject):
     @property
     def needs_sign_in(self) -> bool:
         """Only signing in helps."""
-        return self.mark is Mark.SIGNED_OUT or self._reason in SIGN_IN_AGAIN
+        return self._reason in SIGN_IN_AGAIN or (
+            self.mark is Mark.SIGNED_OUT and self._reason not in _KEYCHAIN
+        )
 
     @property
     def can_retry(self) -> bool:
         """Trying again at once may help."""
-        return self.mark is Mark.OFFLINE and not self.needs_sign_in
+        return self.mark is Mark.OFFLINE or self._reason in _KEYCHAIN
 
     @property
     def problem(self) -> Problem | None:
@@ -126,6 +130,8 @@ class Status(QObject):
         """The state in a few words."""
         if self._reason in SIGN_IN_AGAIN:
             return _tr("Sign in again to receive payments")
+        if self._reason in _KEYCHAIN:
+            return _tr("Your keychain does not give the sign-in token")
         if self.mark is Mark.OFFLINE:
             return self._offline_line()
         return {

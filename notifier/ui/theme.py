@@ -81,6 +81,16 @@ def tint(widget: QWidget, colour: QColor) -> None:
     widget.setPalette(palette)
 
 
+def leading(widget: QWidget) -> Qt.AlignmentFlag:
+    """To the side where lines of the app's language begin, whatever the text is written in.
+
+    A label would put English text to the left in a window that reads from the right.
+    """
+    right = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
 def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     """`font`, larger or smaller; it follows the system's text size."""
     font = QFont(font)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -31,11 +31,19 @@ class Ink(StrEnum):
 
     DARK_PANEL = "dark-panel"
     LIGHT_PANEL = "light-panel"
+    ANY_PANEL = "any-panel"
+    """Light with a dark edge: seen on every panel, handsome on none."""
     TEMPLATE = "template"
     """macOS: black with alpha; the system colours it."""
 
 
-_GLYPH = {Ink.DARK_PANEL: "#f4f5f7", Ink.LIGHT_PANEL: "#33373d", Ink.TEMPLATE: "#000000"}
+_GLYPH = {
+    Ink.DARK_PANEL: "#f4f5f7",
+    Ink.LIGHT_PANEL: "#33373d",
+    Ink.ANY_PANEL: "#fbfbfc",
+    Ink.TEMPLATE: "#000000",
+}
+_EDGE = QColor("#33373d")
 _ACCENTS = ("#17a673", "#e8a317", "#e5484d")
 _BADGE = QColor("#e5484d")
 
@@ -72,11 +80,28 @@ class TrayArt:
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._renderer(mark, ink).render(painter, QRectF(0, 0, size, size))
+        if ink is Ink.ANY_PANEL:
+            self._draw_with_edge(painter, mark, size)
+        else:
+            self._renderer(mark, ink).render(painter, QRectF(0, 0, size, size))
         if text:
             _draw_badge(painter, text, size, template=ink is Ink.TEMPLATE)
         painter.end()
         return pixmap
+
+    def _draw_with_edge(self, painter: QPainter, mark: Mark, size: int) -> None:
+        edge = max(1.0, size / 22)
+        inner = QRectF(edge, edge, size - 2 * edge, size - 2 * edge)
+        shadow = QPixmap(size, size)
+        shadow.fill(Qt.GlobalColor.transparent)
+        shadow_painter = QPainter(shadow)
+        self._renderer(mark, Ink.ANY_PANEL).render(shadow_painter, inner)
+        shadow_painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        shadow_painter.fillRect(shadow.rect(), _EDGE)
+        shadow_painter.end()
+        for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)):
+            painter.drawPixmap(QPointF(right * edge, down * edge), shadow)
+        self._renderer(mark, Ink.ANY_PANEL).render(painter, inner)
 
     def _renderer(self, mark: Mark, ink: Ink) -> QSvgRenderer:
         renderer = self._svg.get((mark, ink))

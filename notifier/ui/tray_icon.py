@@ -26,6 +26,8 @@ class TrayIcon(QObject):
     """A click that, by this system's habit, opens the inbox."""
     became_available = Signal()
     """The icon is in a tray, now."""
+    message_clicked = Signal()
+    """A message of `show_message` was clicked; nobody says which."""
     missing = Signal()
     """There is no tray (once; it is still waited for)."""
 
@@ -35,7 +37,7 @@ class TrayIcon(QObject):
         status: Status,
         menu: TrayMenu,
         *,
-        is_panel_light: Callable[[], bool],
+        is_panel_light: Callable[[], bool | None],
         grace_ms: int = GRACE_MS,
         parent: QObject | None = None,
     ) -> None:
@@ -49,6 +51,7 @@ class TrayIcon(QObject):
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(menu)
         self._icon.activated.connect(self._on_activated)
+        self._icon.messageClicked.connect(self.message_clicked)
         self._grace_ms = grace_ms
         self._told = False
         self._wait = QTimer(self)
@@ -90,11 +93,6 @@ class TrayIcon(QObject):
         self._icon.showMessage(title, body, icons.Warning if urgent else icons.Information)
         return True
 
-    @property
-    def message_clicked(self) -> QSystemTrayIcon:
-        """The object whose `messageClicked` tells of a click on a message."""
-        return self._icon
-
     def _draw(self) -> None:
         status = self._status
         wanted = (status.mark, self._ink(), status.unread)
@@ -109,7 +107,10 @@ class TrayIcon(QObject):
     def _ink(self) -> Ink:
         if sys.platform == "darwin":
             return Ink.TEMPLATE
-        return Ink.LIGHT_PANEL if self._is_panel_light() else Ink.DARK_PANEL
+        light = self._is_panel_light()
+        if light is None:
+            return Ink.ANY_PANEL
+        return Ink.LIGHT_PANEL if light else Ink.DARK_PANEL
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         # macOS opens the menu on a click, and reports the click as well.

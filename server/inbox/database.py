@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -54,6 +54,14 @@ def open_engine(url: URL, *, for_writing: bool) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     if for_writing:
         event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def open_upgrade_engine(url: URL) -> Engine:
+    """A synchronous engine for the migrations, which it runs in one transaction."""
+    engine = create_engine(url.set(drivername=url.get_backend_name()), poolclass=NullPool)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
     return engine
 
 

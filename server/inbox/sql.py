@@ -16,20 +16,18 @@ from datetime import UTC, datetime
 from typing import Any
 
 import uuid_utils
-from sqlalchemy import URL, Row, and_, case, insert, literal, select
+from sqlalchemy import URL, Row, insert, literal, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contract.events import Event
 from server.errors import StoreUnavailable
 from server.inbox import tables as t
-from server.inbox.base import BROADCAST_STREAM, Position, StoredEvent, user_stream
+from server.inbox.base import Position, StoredEvent
 from server.inbox.database import open_engine, read_url, translated_errors
 from server.inbox.group_commit import GroupCommit
+from server.inbox.receipts import MOST_BOUND, Acked, Presented, Read, Receipt, write_receipt
 from server.inbox.upgrade import upgrade
-
-_MOST_BOUND = 500
-"""Values in one `IN (…)`; databases bound it, the oldest SQLite to 999."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,29 +41,6 @@ class _NewEvent:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Acked:
-    user_id: str
-    device: str
-    position: Position
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Presented:
-    user_id: str
-    device: str
-    presented: Mapping[str, str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Read:
-    user_id: str
-    ids: Sequence[str]
-
-
-_Receipt = _Acked | _Presented | _Read
-
-
-@dataclass(frozen=True, kw_only=True)
 class _Open:
     """What exists between `open` and `close`."""
 
@@ -74,7 +49,7 @@ class _Open:
     writer: AsyncEngine
     one_transaction: asyncio.Lock
     appends: GroupCommit[_NewEvent, StoredEvent]
-    receipts: GroupCommit[_Receipt, list[str]]
+    receipts: GroupCommit[Receipt, list[str]]
 
 
 def utc_now() -> datetime:
@@ -170,10 +145,10 @@ class SqlInbox:
         """The last sequence number of each of `streams`; 0 for one without events."""
         heads = dict.fromkeys(streams, 0)
         names = list(heads)
-        for start in range(0, len(names), _MOST_BOUND):
+        for start in range(0, len(names), MOST_BOUND):
             rows = await self._fetch(
                 select(t.streams.c.stream, t.streams.c.head).where(
-                    t.streams.c.stream.in_(names[start : start + _MOST_BOUND])
+                    t.streams.c.stream.in_(names[start : start + MOST_BOUND])
                 )
             )
             heads.update((row.stream, row.head) for row in rows)
@@ -186,19 +161,19 @@ class SqlInbox:
 
     async def record_ack(self, user_id: str, device: str, position: Position) -> None:
         """`device` has stored all up to `position`. Never moves backwards."""
-        job = _Acked(user_id=user_id, device=device, position=position)
+        job = Acked(user_id=user_id, device=device, position=position)
         await self._opened.receipts.submit(job)
 
     async def record_presented(
         self, user_id: str, device: str, presented: Mapping[str, str]
     ) -> None:
         """How `device` presented events, by event id. Ids of other users are ignored."""
-        job = _Presented(user_id=user_id, device=device, presented=presented)
+        job = Presented(user_id=user_id, device=device, presented=presented)
         await self._opened.receipts.submit(job)
 
     async def record_read(self, user_id: str, ids: Sequence[str]) -> list[str]:
         """Mark as read; the ids that exist, are this user's, and were unread until now."""
-        return await self._opened.receipts.submit(_Read(user_id=user_id, ids=ids))
+        return await self._opened.receipts.submit(Read(user_id=user_id, ids=ids))
 
     # -- reading ----------------------------------------------------------------------
 
@@ -234,21 +209,10 @@ class SqlInbox:
             )
         return stored
 
-    async def _write_receipts(self, jobs: Sequence[_Receipt]) -> list[list[str]]:
-        results: list[list[str]] = []
+    async def _write_receipts(self, jobs: Sequence[Receipt]) -> list[list[str]]:
         async with self._transaction() as connection:
             at = self._now()
-            for job in jobs:
-                match job:
-                    case _Acked():
-                        await _write_ack(connection, job, at)
-                        results.append([])
-                    case _Presented():
-                        await _write_presented(connection, job, at)
-                        results.append([])
-                    case _Read():
-                        results.append(await _write_read(connection, job, at))
-        return results
+            return [await write_receipt(connection, job, at) for job in jobs]
 
 
 async def _find_or_make_epoch(connection: AsyncConnection) -> str:
@@ -271,87 +235,6 @@ async def _take_numbers(connection: AsyncConnection, stream: str, count: int) ->
         ).returning(t.streams.c.head)
     )
     return int(taken.scalar_one())
-
-
-async def _write_ack(connection: AsyncConnection, job: _Acked, at: datetime) -> None:
-    new = upsert(t.devices).values(
-        user_id=job.user_id,
-        device=job.device,
-        acked_user=job.position.user,
-        acked_broadcast=job.position.broadcast,
-        last_seen=at,
-    )
-    old = t.devices.c
-    await connection.execute(
-        new.on_conflict_do_update(
-            index_elements=[old.user_id, old.device],
-            set_={
-                "acked_user": _greater(old.acked_user, new.excluded.acked_user),
-                "acked_broadcast": _greater(old.acked_broadcast, new.excluded.acked_broadcast),
-                "last_seen": new.excluded.last_seen,
-            },
-        )
-    )
-
-
-def _greater(one: Any, other: Any) -> Any:
-    """The greater of two columns; each database spells that function differently."""
-    return case((one > other, one), else_=other)
-
-
-async def _ids_of_user(connection: AsyncConnection, user_id: str, ids: Sequence[str]) -> list[str]:
-    """Those of `ids` that were sent to this user, by themselves or to everybody."""
-    found: set[str] = set()
-    for start in range(0, len(ids), _MOST_BOUND):
-        rows = await connection.execute(
-            select(t.events.c.id).where(
-                and_(
-                    t.events.c.id.in_(ids[start : start + _MOST_BOUND]),
-                    t.events.c.stream.in_((user_stream(user_id), BROADCAST_STREAM)),
-                )
-            )
-        )
-        found.update(rows.scalars())
-    return [event_id for event_id in dict.fromkeys(ids) if event_id in found]
-
-
-async def _write_presented(connection: AsyncConnection, job: _Presented, at: datetime) -> None:
-    known = await _ids_of_user(connection, job.user_id, list(job.presented))
-    if not known:
-        return
-    new = upsert(t.presentations).values(
-        [
-            {
-                "event_id": event_id,
-                "user_id": job.user_id,
-                "device": job.device,
-                "how": job.presented[event_id],
-                "at": at,
-            }
-            for event_id in known
-        ]
-    )
-    key = t.presentations.c
-    await connection.execute(
-        new.on_conflict_do_update(
-            index_elements=[key.event_id, key.user_id, key.device],
-            set_={"how": new.excluded.how, "at": new.excluded.at},
-        )
-    )
-
-
-async def _write_read(connection: AsyncConnection, job: _Read, at: datetime) -> list[str]:
-    known = await _ids_of_user(connection, job.user_id, job.ids)
-    newly_read = []
-    for event_id in known:
-        made = await connection.execute(
-            upsert(t.reads)
-            .values(event_id=event_id, user_id=job.user_id, at=at)
-            .on_conflict_do_nothing(index_elements=[t.reads.c.event_id, t.reads.c.user_id])
-            .returning(t.reads.c.event_id)
-        )
-        newly_read.extend(made.scalars())
-    return newly_read
 
 
 def _as_stored(job: _NewEvent, seq: int, at: datetime) -> StoredEvent:

@@ -1,7 +1,7 @@
 """Brings the schema of a database to what this code knows, at the first start and after.
 
 Alembic is synchronous and keeps its context in module globals, so each run has a thread
-and a small loop of its own, one run at a time in the process.
+and a synchronous connection of its own, one run at a time in the process.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sqlalchemy import URL, Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from server.errors import ConfigError, StoreUnavailable
-from server.inbox.database import open_engine
+from server.inbox.database import open_upgrade_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -45,15 +45,10 @@ def alembic_config() -> Config:
 
 
 def _upgrade_in_this_thread(url: URL) -> None:
-    with _one_at_a_time:
-        asyncio.run(_upgrade(url))
-
-
-async def _upgrade(url: URL) -> None:
-    engine = open_engine(url, for_writing=True)
+    engine = open_upgrade_engine(url)
     try:
-        async with engine.begin() as connection:
-            await connection.run_sync(_run_migrations, url.database or "")
+        with _one_at_a_time, engine.begin() as connection:
+            _run_migrations(connection, url.database or "")
     except OperationalError as exc:
         cause = str(exc.orig)
         if "locked" in cause:
@@ -70,7 +65,7 @@ async def _upgrade(url: URL) -> None:
             "name another file in database_url."
         ) from exc
     finally:
-        await engine.dispose()
+        engine.dispose()
 
 
 def _run_migrations(connection: Connection, database: str) -> None:

@@ -24,7 +24,7 @@ _BUS = """\
 
 _DUNST = """\
 [global]
-    width = 380
+    width = 345
     height = 220
     origin = top-right
     offset = 16x16

@@ -108,7 +108,7 @@ def outlet() -> RecordingOutlet:
 async def delivery(
     inbox: FaultyInbox, fanout: LocalFanout[StoredEvent], outlet: RecordingOutlet
 ) -> AsyncIterator[Delivery]:
-    delivery = Delivery(inbox, fanout, outlet, compare_heads_every_s=0.05)
+    delivery = Delivery(inbox, fanout, outlet, compare_heads_every_s=0.05, retry_store_after_s=0.01)
     await delivery.start()
     yield delivery
     outlet.drain()
@@ -251,9 +251,7 @@ async def test_a_store_that_fails_for_a_while_delays_the_replay_and_keeps_its_or
     inbox: FaultyInbox,
     fanout: LocalFanout[StoredEvent],
     outlet: RecordingOutlet,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("server.delivery.RETRY_STORE_AFTER_S", 0.01)
     await store(inbox, user_stream("42"))
     inbox.failing = StoreUnavailable()
     await delivery.admit("sid", "42", "")

@@ -1,0 +1,131 @@
+"""The composition root of the desktop app: start in order, run, stop in reverse order.
+
+The tray icon comes first, and what it does not need is imported after it: only the
+standard library and Qt are imported up here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from notifier.brand import Brand, BrandUnreadable
+from notifier.paths import BadProfileName, Paths
+from notifier.resources import ResourceMissing, resource
+
+if TYPE_CHECKING:
+    from notifier.platform.single_instance import SingleInstance
+
+QUIT_TIMEOUT_S = 2.0
+"""Longest time from "quit" to the end of the process."""
+FIRST_ANSWERS_WITHIN_MS = 3000
+"""How long a second start waits for the first, which may be just starting."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the app; returns its exit status. Main thread."""
+    options = _options(argv)
+    try:
+        brand = Brand.load(resource("brand/brand.toml"))
+        paths = Paths.for_profile(options.profile)
+        if options.version:
+            from notifier.app_version import app_version  # noqa: PLC0415 - 15 ms
+
+            return _say(f"{brand.name} {app_version()}")
+        paths.make()
+    except (BrandUnreadable, ResourceMissing, BadProfileName, OSError) as exc:
+        return _complain(str(exc))
+    if options.diagnose:
+        from notifier.diagnose import run  # noqa: PLC0415
+
+        return run(brand, paths, server_url=options.server or brand.server_url)
+    return _run(options, brand, paths)
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="paybell", description="Shows payments and bills on the desktop, as they happen."
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and end")
+    parser.add_argument("--profile", metavar="NAME", help="use another account, beside the first")
+    parser.add_argument("--server", metavar="URL", help="the server's address")
+    parser.add_argument(
+        "--token-stdin",
+        action="store_true",
+        help="sign in with the token that standard input says (first line)",
+    )
+    parser.add_argument(
+        "--memory-only",
+        action="store_true",
+        help="with --token-stdin: keep the token until the app quits, not in the keychain",
+    )
+    parser.add_argument(
+        "--diagnose",
+        action="store_true",
+        help="print what works and what does not, without secrets, and end",
+    )
+    parser.add_argument("--hidden", action="store_true", help="start without a window")
+    options = parser.parse_args(argv)
+    if options.memory_only and not options.token_stdin:
+        parser.error("--memory-only needs --token-stdin")
+    return options
+
+
+def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from notifier.platform.single_instance import SingleInstance  # noqa: PLC0415
+
+    instance = SingleInstance(paths.lock_file)
+    try:
+        is_first = instance.acquire()
+    except OSError as exc:
+        return _complain(str(exc))
+    if not is_first:
+        status = _be_second(options, instance, brand)
+        if status is not None:
+            return status
+
+    QApplication.setApplicationName(brand.name)
+    QApplication.setApplicationDisplayName(brand.name)
+    QApplication.setDesktopFileName(brand.app_id)
+    QApplication.setQuitOnLastWindowClosed(False)
+    # Of our own arguments none is Qt's.
+    app = QApplication([brand.name])
+
+    from notifier.start import Start  # noqa: PLC0415
+
+    start = Start(options, brand, paths, instance)
+    start.show_tray()
+    QTimer.singleShot(0, start.everything_else)
+    status = app.exec()
+    start.stop(QUIT_TIMEOUT_S)
+    return status
+
+
+def _be_second(options: argparse.Namespace, instance: SingleInstance, brand: Brand) -> int | None:
+    """Exit status of a second start; None if the first has just gone, and we are it now."""
+    if options.token_stdin:
+        return _complain(f"{brand.name} is running already: quit it to sign in from here")
+    if options.hidden:
+        return 0  # started at login beside a running app: nobody asked for a window
+    if instance.ask_first(timeout_ms=FIRST_ANSWERS_WITHIN_MS):
+        return 0
+    if instance.acquire():
+        return None
+    return _complain(f"{brand.name} is running already, but does not answer")
+
+
+def _say(text: str) -> int:
+    if sys.stdout is not None:
+        sys.stdout.write(text + "\n")
+    return 0
+
+
+def _complain(text: str) -> int:
+    if sys.stderr is not None:  # an app of Windows without a console has none
+        sys.stderr.write(f"paybell: {text}\n")
+    return 1

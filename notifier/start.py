@@ -1,0 +1,174 @@
+"""The parts of a running app, in the order in which they start and, reversed, stop."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import time
+from typing import TYPE_CHECKING
+
+from PySide6 import __version_info__ as pyside_version
+from PySide6.QtCore import QCoreApplication, QObject, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+
+from notifier.brand import Brand
+from notifier.paths import Paths
+from notifier.platform.panel import is_panel_light
+from notifier.platform.qt_quirks import survive_lost_references
+from notifier.platform.single_instance import SingleInstance
+from notifier.platform.termination import Termination
+from notifier.ui.status import Status
+from notifier.ui.tray_icon import TrayIcon
+from notifier.ui.tray_menu import TrayMenu
+
+if TYPE_CHECKING:
+    from notifier.bridge import Bridge
+    from notifier.desk import Desk
+    from notifier.engine import Engine
+    from notifier.logs import LogFile
+    from notifier.net.thread import NetworkThread
+    from notifier.platform.network import NetworkWatcher
+
+_log = logging.getLogger("paybell")
+
+
+class Start(QObject):
+    """One run of the app. Main thread."""
+
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        brand: Brand,
+        paths: Paths,
+        instance: SingleInstance,
+    ) -> None:
+        super().__init__()
+        self._options = options
+        self._brand = brand
+        self._paths = paths
+        self._instance = instance
+        self._termination = Termination(self)
+        self._status = Status(time.time, self)
+        self._menu = TrayMenu(brand.name)
+        self._tray = TrayIcon(
+            brand.name, self._status, self._menu, is_panel_light=is_panel_light, parent=self
+        )
+        self._log_file: LogFile | None = None
+        self._network: NetworkThread | None = None
+        self._engine: Engine | None = None
+        self._desk: Desk | None = None
+        self._watcher: NetworkWatcher | None = None
+
+    def show_tray(self) -> None:
+        """The first thing that a person sees."""
+        self._termination.asked.connect(self._quit)
+        self._menu.quit_wanted.connect(self._quit)
+        self._shown = self._tray.show()
+        self._shown_at = time.time()
+
+    def everything_else(self) -> None:
+        """After the icon: the log, the network thread and its engine, the windows."""
+        survive_lost_references(pyside_version)
+        self._open_log()
+        from notifier.bridge import Bridge  # noqa: PLC0415
+        from notifier.net.thread import NetworkThread  # noqa: PLC0415
+
+        self._network = NetworkThread()
+        self._network.start()
+        bridge = Bridge(self._network, self)
+        self._build_engine_and_desk(bridge)
+        self._instance.listen()
+        self._watch_network()
+        if not self._options.hidden and self._desk is not None:
+            self._desk.open_inbox()
+
+    def stop(self, timeout_s: float) -> None:
+        """Stop everything, in reverse order; nothing is left after `timeout_s` seconds."""
+        self._tray.hide()
+        if self._desk is not None:
+            self._desk.close()
+        if self._engine is not None:
+            self._engine.stop()
+        if self._network is not None and not self._network.stop(timeout_s):
+            _log.error("the network thread was left behind")
+        self._instance.close()
+        self._termination.close()
+        _log.info("quit")
+        qInstallMessageHandler(None)
+        if self._log_file is not None:
+            self._log_file.close()
+
+    def _open_log(self) -> None:
+        from notifier.logs import LogFile, log_qt_message  # noqa: PLC0415
+
+        log_file = LogFile(self._paths.log_file)
+        try:
+            log_file.open()
+        except OSError:
+            return  # a full disk: the app works without a log
+        self._log_file = log_file
+        qInstallMessageHandler(log_qt_message)
+        # Stamped with the moment at which it happened: the log itself was not open yet.
+        text = "tray icon shown" if self._shown else "no tray yet"
+        record = _log.makeRecord(_log.name, logging.INFO, __file__, 0, text, (), None)
+        record.created = self._shown_at
+        _log.handle(record)
+
+    def _build_engine_and_desk(self, bridge: Bridge) -> None:
+        from notifier.app_version import app_version  # noqa: PLC0415
+        from notifier.desk import Desk  # noqa: PLC0415
+        from notifier.engine import Engine, SignInAtStart  # noqa: PLC0415
+        from notifier.store.settings import SettingsFile  # noqa: PLC0415
+
+        options, brand = self._options, self._brand
+        settings = SettingsFile(self._paths.settings_file)
+        server_url = options.server or brand.server_url
+        engine = Engine(brand=brand, paths=self._paths, settings=settings, bridge=bridge)
+        desk = Desk(
+            brand=brand,
+            version=app_version(),
+            paths=self._paths,
+            server_url=server_url,
+            settings=settings,
+            status=self._status,
+            menu=self._menu,
+            tray=self._tray,
+            bridge=bridge,
+            engine=engine,
+            facts=self._facts,
+            parent=self,
+        )
+        desk.quit_asked.connect(self._quit)
+        self._instance.open_asked.connect(desk.open_inbox)
+        self._engine, self._desk = engine, desk
+        sign_in = None
+        if options.token_stdin:
+            sign_in = SignInAtStart(
+                server_url=server_url or settings.load().server_url,
+                memory_only=options.memory_only,
+            )
+        engine.start(sign_in)
+
+    def _watch_network(self) -> None:
+        from notifier.platform.network import NetworkWatcher  # noqa: PLC0415
+
+        self._watcher = NetworkWatcher(self)
+        if self._engine is not None:
+            self._watcher.changed.connect(self._engine.network_changed)
+        self._watcher.start()
+
+    def _facts(self) -> dict[str, str]:
+        """What only a running app knows, for the diagnostics."""
+        return {
+            "Qt platform": QGuiApplication.platformName(),
+            "Tray": "yes" if self._tray.is_available else "no",
+            "Screens": ", ".join(
+                f"{screen.size().width()}×{screen.size().height()} at"
+                f" {screen.devicePixelRatio():.0%}"
+                for screen in QGuiApplication.screens()
+            ),
+            "Connection": self._status.line,
+        }
+
+    def _quit(self) -> None:
+        QCoreApplication.exit(0)

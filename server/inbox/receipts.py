@@ -1,0 +1,141 @@
+"""What devices report about events, as rows: stored up to, presented how, read when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, case, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from server.inbox import tables as t
+from server.inbox.base import BROADCAST_STREAM, Position, user_stream
+
+MOST_BOUND = 500
+"""Values in one `IN (…)`; databases bound it, the oldest SQLite to 999."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acked:
+    """`device` has stored all up to `position`."""
+
+    user_id: str
+    device: str
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class Presented:
+    """How `device` presented events, by event id."""
+
+    user_id: str
+    device: str
+    presented: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """The user has read these on some device."""
+
+    user_id: str
+    ids: Sequence[str]
+
+
+Receipt = Acked | Presented | Read
+
+
+async def write_receipt(connection: AsyncConnection, receipt: Receipt, at: datetime) -> list[str]:
+    """Write one within a transaction; for a `Read`, the ids that were unread until now."""
+    match receipt:
+        case Acked():
+            await _write_ack(connection, receipt, at)
+            return []
+        case Presented():
+            await _write_presented(connection, receipt, at)
+            return []
+        case Read():
+            return await _write_read(connection, receipt, at)
+
+
+async def _write_ack(connection: AsyncConnection, job: Acked, at: datetime) -> None:
+    new = upsert(t.devices).values(
+        user_id=job.user_id,
+        device=job.device,
+        acked_user=job.position.user,
+        acked_broadcast=job.position.broadcast,
+        last_seen=at,
+    )
+    old = t.devices.c
+    await connection.execute(
+        new.on_conflict_do_update(
+            index_elements=[old.user_id, old.device],
+            set_={
+                "acked_user": _greater(old.acked_user, new.excluded.acked_user),
+                "acked_broadcast": _greater(old.acked_broadcast, new.excluded.acked_broadcast),
+                "last_seen": new.excluded.last_seen,
+            },
+        )
+    )
+
+
+def _greater(one: Any, other: Any) -> Any:
+    """The greater of two columns; each database spells that function differently."""
+    return case((one > other, one), else_=other)
+
+
+async def _ids_of_user(connection: AsyncConnection, user_id: str, ids: Sequence[str]) -> list[str]:
+    """Those of `ids` that were sent to this user, by themselves or to everybody."""
+    found: set[str] = set()
+    for start in range(0, len(ids), MOST_BOUND):
+        rows = await connection.execute(
+            select(t.events.c.id).where(
+                and_(
+                    t.events.c.id.in_(ids[start : start + MOST_BOUND]),
+                    t.events.c.stream.in_((user_stream(user_id), BROADCAST_STREAM)),
+                )
+            )
+        )
+        found.update(rows.scalars())
+    return [event_id for event_id in dict.fromkeys(ids) if event_id in found]
+
+
+async def _write_presented(connection: AsyncConnection, job: Presented, at: datetime) -> None:
+    known = await _ids_of_user(connection, job.user_id, list(job.presented))
+    if not known:
+        return
+    new = upsert(t.presentations).values(
+        [
+            {
+                "event_id": event_id,
+                "user_id": job.user_id,
+                "device": job.device,
+                "how": job.presented[event_id],
+                "at": at,
+            }
+            for event_id in known
+        ]
+    )
+    key = t.presentations.c
+    await connection.execute(
+        new.on_conflict_do_update(
+            index_elements=[key.event_id, key.user_id, key.device],
+            set_={"how": new.excluded.how, "at": new.excluded.at},
+        )
+    )
+
+
+async def _write_read(connection: AsyncConnection, job: Read, at: datetime) -> list[str]:
+    known = await _ids_of_user(connection, job.user_id, job.ids)
+    newly_read = []
+    for event_id in known:
+        made = await connection.execute(
+            upsert(t.reads)
+            .values(event_id=event_id, user_id=job.user_id, at=at)
+            .on_conflict_do_nothing(index_elements=[t.reads.c.event_id, t.reads.c.user_id])
+            .returning(t.reads.c.event_id)
+        )
+        newly_read.extend(made.scalars())
+    return newly_read

@@ -1,0 +1,190 @@
+"""When to try again: every rule of the reconnecting machine, without time or network."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract.wire import Refusal, RefusalCode
+from notifier.core.connection import (
+    LONGEST_RETRY_AFTER_S,
+    LONGEST_WAIT_S,
+    WEBSOCKET_AGAIN_AFTER_S,
+    Failure,
+    Phase,
+    Reason,
+    Reconnecting,
+    Transport,
+    explain,
+    needs_sign_in,
+    refused,
+)
+
+UNREACHABLE = Failure(reason=Reason.SERVER_UNREACHABLE)
+BLOCKED = Failure(reason=Reason.WRONG_ADDRESS, websocket_blocked=True)
+
+
+def machine(random: float = 1.0) -> Reconnecting:
+    return Reconnecting(random=lambda: random)
+
+
+def waits(reconnecting: Reconnecting, count: int, failure: Failure = UNREACHABLE) -> list[float]:
+    steps = [reconnecting.failed(failure, now=0) for _ in range(count)]
+    return [step.wait_s for step in steps if step.wait_s is not None]
+
+
+def test_waits_double_up_to_a_minute() -> None:
+    assert waits(machine(), 9) == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+
+
+def test_a_wait_is_anything_from_nothing_to_its_limit() -> None:
+    assert waits(machine(random=0.0), 3) == [0, 0, 0]
+    assert waits(machine(random=0.25), 3) == [0.25, 0.5, 1.0]
+
+
+def test_hours_of_failing_never_wait_longer_than_a_minute() -> None:
+    assert max(waits(machine(), 2000)) == LONGEST_WAIT_S
+
+
+def test_an_offline_state_says_when_the_next_try_begins() -> None:
+    step = machine().failed(UNREACHABLE, now=1000.0)
+    assert step.state.phase is Phase.OFFLINE
+    assert step.state.retry_at == 1001.0
+    assert step.state.reason == "server_unreachable"
+
+
+def test_a_push_begins_the_back_off_anew() -> None:
+    reconnecting = machine()
+    waits(reconnecting, 6)
+    reconnecting.pushed()
+    assert waits(reconnecting, 2) == [1, 2]
+
+
+def test_a_connection_that_lasted_begins_the_back_off_anew() -> None:
+    reconnecting = machine()
+    waits(reconnecting, 6)
+    reconnecting.connected(now=100)
+    step = reconnecting.failed(Failure(reason=Reason.CONNECTION_LOST), now=200)
+    assert step.wait_s == 1
+
+
+def test_a_server_that_takes_and_drops_connections_is_not_hammered() -> None:
+    reconnecting = machine()
+    found = []
+    for second in range(5):
+        reconnecting.connected(now=second)
+        step = reconnecting.failed(Failure(reason=Reason.CONNECTION_LOST), now=second + 0.1)
+        found.append(step.wait_s)
+    assert found == [1, 2, 4, 8, 16]
+
+
+def test_the_servers_wish_to_wait_is_honoured_and_spread_out() -> None:
+    refusal = Refusal(code=RefusalCode.RATE_LIMITED, retry_after=30)
+    step = machine(random=0.5).failed(refused(refusal), now=0)
+    assert step.state.phase is Phase.OFFLINE
+    assert step.wait_s == 30.5
+
+
+@pytest.mark.parametrize("silly", [float("inf"), float("nan"), -5.0])
+def test_a_wish_that_makes_no_sense_is_ignored(silly: float) -> None:
+    step = machine().failed(Failure(reason=RefusalCode.RATE_LIMITED, retry_after_s=silly), now=0)
+    assert step.wait_s == 1
+
+
+def test_a_server_cannot_send_us_away_for_a_week() -> None:
+    week = Failure(reason=RefusalCode.SHUTTING_DOWN, retry_after_s=604800)
+    assert machine(random=0.0).failed(week, now=0).wait_s == LONGEST_RETRY_AFTER_S
+
+
+@pytest.mark.parametrize(
+    "code", ["token_missing", "token_invalid", "token_expired", "token_revoked"]
+)
+def test_a_refused_token_asks_to_sign_in_and_stops(code: str) -> None:
+    step = machine().failed(refused(Refusal(code=code)), now=0)
+    assert step.wait_s is None
+    assert step.state.phase is Phase.SIGNED_OUT
+    assert step.state.reason == code
+
+
+@pytest.mark.parametrize(
+    "code", ["too_many_connections", "rate_limited", "shutting_down", "newer_than_this_app"]
+)
+def test_any_other_refusal_is_waited_out(code: str) -> None:
+    assert not needs_sign_in(code)
+    assert machine().failed(refused(Refusal(code=code)), now=0).wait_s == 1
+
+
+def test_a_blocked_websocket_is_followed_by_long_polling_at_once() -> None:
+    reconnecting = machine()
+    assert reconnecting.trying(0)[1] is Transport.WEBSOCKET
+    step = reconnecting.failed(BLOCKED, now=0)
+    assert step.wait_s == 0
+    assert step.state.phase is Phase.CONNECTING
+    assert reconnecting.trying(0)[1] is Transport.POLLING
+
+
+def test_when_polling_fails_too_websocket_is_tried_again() -> None:
+    reconnecting = machine()
+    reconnecting.failed(BLOCKED, now=0)
+    step = reconnecting.failed(Failure(reason=Reason.WRONG_ADDRESS), now=0)
+    assert step.wait_s == 1
+    assert reconnecting.trying(1)[1] is Transport.WEBSOCKET
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [UNREACHABLE, Failure(reason=Reason.TLS_REFUSED), refused(Refusal(code="rate_limited"))],
+)
+def test_a_dead_server_or_a_refusal_does_not_change_the_transport(failure: Failure) -> None:
+    reconnecting = machine()
+    reconnecting.failed(failure, now=0)
+    assert reconnecting.trying(1)[1] is Transport.WEBSOCKET
+
+
+def test_polling_that_works_stays_until_websocket_gets_another_chance() -> None:
+    reconnecting = machine()
+    reconnecting.failed(BLOCKED, now=0)
+    state = reconnecting.connected(now=0)
+    assert state.transport == "polling"
+    assert reconnecting.websocket_again_in(now=600) == WEBSOCKET_AGAIN_AFTER_S - 600
+    reconnecting.failed(Failure(reason=Reason.CONNECTION_LOST), now=700)
+    assert reconnecting.trying(701)[1] is Transport.POLLING
+    assert reconnecting.trying(WEBSOCKET_AGAIN_AFTER_S)[1] is Transport.WEBSOCKET
+
+
+def test_another_network_gives_websocket_a_chance_at_once() -> None:
+    reconnecting = machine()
+    reconnecting.failed(BLOCKED, now=0)
+    reconnecting.connected(now=0)
+    reconnecting.pushed()
+    assert reconnecting.trying(1)[1] is Transport.WEBSOCKET
+    assert reconnecting.websocket_again_in(now=1) is None
+
+
+def test_an_address_that_has_worked_is_not_called_wrong() -> None:
+    reconnecting = machine()
+    reconnecting.connected(now=0)
+    step = reconnecting.failed(Failure(reason=Reason.WRONG_ADDRESS), now=60)
+    assert step.state.reason == "server_unreachable"
+
+
+def test_a_new_try_still_says_why_the_last_one_failed() -> None:
+    reconnecting = machine()
+    reconnecting.failed(Failure(reason=Reason.TLS_REFUSED), now=0)
+    state, _ = reconnecting.trying(1)
+    assert (state.phase, state.reason) == (Phase.CONNECTING, "tls_refused")
+    assert reconnecting.connected(now=2).reason == ""
+
+
+@pytest.mark.parametrize("reason", [*Reason, *RefusalCode])
+def test_every_reason_has_words(reason: str) -> None:
+    problem = explain(reason)
+    assert problem is not None
+    assert problem.code == reason
+    assert problem.title
+
+
+def test_no_reason_has_no_words_and_an_unknown_one_has_some() -> None:
+    assert explain("") is None
+    unknown = explain("from_the_future")
+    assert unknown is not None
+    assert unknown.title

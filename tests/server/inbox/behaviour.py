@@ -1,0 +1,148 @@
+"""What every adapter of the inbox must do; each adapter's test module inherits it."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from contract.events import Event
+from server.errors import StoreUnavailable
+from server.inbox.base import BROADCAST_STREAM, Inbox, Position, StoredEvent, user_stream
+
+MINE = user_stream("42")
+OTHER = user_stream("43")
+
+
+def paid(number: int = 1) -> Event:
+    return Event.parse("payment_success", {"transactionId": f"TX{number}", "amount": "5000.00"})
+
+
+async def append(inbox: Inbox, stream: str = MINE, number: int = 1) -> StoredEvent:
+    return await inbox.append(
+        stream, paid(number), subject=f"TX{number}", expires_at=None, test=False, producer="test"
+    )
+
+
+class InboxBehaviour:
+    """Needs a fixture `inbox`: an open one, on an empty store."""
+
+    async def test_an_appended_event_is_read_as_it_was_stored(self, inbox: Inbox) -> None:
+        expires_at = datetime(2026, 12, 5, 18, 0, 0, 123456, timezone(timedelta(hours=5.5)))
+
+        stored = await inbox.append(
+            MINE, paid(), subject="S", expires_at=expires_at, test=True, producer="billing"
+        )
+
+        assert await inbox.read(MINE, 0, 10) == [stored]
+        assert stored.seq == 1
+        assert stored.payload_json == '{"transactionId":"TX1","amount":"5000.00"}'
+        assert stored.expires_at == expires_at
+        assert stored.at.tzinfo == UTC
+        assert abs(datetime.now(UTC) - stored.at) < timedelta(minutes=1)
+
+    async def test_each_stream_has_a_sequence_of_its_own(self, inbox: Inbox) -> None:
+        streams = [MINE, OTHER, MINE, BROADCAST_STREAM, MINE]
+
+        seqs = [(await append(inbox, stream)).seq for stream in streams]
+
+        assert seqs == [1, 1, 2, 1, 3]
+        assert await inbox.heads([MINE, OTHER, BROADCAST_STREAM, "user:nobody"]) == {
+            MINE: 3,
+            OTHER: 1,
+            BROADCAST_STREAM: 1,
+            "user:nobody": 0,
+        }
+
+    async def test_concurrent_appends_have_gap_free_numbers_and_ids_of_their_own(
+        self, inbox: Inbox
+    ) -> None:
+        stored = await asyncio.gather(*(append(inbox, (MINE, OTHER)[n % 2], n) for n in range(200)))
+
+        for stream in (MINE, OTHER):
+            seqs = sorted(event.seq for event in stored if event.stream == stream)
+            assert seqs == list(range(1, 101))
+        assert len({event.id for event in stored}) == 200
+        assert await inbox.read(MINE, 0, 200) == sorted(
+            (event for event in stored if event.stream == MINE), key=lambda event: event.seq
+        )
+
+    async def test_each_concurrent_caller_is_given_its_own_event(self, inbox: Inbox) -> None:
+        stored = await asyncio.gather(*(append(inbox, MINE, number) for number in range(50)))
+
+        assert [event.subject for event in stored] == [f"TX{number}" for number in range(50)]
+
+    async def test_one_events_fault_is_its_own_callers_and_nobody_elses(self, inbox: Inbox) -> None:
+        results = await asyncio.gather(
+            append(inbox, MINE, 1),
+            inbox.append(
+                MINE,
+                paid(),
+                subject=None,
+                expires_at=None,
+                test=False,
+                producer=None,  # type: ignore[arg-type]  # what the schema forbids
+            ),
+            append(inbox, MINE, 2),
+            return_exceptions=True,
+        )
+
+        kinds = [isinstance(result, StoredEvent) for result in results]
+        assert kinds == [True, False, True]
+        assert [event.seq for event in await inbox.read(MINE, 0, 10)] == [1, 2]
+
+    async def test_a_read_is_in_order_bounded_and_past_its_start(self, inbox: Inbox) -> None:
+        for number in range(5):
+            await append(inbox, MINE, number)
+
+        assert [event.seq for event in await inbox.read(MINE, 1, 3)] == [2, 3, 4]
+        assert await inbox.read(MINE, 5, 3) == []
+        assert await inbox.floor(MINE) == 0
+
+    async def test_heads_of_very_many_streams_are_read_at_once(self, inbox: Inbox) -> None:
+        await append(inbox, user_stream("1999"))
+
+        heads = await inbox.heads([user_stream(str(number)) for number in range(2000)])
+
+        assert len(heads) == 2000
+        assert sum(heads.values()) == 1
+
+    async def test_an_event_is_marked_read_once_and_by_its_own_user(self, inbox: Inbox) -> None:
+        mine, other = await append(inbox, MINE), await append(inbox, OTHER)
+        everybodys = await append(inbox, BROADCAST_STREAM)
+        ids = [mine.id, other.id, everybodys.id, "unknown", mine.id]
+
+        assert await inbox.record_read("42", ids) == [mine.id, everybodys.id]
+        assert await inbox.record_read("42", ids) == []
+        assert await inbox.record_read("43", ids) == [other.id, everybodys.id]
+
+    async def test_receipts_are_taken_beside_appends(self, inbox: Inbox) -> None:
+        stored = await append(inbox)
+
+        await asyncio.gather(
+            *(append(inbox, MINE, number) for number in range(20)),
+            inbox.record_ack("42", "d1", Position(user=1, broadcast=0)),
+            inbox.record_presented("42", "d1", {stored.id: "toast", "unknown": "toast"}),
+            inbox.record_presented("42", "d1", {}),
+        )
+
+        assert (await inbox.heads([MINE]))[MINE] == 21
+
+    async def test_it_answers_while_it_is_open_and_says_so_when_not(self, inbox: Inbox) -> None:
+        await inbox.ping()
+
+        await inbox.close()
+
+        with pytest.raises(StoreUnavailable):
+            await inbox.ping()
+        with pytest.raises(StoreUnavailable):
+            await append(inbox)
+
+    async def test_closing_writes_what_is_waiting_first(self, inbox: Inbox) -> None:
+        waiting = [asyncio.create_task(append(inbox, MINE, number)) for number in range(20)]
+        await asyncio.sleep(0)
+
+        await inbox.close()
+
+        assert sorted(event.seq for event in await asyncio.gather(*waiting)) == list(range(1, 21))

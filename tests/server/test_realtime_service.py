@@ -1,0 +1,159 @@
+"""The one verb: what it checks, that it stores before it tells, and its face for threads."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contract.errors import BadField, UnknownEventType
+from contract.events import NotificationType
+from server.errors import StoreUnavailable, WrongThread
+from server.fanout.local import LocalFanout
+from server.inbox.base import BROADCAST_STREAM, StoredEvent, user_stream
+from server.inbox.sql import SqlInbox
+from server.realtime_service import RealTimeService
+
+PAID = {"transactionId": "TX1", "amount": "5000.00"}
+SAID = {"type": "info", "title": "T", "message": "M"}
+
+
+@pytest.fixture
+async def inbox(tmp_path: Path) -> AsyncIterator[SqlInbox]:
+    inbox = SqlInbox(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
+    await inbox.open()
+    yield inbox
+    await inbox.close()
+
+
+@pytest.fixture
+def fanout() -> LocalFanout[StoredEvent]:
+    return LocalFanout()
+
+
+@pytest.fixture
+async def realtime(inbox: SqlInbox, fanout: LocalFanout[StoredEvent]) -> RealTimeService:
+    realtime = RealTimeService(inbox, fanout)
+    realtime.bind(asyncio.get_running_loop())
+    return realtime
+
+
+async def test_an_update_is_stored_for_its_user_with_its_payment_as_the_subject(
+    realtime: RealTimeService, inbox: SqlInbox
+) -> None:
+    stored = await realtime.send_user_update(42, NotificationType.PAYMENT_SUCCESS, PAID)
+
+    assert await inbox.read(user_stream("42"), 0, 10) == [stored]
+    assert (stored.name, stored.subject, stored.test) == ("payment_success", "TX1", False)
+
+
+async def test_what_the_caller_says_beside_the_payload_is_kept(
+    realtime: RealTimeService,
+) -> None:
+    expires_at = datetime(2026, 12, 5, tzinfo=UTC)
+
+    stored = await realtime.send_user_update(
+        "42", "payment_success", PAID, subject="order 7", expires_at=expires_at, test=True
+    )
+
+    assert (stored.subject, stored.expires_at, stored.test) == ("order 7", expires_at, True)
+
+
+async def test_a_broadcast_is_stored_for_everybody(
+    realtime: RealTimeService, inbox: SqlInbox
+) -> None:
+    stored = await realtime.broadcast("notification", SAID)
+
+    assert await inbox.read(BROADCAST_STREAM, 0, 10) == [stored]
+    assert stored.subject is None
+
+
+async def test_nobody_is_told_before_it_is_stored(
+    realtime: RealTimeService, inbox: SqlInbox, fanout: LocalFanout[StoredEvent]
+) -> None:
+    told: list[StoredEvent | None] = []
+    fanout.subscribe(user_stream("42"), lambda _seq, event: told.append(event))
+    await inbox.close()
+
+    with pytest.raises(StoreUnavailable):
+        await realtime.send_user_update("42", "payment_success", PAID)
+
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"user_id": ""}, "userId"),
+        ({"user_id": "a b"}, "userId"),
+        ({"payload": {"transactionId": "TX1"}}, "amount"),
+        ({"payload": b"{"}, ""),
+        ({"subject": ""}, "subject"),
+        ({"subject": "x" * 129}, "subject"),
+        ({"expires_at": datetime(2026, 12, 5)}, "expiresAt"),  # noqa: DTZ001
+        ({"producer": ""}, "producer"),
+    ],
+)
+async def test_a_mistake_is_named_by_its_field_and_nothing_is_stored(
+    realtime: RealTimeService, inbox: SqlInbox, changed: dict[str, Any], field: str
+) -> None:
+    given: dict[str, Any] = {"user_id": "42", "type": "payment_success", "payload": PAID}
+
+    with pytest.raises(BadField) as raised:
+        await realtime.send_user_update(**given | changed)
+
+    assert raised.value.field == field
+    assert await inbox.heads([user_stream("42")]) == {user_stream("42"): 0}
+
+
+async def test_an_unknown_type_is_refused(realtime: RealTimeService) -> None:
+    with pytest.raises(UnknownEventType):
+        await realtime.send_user_update("42", "payment_maybe", PAID)
+
+
+async def test_a_thread_sends_through_the_synchronous_face(
+    realtime: RealTimeService, inbox: SqlInbox
+) -> None:
+    one = await asyncio.to_thread(
+        realtime.sync.send_user_update, "42", NotificationType.PAYMENT_SUCCESS, PAID
+    )
+    two = await asyncio.to_thread(realtime.sync.broadcast, "notification", SAID, test=True)
+
+    assert await inbox.read(user_stream("42"), 0, 10) == [one]
+    assert await inbox.read(BROADCAST_STREAM, 0, 10) == [two]
+
+
+async def test_a_threads_mistake_is_raised_in_the_thread(realtime: RealTimeService) -> None:
+    with pytest.raises(BadField):
+        await asyncio.to_thread(realtime.sync.send_user_update, "42", "payment_success", {})
+
+
+async def test_the_synchronous_face_refuses_the_loops_own_thread(
+    realtime: RealTimeService,
+) -> None:
+    with pytest.raises(WrongThread, match="await the verb"):
+        realtime.sync.send_user_update("42", "payment_success", PAID)
+
+
+async def test_another_loop_is_sent_to_the_synchronous_face(realtime: RealTimeService) -> None:
+    def on_a_loop_of_its_own() -> None:
+        asyncio.run(run())
+
+    async def run() -> None:
+        await realtime.send_user_update("42", "payment_success", PAID)
+
+    with pytest.raises(WrongThread, match=r"realtime\.sync"):
+        await asyncio.to_thread(on_a_loop_of_its_own)
+
+
+async def test_before_the_start_both_faces_say_that_there_is_no_server(tmp_path: Path) -> None:
+    realtime = RealTimeService(SqlInbox(f"sqlite:///{tmp_path / 'x.sqlite3'}"), LocalFanout())
+
+    with pytest.raises(StoreUnavailable, match="not started"):
+        await realtime.send_user_update("42", "payment_success", PAID)
+    with pytest.raises(StoreUnavailable, match="not started"):
+        await asyncio.to_thread(realtime.sync.broadcast, "notification", SAID)
