@@ -34,7 +34,7 @@ def demo(environment: Environment, arguments: Sequence[str]) -> int:
     child = environment.child_environment()
     if not any(child.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
         child["LC_ALL"] = "C.UTF-8"
-    become([str(environment.python), "-m", "tests.demo", *arguments], child)
+    become([str(environment.python), "-u", "-m", "tests.demo", *arguments], child)
 
 
 def test(environment: Environment, arguments: Sequence[str]) -> int:

@@ -16,7 +16,6 @@ from notifier.paths import Paths
 from notifier.platform.panel import is_panel_light
 from notifier.platform.qt_quirks import survive_lost_references
 from notifier.platform.single_instance import SingleInstance
-from notifier.platform.termination import Termination
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
 from notifier.ui.tray_menu import TrayMenu
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from notifier.logs import LogFile
     from notifier.net.thread import NetworkThread
     from notifier.platform.network import NetworkWatcher
+    from notifier.platform.termination import Termination
 
 _log = logging.getLogger("paybell")
 
@@ -47,7 +47,7 @@ class Start(QObject):
         self._brand = brand
         self._paths = paths
         self._instance = instance
-        self._termination = Termination(self)
+        self._termination: Termination | None = None
         self._status = Status(time.time, self)
         self._menu = TrayMenu(brand.name)
         self._tray = TrayIcon(
@@ -61,7 +61,6 @@ class Start(QObject):
 
     def show_tray(self) -> None:
         """The first thing that a person sees."""
-        self._termination.asked.connect(self._quit)
         self._menu.quit_wanted.connect(self._quit)
         self._shown = self._tray.show()
         self._shown_at = time.time()
@@ -69,6 +68,7 @@ class Start(QObject):
     def everything_else(self) -> None:
         """After the icon: the log, the network thread and its engine, the windows."""
         survive_lost_references(pyside_version)
+        self._termination = self._hear_signals()
         self._open_log()
         from notifier.bridge import Bridge  # noqa: PLC0415
         from notifier.net.thread import NetworkThread  # noqa: PLC0415
@@ -92,11 +92,19 @@ class Start(QObject):
         if self._network is not None and not self._network.stop(timeout_s):
             _log.error("the network thread was left behind")
         self._instance.close()
-        self._termination.close()
+        if self._termination is not None:
+            self._termination.close()
         _log.info("quit")
         qInstallMessageHandler(None)
         if self._log_file is not None:
             self._log_file.close()
+
+    def _hear_signals(self) -> Termination:
+        from notifier.platform.termination import Termination  # noqa: PLC0415
+
+        termination = Termination(self)
+        termination.asked.connect(self._quit)
+        return termination
 
     def _open_log(self) -> None:
         from notifier.logs import LogFile, log_qt_message  # noqa: PLC0415

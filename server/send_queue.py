@@ -26,6 +26,9 @@ class SendQueue(asyncio.Queue[Any]):
         super().__init__()
         self.on_overflow: Callable[[], None] | None = None
         """Called once, soon after a bound was passed."""
+        self.most_at_once: int | None = None
+        """How many may be taken between two waits; None for all that there are."""
+        self._taken = 0
         self._chars = 0
         self._room = asyncio.Event()
         self._room.set()
@@ -42,6 +45,19 @@ class SendQueue(asyncio.Queue[Any]):
     def release(self) -> None:
         """The socket is gone: let whoever waits for room go on."""
         self._room.set()
+
+    async def get(self) -> Any:
+        """Wait for an item; the first of a new lot."""
+        self._taken = 0
+        return await super().get()
+
+    def get_nowait(self) -> Any:
+        """Take an item; raises `QueueEmpty` also when the lot is full."""
+        if self.most_at_once is not None and self._taken >= self.most_at_once:
+            raise asyncio.QueueEmpty
+        item = super().get_nowait()
+        self._taken += 1
+        return item
 
     # `_put` and `_get` are the hooks that asyncio's own kinds of queue use.
 

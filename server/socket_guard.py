@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -24,6 +24,8 @@ from server.send_queue import SendQueue
 from server.token_bucket import TokenBucket
 
 NAMESPACE = "/"
+MOST_POLLED = 16
+"""Packets in one answer to a poll: the library's own client refuses more."""
 MESSAGES_PER_S = 100.0
 MESSAGE_BURST = 500.0
 FLUSH_REFUSAL_WITHIN_S = 2.0
@@ -39,6 +41,30 @@ class MalformedPacket(Exception):
 
 
 class _Engine(engineio.AsyncServer):  # type: ignore[misc]
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._background: set[asyncio.Task[Any]] = set()
+
+    def start_background_task(
+        self, target: Callable[..., Coroutine[Any, Any, Any]], *args: Any, **options: Any
+    ) -> asyncio.Task[Any]:
+        """As the library does it, but kept: it forgets them, and a loop holds them weakly."""
+        task = asyncio.create_task(target(*args, **options))
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+        return task
+
+    async def end_background_tasks(self) -> None:
+        """Cancel what still runs, asleep mostly, and wait for its end.
+
+        The library's own `shutdown` ends one task of them, and fails when called again.
+        """
+        tasks = tuple(self._background)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self.start_service_task = True
+
     def create_queue(self, *_args: Any, **_options: Any) -> SendQueue:
         return SendQueue()
 
@@ -141,7 +167,7 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
         await asyncio.gather(*(self._cut(eio_sid) for eio_sid in tuple(self.eio.sockets)))
         if self._cuts:
             await asyncio.wait(self._cuts)
-        await self.shutdown()
+        await self.eio.end_background_tasks()
 
     async def _cut(self, eio_sid: str) -> None:
         socket = self.eio.sockets.get(eio_sid)
@@ -209,6 +235,7 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
             self._websockets[eio_sid] = environ["asgi.receive"]
         socket = self.eio.sockets[eio_sid]
         socket.queue.on_overflow = lambda: self.cut(eio_sid, "slow")
+        socket.poll = _polled_in_lots(socket)
         socket.receive = self._guarded_receive(eio_sid, socket.receive)
         socket.handle_post_request = self._guarded_post(socket.handle_post_request)
         self._buckets[eio_sid] = TokenBucket(
@@ -333,3 +360,14 @@ def _abort(receive: Callable[[], Awaitable[Any]] | None) -> None:
     transport = getattr(getattr(receive, "__self__", None), "transport", None)
     if transport is not None:
         transport.abort()
+
+
+def _polled_in_lots(socket: Any) -> Callable[[], Awaitable[list[Any]]]:
+    """A socket's `poll`, bounded while its transport is long-polling."""
+    poll: Callable[[], Awaitable[list[Any]]] = socket.poll
+
+    async def bounded() -> list[Any]:
+        socket.queue.most_at_once = None if socket.upgraded else MOST_POLLED
+        return await poll()
+
+    return bounded

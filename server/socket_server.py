@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import weakref
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, ClassVar
 
 from starlette.applications import Starlette
@@ -134,11 +134,20 @@ class SocketServer:
         if not self._started:
             return
         self._started = False
+        async with AsyncExitStack() as last_to_first:  # each, whatever fails before it
+            last_to_first.push_async_callback(self.inbox.close)
+            last_to_first.callback(self.realtime.bind, None)
+            last_to_first.push_async_callback(self._delivery.stop)
+            last_to_first.push_async_callback(self.cut_connections)
+
+    async def cut_connections(self) -> None:
+        """Cut every connection and refuse new ones: they come back when there is a server.
+
+        `shutdown` does it too; an ASGI server that waits for open requests before it ends
+        the lifespan ends sooner when it is done first.
+        """
         self._door.closing = True
         await self.sio.cut_all()
-        await self._delivery.stop()
-        self.realtime.bind(None)
-        await self.inbox.close()
 
     def mount(self, app: Starlette) -> None:
         """Put the server at ``/socket.io/`` of `app`, before any route that takes all."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import dev
-from tools import locks
+from tools import locks, system_packages
 from tools.environment import Environment
 from tools.speech import Stop
 from tools.system_packages import not_installed, packages_for
@@ -233,6 +233,18 @@ def test_a_package_counts_when_it_is_installed_or_provided() -> None:
     )
     asked = ["xvfb", "libglib2.0-0", "dunst", "trayer"]
     assert not_installed(asked, listing) == ["dunst", "trayer"]
+
+
+@pytest.mark.skipif(not system_packages.is_debian(), reason="Debian's packages")
+def test_who_is_not_root_gets_the_line_to_run_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr(system_packages, "packages_for", lambda *_a, **_k: ["dpkg", "unheard-of"])
+    system_packages.ensure_system_packages("test")
+    said = capsys.readouterr().out
+    assert "missing on this system: unheard-of;" in said
+    assert "sudo apt-get install --no-install-recommends unheard-of\n" in said
 
 
 def write_locked_tree(root: Path) -> Path:

@@ -212,6 +212,7 @@ class Agent:
                 damaged = True
             except Exception:
                 log.exception("account stopped working")
+                self._retry.clear()
                 self._show_offline(Reason.SERVER_UNREACHABLE, LONGEST_WAIT_S)
                 await self._retry_wanted(within_s=LONGEST_WAIT_S)
             else:
@@ -245,8 +246,10 @@ class Agent:
             if wait_for_user:
                 await self._retry_wanted()
             while True:
+                self._retry.clear()
                 if await self._has_token(account):
                     reason = await run.client.run()
+                    self._retry.clear()  # what was asked for while it was connected
                     await self._refused(account, reason)
                     if self._on_trial and (self._previous is not None or run.is_empty):
                         was_empty = run.is_empty
@@ -261,6 +264,7 @@ class Agent:
         """The account's history, as soon as it can be opened."""
         tries = 0
         while True:
+            self._retry.clear()
             try:
                 history = History(self._accounts.history_path(account), begin_anew=begin_anew)
             except HistoryError as exc:
@@ -339,7 +343,6 @@ class Agent:
         self._show(ConnectionState(phase=Phase.OFFLINE, reason=reason, retry_at=retry_at))
 
     async def _retry_wanted(self, within_s: float | None = None) -> None:
-        self._retry.clear()
         try:
             async with asyncio.timeout(within_s):
                 await self._retry.wait()

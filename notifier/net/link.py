@@ -253,7 +253,9 @@ class Link:
 
     def _new_socket(self, info: Any) -> socket.socket:
         if self._is_cut:
-            raise OSError(errno.ECONNABORTED, "closed")  # a cut request is begun again elsewise
+            raise OSError(
+                errno.ECONNABORTED, "closed"
+            )  # the library would begin a cut request again
         family, kind, proto, _, _ = info
         raw = socket.socket(family=family, type=kind, proto=proto)
         self._sockets.append(raw)

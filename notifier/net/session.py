@@ -33,6 +33,7 @@ T = TypeVar("T")
 KEYCHAIN_LIMIT_S = 20.0
 """After this a keychain that does not answer counts as locked."""
 
+_BEARER = re.compile(r"bearer(?:\s+|$)", re.IGNORECASE)
 _DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
@@ -113,8 +114,8 @@ def _look_at(future: asyncio.Future[Any]) -> None:
 def check_token(text: str) -> str:
     """The token in what a person pasted. Raises `BadToken` for what cannot be one."""
     token = text.strip()
-    if token[:7].lower() == "bearer ":
-        token = token[7:].strip()
+    if prefix := _BEARER.match(token):
+        token = token[prefix.end() :]
     if not token:
         raise _bad_token("Nothing was entered.")
     if len(token) > MAX_TOKEN_CHARS:

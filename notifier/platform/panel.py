@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 
 _PERSONALIZE = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
@@ -22,15 +22,23 @@ def is_panel_light() -> bool | None:
         # The taskbar has a theme of its own beside that of the apps.
         settings = QSettings(_PERSONALIZE, QSettings.Format.NativeFormat)
         return settings.value("SystemUsesLightTheme", 0) == 1
-    return is_linux_panel_light(os.environ, QGuiApplication.styleHints().colorScheme())
+    return is_linux_panel_light(os.environ, _are_apps_light)
 
 
-def is_linux_panel_light(environ: Mapping[str, str], scheme: Qt.ColorScheme) -> bool | None:
-    """Pure part: `scheme` is the theme of the apps."""
+def is_linux_panel_light(
+    environ: Mapping[str, str], are_apps_light: Callable[[], bool]
+) -> bool | None:
+    """Pure part: by the desktop's name, and the theme of its apps where that says it."""
     desktops = environ.get("XDG_CURRENT_DESKTOP", "").split(":")
     if any(desktop in _ALWAYS_DARK for desktop in desktops):
         return False
     if any(desktop in _LIKE_THE_APPS for desktop in desktops):
-        return scheme is Qt.ColorScheme.Light
+        return are_apps_light()
     # Everywhere else (Xfce, LXQt, a bar of one's own) the panel has a colour of its own.
     return None
+
+
+def _are_apps_light() -> bool:
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - 19 ms, and the tray icon waits
+
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Light

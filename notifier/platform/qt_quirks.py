@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 
 _PLENTY = 1 << 40
@@ -19,7 +18,7 @@ def survive_lost_references(pyside_version: tuple[object, ...]) -> bool:
     """
     if (
         sys.version_info >= (3, 12)
-        or platform.python_implementation() != "CPython"
+        or sys.implementation.name != "cpython"
         or pyside_version[:2] < (6, 12)
     ):
         return False

@@ -6,7 +6,6 @@ the local socket only carries the wish.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 from pathlib import Path
@@ -40,6 +39,7 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)
         self._address = socket_address(lock_file)
         self._server: QLocalServer | None = None
+        self._sockets: list[QLocalSocket] = []
 
     def acquire(self) -> bool:
         """Become the one instance; False when there is one. Raises OSError without a folder."""
@@ -95,18 +95,28 @@ class SingleInstance(QObject):
     def _on_new_connection(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
-            socket.readyRead.connect(lambda socket=socket: self._on_ready_read(socket))
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.bytesAvailable():
-                self._on_ready_read(socket)
+            # No closure over the socket: it would hold the socket that holds it.
+            self._sockets.append(socket)
+            socket.readyRead.connect(self._on_ready_read)
+            socket.disconnected.connect(self._on_disconnected)
+        self._on_ready_read()
 
-    def _on_ready_read(self, socket: QLocalSocket) -> None:
+    def _on_ready_read(self) -> None:
+        for socket in tuple(self._sockets):
+            self._read(socket)
+
+    def _on_disconnected(self) -> None:
+        for socket in tuple(self._sockets):
+            if not socket.isValid():
+                self._sockets.remove(socket)
+                socket.deleteLater()
+
+    def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
             if socket.bytesAvailable() > _MOST_BYTES:
                 socket.abort()
             return
-        line = bytes(socket.readLine(_MOST_BYTES).data())
-        verb, _, token = line.strip().partition(b" ")
+        verb, _, token = bytes(socket.readLine(_MOST_BYTES).data()).strip().partition(b" ")
         if verb == _OPEN:
             socket.write(_DONE)
             socket.flush()
@@ -119,4 +129,6 @@ def socket_address(lock_file: Path) -> str:
     beside = str(lock_file.with_suffix(".sock"))
     if os.name == "posix" and len(os.fsencode(beside)) <= _LONGEST_SOCKET_PATH:
         return beside
+    import hashlib  # noqa: PLC0415 - 3 ms, and the tray icon waits
+
     return "paybell-" + hashlib.sha256(os.fsencode(lock_file)).hexdigest()[:24]

@@ -112,9 +112,12 @@ class TokenVault:
         return token if hashlib.sha256(token.encode()).hexdigest() == digest else None
 
     def _erase_parts(self, account: str, generation: str) -> None:
-        for number in range(_MOST_PARTS):
-            if not self._delete(_part_name(account, generation, number)):
-                return
+        """From the last to the first: cut off in between, none is left behind a gap."""
+        count = 0
+        while self._get(_part_name(account, generation, count)) is not None:
+            count += 1
+        for number in reversed(range(count)):
+            self._delete(_part_name(account, generation, number))
 
     # -- the border to the library ------------------------------------------------------
 
@@ -126,14 +129,11 @@ class TokenVault:
         with _Translated():
             self._keychain().set_password(self._service, entry, secret)
 
-    def _delete(self, entry: str) -> bool:
-        """Whether there was such an entry."""
+    def _delete(self, entry: str) -> None:
         with _Translated():
             keychain = self._keychain()
-            if keychain.get_password(self._service, entry) is None:
-                return False
-            keychain.delete_password(self._service, entry)
-            return True
+            if keychain.get_password(self._service, entry) is not None:
+                keychain.delete_password(self._service, entry)
 
     def _keychain(self) -> KeyringBackend:
         if self._backend is None:

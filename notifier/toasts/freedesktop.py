@@ -90,6 +90,9 @@ class FreedesktopBackend:
         self._id_of_slot: OrderedDict[str, int] = OrderedDict()  # what could be replaced
         self._tokens: dict[int, str] = {}
         self._late: set[asyncio.Task[Message | None]] = set()
+        # A quick click is on the wire right behind the reply that says which toast it is.
+        self._showing = 0
+        self._early: list[tuple[str, str, list[Any]]] = []
 
     async def start(self, on_activated: OnActivated) -> None:
         """Connect ahead of the first toast; it is no failure if there is no bus yet."""
@@ -106,15 +109,27 @@ class FreedesktopBackend:
         bus = await self._connected()
         capabilities = await self._daemon_capabilities(bus)
         slot = toast.group or toast.key
-        reply = await self._call(bus, self._notify(toast, capabilities, slot), shows=True)
-        shown_id = int(reply.body[0])
-        self._key_of[shown_id] = toast.key
+        self._showing += 1
+        try:
+            reply = await self._call(bus, self._notify(toast, capabilities, slot), shows=True)
+            self._remember(int(reply.body[0]), toast.key, slot)
+        finally:
+            self._showing -= 1
+            if not self._showing:
+                self._early.clear()
+
+    def _remember(self, shown_id: int, key: str, slot: str) -> None:
+        self._key_of[shown_id] = key
         self._key_of.move_to_end(shown_id)
         self._id_of_slot[slot] = shown_id
         self._id_of_slot.move_to_end(slot)
         for remembered in (self._key_of, self._id_of_slot):
             while len(remembered) > _MOST_REMEMBERED:
                 remembered.popitem(last=False)
+        mine = [early for early in self._early if early[2][0] == shown_id]
+        self._early = [early for early in self._early if early[2][0] != shown_id]
+        for early in mine:
+            self._on_signal(*early)
 
     async def close(self, keys: Sequence[str]) -> None:
         """Close the toasts with these keys; those that are gone already are no matter."""
@@ -262,6 +277,9 @@ class FreedesktopBackend:
             self._on_signal(message.member or "", message.signature, message.body)
 
     def _on_signal(self, member: str, signature: str, body: list[Any]) -> None:
+        if self._showing and signature in ("us", "uu") and body[0] not in self._key_of:
+            self._early.append((member, signature, body))
+            return
         match member, signature:
             case "ActivationToken", "us":
                 if body[0] in self._key_of:

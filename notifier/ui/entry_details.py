@@ -143,7 +143,7 @@ class EntryDetails(QScrollArea):
         value.setAccessibleName(f"{field.label}: {field.value}")
         grid.addWidget(value, 1, 0)
         if field.is_id or field.value != _breakable(field.value):
-            grid.addWidget(self._copy_button(field), 0, 1, 2, 1)
+            grid.addWidget(_CopyButton(field, self), 0, 1, 2, 1)
         return grid
 
     def _quiet(self, text: str) -> QLabel:
@@ -151,26 +151,28 @@ class EntryDetails(QScrollArea):
         tint(label, Colours.of(self.palette()).quiet)
         return label
 
-    def _copy_button(self, field: Field) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setIcon(button_icon("copy", self.palette()))
-        name = self.tr("Copy {what}").format(what=field.label)
-        button.setToolTip(name)
-        button.setAccessibleName(name)
 
-        def copy() -> None:
-            QGuiApplication.clipboard().setText(field.value)
-            button.setIcon(button_icon("check", self.palette()))
-            button.setToolTip(self.tr("Copied"))
-            QTimer.singleShot(_COPIED_MS, button, restore)
+class _CopyButton(QToolButton):
+    """Copies one value, and says that it did."""
 
-        def restore() -> None:
-            button.setIcon(button_icon("copy", self.palette()))
-            button.setToolTip(name)
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._value = field.value
+        self._name = self.tr("Copy {what}").format(what=field.label)
+        self.setAutoRaise(True)
+        self.setAccessibleName(self._name)
+        self.clicked.connect(self._on_clicked)
+        self._restore()
 
-        button.clicked.connect(lambda _checked=False: copy())
-        return button
+    def _on_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._value)
+        self.setIcon(button_icon("check", self.palette()))
+        self.setToolTip(self.tr("Copied"))
+        QTimer.singleShot(_COPIED_MS, self, self._restore)
+
+    def _restore(self) -> None:
+        self.setIcon(button_icon("copy", self.palette()))
+        self.setToolTip(self._name)
 
 
 def _breakable(text: str) -> str:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from notifier.ui.tray_art import Mark
 
@@ -76,8 +76,7 @@ class Status(QObject):
         self._retry_at: float | None = None
         self._unread = 0
         self._watchers: set[str] = set()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._timer = QTimer(self)  # a coarse one, as Qt makes them
         self._timer.timeout.connect(self._on_tick)
 
     def set_connection(self, state: ConnectionState) -> None:

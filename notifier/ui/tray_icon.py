@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -55,7 +55,6 @@ class TrayIcon(QObject):
         self._grace_ms = grace_ms
         self._told = False
         self._wait = QTimer(self)
-        self._wait.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._wait.timeout.connect(self._on_wait_over)
         status.changed.connect(self._draw)
         menu.aboutToShow.connect(self._on_menu_shown)

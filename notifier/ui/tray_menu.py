@@ -7,7 +7,7 @@ once, and then only learn what changes in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
@@ -17,8 +17,7 @@ LATEST = 5
 _WIDEST_LINE = 60
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LatestEntry:
+class LatestEntry(NamedTuple):
     """One of the latest notifications, as the menu shows it."""
 
     id: str
@@ -46,7 +45,8 @@ class TrayMenu(QMenu):
         self._status.setEnabled(False)
         self._retry = self._item(self.tr("Try again now"), self.retry_wanted)
         self.addSeparator()
-        self._latest = [self._entry() for _ in range(LATEST)]
+        self._latest = [self.addAction("") for _ in range(LATEST)]
+        self.triggered.connect(self._on_triggered)
         self._latest_end = self.addSeparator()
         inbox = self._item(self.tr("Open inbox"), self.inbox_wanted)
         self.setDefaultAction(inbox)
@@ -94,10 +94,9 @@ class TrayMenu(QMenu):
         action.triggered.connect(lambda _checked=False: wanted.emit())
         return action
 
-    def _entry(self) -> QAction:
-        action = self.addAction("")
-        action.triggered.connect(lambda _checked=False: self.entry_wanted.emit(action.data()))
-        return action
+    def _on_triggered(self, action: QAction) -> None:
+        if action in self._latest:
+            self.entry_wanted.emit(action.data())
 
 
 def _plain(text: str) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from tests.helpers.programs import RunningApp, RunningServer
 from tests.helpers.recording_desktop import RecordingDesktop
 from tests.helpers.tray_client import TrayItem
 from tests.helpers.virtual_desktop import VirtualDesktop
+
+T = TypeVar("T")
 
 
 class Desk:
@@ -33,8 +38,13 @@ class Desk:
 
     def tray(self) -> TrayItem:
         """The app's icon, once the tray has it."""
-        self.recorder.wait_for(lambda line: line.get("event") == "tray_item")
-        return TrayItem.all(self.session.env["DBUS_SESSION_BUS_ADDRESS"])[0]
+        items = _until(lambda: TrayItem.all(self.session.env["DBUS_SESSION_BUS_ADDRESS"]))
+        return items[0]
+
+    def wait_for_label(self, text: str) -> str:
+        """The first line of the menu that has `text` in it, now or soon."""
+        tray = self.tray()
+        return _until(lambda: [label for label in tray.labels() if text in label])[0]
 
     def run(self, *arguments: str, timeout_s: float = 30) -> subprocess.CompletedProcess[str]:
         """Run `paybell` once more, to its end."""
@@ -49,7 +59,18 @@ class Desk:
 
     def stop(self) -> None:
         """End the app, then the desktop."""
-        if self.app.program is not None:
-            self.app.stop()
+        self.app.close()
         self.recorder.stop()
         self.session.stop()
+
+
+def _until(ask: Callable[[], list[T]], within_s: float = 15.0) -> list[T]:
+    """The first answer that is not empty; each question is a round trip over D-Bus."""
+    deadline = time.monotonic() + within_s
+    while True:
+        answer = ask()
+        if answer:
+            return answer
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"nothing within {within_s:g} s")
+        time.sleep(0.05)

@@ -108,8 +108,12 @@ class Program:
             self.process.stdin.close()
 
     def signal(self, number: signal.Signals) -> None:
-        """Send a signal to the program and all that it started."""
-        if self.process.poll() is None:
+        """Send a signal to the program and all that it started (Windows: just end it)."""
+        if self.process.poll() is not None:
+            return
+        if sys.platform == "win32":
+            self.process.terminate()
+        else:
             os.killpg(self.process.pid, number)
 
     def stop(self, timeout_s: float = 10.0) -> int:
@@ -219,9 +223,7 @@ class RunningApp:
         self.home = home
         self.env = {**env, "PAYBELL_HOME": str(home)}
         self.program: Program | None = None
-        self.log = Lines()
-        self._tail: threading.Thread | None = None
-        self._stop_tail = threading.Event()
+        self.log = LogFile(home, "paybell.log")
 
     @property
     def command(self) -> list[str]:
@@ -232,13 +234,9 @@ class RunningApp:
         """Start it; `token` goes by standard input, never by the command line."""
         stdin = None if token is None else f"{token}\n".encode()
         extra = [] if token is None else ["--token-stdin"]
-        self._stop_tail.clear()
         self.program = Program(
             [*self.command, *arguments, *extra], env=self.env, cwd=self.home, stdin=stdin
         )
-        if self._tail is None or not self._tail.is_alive():
-            self._tail = threading.Thread(target=self._follow, daemon=True)
-            self._tail.start()
         return self
 
     def mark(self) -> int:
@@ -261,38 +259,65 @@ class RunningApp:
     def stop(self) -> int:
         """Ask it to end; return its exit status."""
         assert self.program is not None
-        status = self.program.stop()
-        self._stop_tail.set()
-        if self._tail is not None:
-            self._tail.join(5)
-        return status
+        return self.program.stop()
+
+    def close(self) -> None:
+        """End it if it runs, and read its log no more."""
+        if self.program is not None:
+            self.stop()
+        self.log.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exc: object) -> None:
-        if self.program is not None:
-            self.stop()
+        self.close()
+
+
+class LogFile(Lines):
+    """The lines of a log file below `folder` that may not exist yet; no rotation expected."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        super().__init__()
+        self._folder = folder
+        self._name = name
+        self._file: IO[str] | None = None
+        self._rest = ""
+        self._reading = threading.Lock()
+        self._closed = threading.Event()
+        self._tail = threading.Thread(target=self._follow, daemon=True)
+        self._tail.start()
+
+    def all(self) -> list[str]:
+        """Return the lines so far, also those that were written this moment."""
+        self._read()
+        return super().all()
+
+    def close(self) -> None:
+        """Stop to follow the file. Idempotent."""
+        self._closed.set()
+        self._tail.join(5)
+        with self._reading:
+            if self._file is not None:
+                self._file.close()
+                self._file = None
 
     def _follow(self) -> None:
-        """Read what is added to the log file; a rotation is not expected in a test."""
-        opened: IO[str] | None = None
-        rest = ""
-        try:
-            while not self._stop_tail.is_set():
-                if opened is None:
-                    found = sorted(self.home.rglob("paybell.log"))
-                    opened = found[0].open(encoding="utf-8") if found else None
-                text = opened.read() if opened else ""
-                if text:
-                    *lines, rest = (rest + text).split("\n")
-                    for line in lines:
-                        self.log.add(line)
-                else:
-                    self._stop_tail.wait(0.02)
-        finally:
-            if opened is not None:
-                opened.close()
+        while not self._closed.wait(0.02):
+            self._read()
+
+    def _read(self) -> None:
+        with self._reading:
+            if self._closed.is_set():
+                return
+            if self._file is None:
+                found = sorted(self._folder.rglob(self._name))
+                if not found:
+                    return
+                self._file = found[0].open(encoding="utf-8")
+            *lines, self._rest = (self._rest + self._file.read()).split("\n")
+            for line in lines:
+                self.add(line)
 
 
 def _script(name: str, module: str) -> list[str]:

@@ -68,3 +68,17 @@ async def test_packets_are_taken_in_order_and_none_ends_them() -> None:
         queue.put_nowait(item)
 
     assert [queue.get_nowait() for _ in range(3)] == [first, second, None]
+
+
+async def test_a_lot_ends_at_its_bound_and_the_rest_is_there_for_the_next() -> None:
+    queue = SendQueue()
+    queue.most_at_once = 2
+    for number in range(3):
+        queue.put_nowait(number)
+
+    lot = [await queue.get(), queue.get_nowait()]
+    with pytest.raises(asyncio.QueueEmpty):
+        queue.get_nowait()
+
+    assert lot == [0, 1]
+    assert await queue.get() == 2

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from contract.events import NotificationType
+from server.app import create_app
 from server.errors import ConfigError
 from server.inbox.cursor import user_tag
 from server.realtime_service import RealTimeService
@@ -209,6 +210,33 @@ async def send_until_cancelled(realtime: RealTimeService) -> None:
         await asyncio.sleep(0)
 
 
+@pytest.mark.parametrize("auth", [{}, {"cursor": ""}])
+async def test_an_event_that_is_sent_during_the_handshake_comes_after_connect(
+    server: RunningServer,
+    new_client: NewClient,
+    monkeypatch: pytest.MonkeyPatch,
+    auth: dict[str, str],
+) -> None:
+    sio = server.socket_server.sio
+    enter_room = sio.enter_room
+
+    async def enter_late(sid: str, room: str) -> None:
+        for number in (1, 2):
+            await server.socket_server.realtime.send_user_update(
+                "42", "payment_success", paid(number)
+            )
+        await server.socket_server.inbox.ping()
+        await enter_room(sid, room)
+
+    monkeypatch.setattr(sio, "enter_room", enter_late)
+    client = new_client()
+    await client.connect(server.url, {"token": make_token("42")} | auth)
+
+    events = await client.events(2)
+    assert [payload["transactionId"] for _, payload, _ in events] == ["TX1", "TX2"]
+    assert client.seen[0] == ("connect",)
+
+
 @pytest.mark.parametrize(
     ("cursor", "reason"),
     [
@@ -272,6 +300,38 @@ async def test_a_server_that_stops_cuts_its_connections_so_that_clients_come_bac
     assert reason in {"transport close", "transport error"}
 
 
+async def test_a_server_that_has_stopped_leaves_no_task_behind(
+    tmp_path: Path, new_client: NewClient
+) -> None:
+    clients = [new_client(), new_client()]
+    before = asyncio.all_tasks()
+    async with running_server(make_config(tmp_path)) as server:
+        for client, transport in zip(clients, ("websocket", "polling"), strict=True):
+            await client.connect(server.url, {"token": make_token("42"), "cursor": ""}, [transport])
+        await server.socket_server.realtime.send_user_update("42", "payment_success", paid(1))
+        for client in clients:
+            await client.events(1)
+        await server.socket_server.cut_connections()
+    for client in clients:
+        await client.named("disconnect", 1)
+        await client.close()
+
+    left = {str(task.get_coro()) for task in asyncio.all_tasks() - before}
+    assert not {coro for coro in left if "AsyncClient" not in coro}
+
+
+async def test_a_server_may_be_started_again(tmp_path: Path, new_client: NewClient) -> None:
+    app = create_app(make_config(tmp_path))
+    for number in (1, 2):
+        async with running(app) as server:
+            client = new_client()
+            await client.connect(server.url, {"token": make_token("42")})
+            await server.socket_server.realtime.send_user_update(
+                "42", "payment_success", paid(number)
+            )
+            assert len(await client.events(1)) == 1
+
+
 async def test_two_hundred_events_sent_at_once_arrive_without_gap_or_doublet(
     server: RunningServer, new_client: NewClient
 ) -> None:
@@ -288,11 +348,12 @@ async def test_two_hundred_events_sent_at_once_arrive_without_gap_or_doublet(
     assert [meta["id"] for _, _, meta in await client.events(200)] == in_order
 
 
+@pytest.mark.parametrize("transports", [["websocket"], ["polling"], ["polling", "websocket"]])
 async def test_a_burst_beyond_the_bound_of_a_socket_still_arrives_whole(
-    server: RunningServer, new_client: NewClient
+    server: RunningServer, new_client: NewClient, transports: list[str]
 ) -> None:
     client = new_client()
-    await client.connect(server.url, {"token": make_token("42")})
+    await client.connect(server.url, {"token": make_token("42")}, transports)
     realtime = server.socket_server.realtime
 
     await asyncio.gather(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,8 +31,9 @@ def node_modules() -> None:
     stamp = CLIENT / "node_modules" / ".installed"
     if stamp.exists() and stamp.read_text() == lock:
         return
+    npm = shutil.which("npm") or "npm"  # on Windows it has a suffix
     done = subprocess.run(
-        ["npm", "ci", "--ignore-scripts"],
+        [npm, "ci", "--ignore-scripts"],
         cwd=CLIENT, capture_output=True, text=True, check=False, timeout=110,
     )  # fmt: skip
     if done.returncode != 0:

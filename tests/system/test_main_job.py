@@ -21,19 +21,30 @@ def paid(number: int) -> dict[str, Any]:
     return {**PAID, "transactionId": f"TX-{number}"}
 
 
-def test_each_event_becomes_a_toast_with_the_right_words(desk: Desk, server: RunningServer) -> None:
-    desk.sign_in(server)
-    for event, payload, title, in_body in [
+@pytest.mark.parametrize(
+    ("event", "payload", "title", "in_body"),
+    [
         ("payment_success", PAID, "Payment successful", ["₹5,000.00", "TX123"]),
         ("payment_failed", FAILED, "Payment failed", ["₹5,000.00", "Card declined"]),
         ("bill_generated", BILL, "New electricity bill", ["₹1,240.00"]),
         ("notification", NOTE, "Maintenance", ["Payments &lt;pause&gt; &amp; resume"]),
-    ]:
-        accepted = server.post("42", event, payload)
-        toast = desk.recorder.wait_for_notify(lambda line, title=title: line["title"] == title)
-        for words in in_body:
-            assert words in toast["body"]
-        desk.app.wait_for(rf"toast shown id={accepted['id']} backend=freedesktop")
+    ],
+)
+def test_each_event_becomes_a_toast_with_the_right_words(
+    desk: Desk,
+    server: RunningServer,
+    event: str,
+    payload: dict[str, Any],
+    title: str,
+    in_body: list[str],
+) -> None:
+    desk.sign_in(server)
+    accepted = server.post("42", event, payload)
+    toast = desk.recorder.wait_for_notify()
+    assert toast["title"] == title
+    for words in in_body:
+        assert words in toast["body"]
+    desk.app.wait_for(rf"toast shown id={accepted['id']} backend=freedesktop")
 
 
 def test_a_failure_is_more_urgent_than_a_success(desk: Desk, server: RunningServer) -> None:
@@ -94,7 +105,7 @@ def test_what_was_sent_around_a_killed_server_arrives_once(
     desk.recorder.wait_for_notify(lambda line: "TX-1" in line["body"])
     mark = desk.app.mark()
     server.kill()
-    desk.app.wait_for(r"disconnected|connection lost", after=mark)
+    desk.app.wait_for(r"not connected reason=connection_lost", after=mark)
     server.start()
     accepted = [server.post("42", "payment_success", paid(number))["id"] for number in (2, 3)]
     for event_id in accepted:
@@ -158,7 +169,7 @@ def test_a_corrupt_history_is_rebuilt_from_the_server(desk: Desk, server: Runnin
     mark = desk.app.mark()
     desk.start()
     desk.app.wait_for(rf"event stored id={first}", after=mark)
-    assert [path for path in history.parent.iterdir() if ".corrupt-" in path.name]
+    assert any("corrupt" in path.name for path in history.parent.iterdir())
 
 
 def test_the_home_folder_is_the_persons_alone(desk: Desk, server: RunningServer) -> None:

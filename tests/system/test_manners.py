@@ -16,7 +16,7 @@ def test_a_second_start_opens_the_inbox_of_the_first(desk: Desk, server: Running
     mark = desk.app.mark()
     second = desk.run()
     assert second.returncode == 0
-    desk.app.wait_for(r"inbox opened", after=mark)
+    desk.app.wait_for(r"window shown", after=mark)
 
 
 def test_it_quits_within_two_seconds_and_leaves_nothing(desk: Desk, server: RunningServer) -> None:
@@ -32,10 +32,9 @@ def test_the_menu_says_how_things_stand_and_quits(desk: Desk, server: RunningSer
     desk.sign_in(server)
     accepted = server.post("42", "payment_success", PAID)
     desk.app.wait_for(rf"toast shown id={accepted['id']}")
-    labels = desk.tray().labels()
-    assert any("Connected" in label for label in labels)
-    assert any("₹5,000.00" in label for label in labels)
-    assert "Open inbox" in labels
+    desk.wait_for_label("Connected")
+    desk.wait_for_label("₹5,000.00")
+    desk.wait_for_label("Open inbox")
     desk.tray().choose("Quit")
     assert desk.app.program is not None
     assert desk.app.program.process.wait(5) == 0
@@ -52,9 +51,8 @@ def test_a_refused_token_signs_out_once_and_keeps_the_history(
     mark = desk.app.mark()
     server.start()
     desk.app.wait_for(r"token_invalid", after=mark, timeout_s=40)
-    labels = desk.tray().labels()
-    assert any("Sign in" in label for label in labels)
-    assert any("₹5,000.00" in label for label in labels)
+    desk.wait_for_label("Sign in")
+    desk.wait_for_label("₹5,000.00")
 
 
 def test_without_a_keyring_it_says_so_and_works_from_memory(
@@ -65,9 +63,8 @@ def test_without_a_keyring_it_says_so_and_works_from_memory(
     server.post("42", "payment_success", PAID)
     assert "TX123" in desk.recorder.wait_for_notify()["body"]
     assert desk.app.stop() == 0
-    mark = desk.app.mark()
     desk.start()
-    desk.app.wait_for(r"signed out", after=mark)
+    desk.wait_for_label("Sign in")
 
 
 def test_without_a_notification_service_another_way_is_found(
@@ -105,11 +102,9 @@ def test_a_wrong_server_address_is_told_and_nothing_is_lost(
     token = server.token("42")
     desk.app.start("--server", "http://127.0.0.1:9", token=token)
     desk.app.wait_for(r"server_unreachable")
-    labels = desk.tray().labels()
-    assert any("Try again now" in label for label in labels)
+    desk.wait_for_label("Try again now")
 
 
 def test_a_token_is_never_sent_in_the_clear(desk: Desk, server: RunningServer) -> None:
     desk.app.start("--server", "http://payments.example.com", token=server.token("42"))
-    desk.app.wait_for(r"https")
-    assert desk.app.program is not None
+    desk.app.wait_for(r"problem code=bad_server_address")

@@ -254,6 +254,20 @@ async def test_a_silent_daemon_is_given_up_and_its_late_toast_taken_back(
         await asyncio.to_thread(desktop.wait_for_close, 1)
 
 
+async def test_a_click_right_behind_the_daemons_answer_is_not_lost(
+    start: Start, bus: SessionBus, clicks: asyncio.Queue[Activation]
+) -> None:
+    with RecordingDesktop.start(bus.env, "--no-tray", "--withhold") as desktop:
+        backend = await start()
+        showing = asyncio.create_task(backend.show(PAID))
+        await asyncio.to_thread(desktop.wait_for_notify)
+        desktop.order(do="answer")
+        desktop.invoke(1)
+        click = await asyncio.wait_for(clicks.get(), 5)
+        await showing
+        assert (click.key, click.activation_token) == (PAID.key, "token-1")
+
+
 async def test_it_connects_again_when_the_bus_itself_was_restarted(
     bus: SessionBus, start: Start, tmp_path: Path
 ) -> None:

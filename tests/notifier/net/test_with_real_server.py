@@ -1,0 +1,233 @@
+"""Device and server, both real: what one promises is what the other understands."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from contract.events import NotificationType
+from notifier.core.connection import Phase
+from notifier.net.agent import Agent
+from notifier.store.history_reader import HistoryReader
+from notifier.store.settings import SettingsFile
+from server.app import create_app
+from server.config import ServerConfig
+from server.realtime_service import RealTimeService
+from server.serving import address_of, open_listener
+from server.socket_server import SocketServer
+from tests.notifier.net.parts import Ears, MemoryVault, no_wait, plain_ssl_context
+from tests.server.parts import make_config, make_token
+
+
+class RealServer:
+    """The server of `create_app`; cut off and started again it keeps port and database."""
+
+    def __init__(self, config: ServerConfig) -> None:
+        self._config = config
+        self._port = 0
+        self.url = ""
+
+    async def start(self) -> None:
+        self.app = create_app(self._config)
+        listener = open_listener("127.0.0.1", self._port)
+        self._port = listener.getsockname()[1]
+        self.url = address_of(listener)
+        self._uvicorn = uvicorn.Server(
+            uvicorn.Config(
+                self.app,
+                ws="websockets-sansio",
+                ws_ping_interval=None,
+                lifespan="on",
+                log_config=None,
+                access_log=False,
+                timeout_graceful_shutdown=1,
+            )
+        )
+        self._listener = listener
+        self._task = asyncio.create_task(self._uvicorn._serve([listener]))
+        while not self._uvicorn.started:
+            await asyncio.sleep(0)
+
+    async def cut(self) -> None:
+        """Every connection is cut at once; then the process has ended."""
+        for protocol in list(self._uvicorn.server_state.connections):
+            if protocol.transport is not None:
+                protocol.transport.abort()
+        self._uvicorn.should_exit = True
+        await self._task
+        self._listener.close()
+
+    @property
+    def realtime(self) -> RealTimeService:
+        return SocketServer.get_instance(self.app).realtime
+
+    async def pay(self, number: int, user: str = "42", **more: Any) -> str:
+        stored = await self.realtime.send_user_update(
+            user,
+            NotificationType.PAYMENT_SUCCESS,
+            {"transactionId": f"TX{number}", "amount": "5000.00", "currency": "INR"},
+            **more,
+        )
+        return stored.id
+
+
+@pytest.fixture
+async def server(tmp_path: Path) -> AsyncIterator[RealServer]:
+    made = RealServer(make_config(tmp_path))
+    await made.start()
+    yield made
+    await made.cut()
+
+
+@contextlib.asynccontextmanager
+async def device(
+    folder: Path, vault: MemoryVault | None = None
+) -> AsyncIterator[tuple[Agent, Ears]]:
+    ears = Ears()
+    agent = Agent(
+        data_dir=folder / "data",
+        vault=vault or MemoryVault(),
+        settings=SettingsFile(folder / "settings.toml"),
+        presenter=ears,
+        listener=ears,
+        random=no_wait,
+        ssl_context=plain_ssl_context,
+    )
+    await agent.start()
+    try:
+        yield agent, ears
+    finally:
+        await agent.stop()
+
+
+def stored(ears: Ears) -> list[str]:
+    account = ears.accounts[-1]
+    assert account is not None
+    reader = HistoryReader(account.history_path)
+    found = [entry.id for entry in reader.page(None, 10_000)][::-1]
+    reader.close()
+    return found
+
+
+async def test_a_payment_reaches_history_and_toast(server: RealServer, tmp_path: Path) -> None:
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, make_token())
+        await ears.until_phase(Phase.CONNECTED)
+        event_id = await server.pay(1)
+        await ears.until(lambda: ears.presented == [event_id])
+        (entry,) = ears.changes[-1].added
+        assert entry.name == "payment_success"
+        assert entry.subject == "TX1"
+        assert stored(ears) == [event_id]
+
+
+async def test_what_was_missed_comes_first_and_once(server: RealServer, tmp_path: Path) -> None:
+    sent = [await server.pay(number) for number in range(1, 301)]
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, make_token())
+        await ears.until(lambda: len(ears.presented) == 300)
+        assert len(ears.batches) == 1
+        sent.append(await server.pay(301))
+        await ears.until(lambda: len(ears.presented) == 301)
+        assert stored(ears) == ears.presented == sent
+
+
+async def test_a_server_that_is_cut_off_and_comes_back_loses_and_doubles_nothing(
+    server: RealServer, tmp_path: Path
+) -> None:
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, make_token())
+        await ears.until_phase(Phase.CONNECTED)
+        sent = []
+        for round_number in range(3):
+            sent += [await server.pay(round_number * 10 + number) for number in range(5)]
+            await server.cut()
+            await ears.until_phase(Phase.OFFLINE)
+            await server.start()
+            sent += [await server.pay(round_number * 10 + 5 + number) for number in range(5)]
+            await ears.until(lambda: len(ears.presented) == len(sent))
+        assert stored(ears) == ears.presented == sent
+
+
+async def test_two_devices_share_what_was_read(server: RealServer, tmp_path: Path) -> None:
+    async with device(tmp_path / "a") as (one, ears_one), device(tmp_path / "b") as (two, ears_two):
+        for agent, ears in ((one, ears_one), (two, ears_two)):
+            await agent.sign_in(server.url, make_token())
+            await ears.until_phase(Phase.CONNECTED)
+        event_id = await server.pay(1)
+        for ears in (ears_one, ears_two):
+            await ears.until(lambda ears=ears: ears.presented == [event_id])  # type: ignore[misc]
+        await one.mark_read([event_id])
+        await ears_two.until(lambda: ears_two.closed == [event_id])
+        assert ears_two.changes[-1].unread == 0
+
+
+async def test_another_user_gets_nothing_of_it(server: RealServer, tmp_path: Path) -> None:
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, make_token("7"))
+        await ears.until_phase(Phase.CONNECTED)
+        await server.pay(1, user="42")
+        mine = await server.pay(2, user="7")
+        await ears.until(lambda: bool(ears.presented))
+        assert stored(ears) == [mine]
+
+
+async def test_an_expired_token_asks_to_sign_in(server: RealServer, tmp_path: Path) -> None:
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, make_token(lives_s=-3600))
+        await ears.until_phase(Phase.SIGNED_OUT, "token_expired")
+        await agent.sign_in(server.url, make_token(exp=time.time() + 60))
+        await ears.until_phase(Phase.CONNECTED)
+
+
+async def test_a_forged_token_is_refused(server: RealServer, tmp_path: Path) -> None:
+    head, claims, _ = make_token().split(".")
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, f"{head}.{claims}.Zm9yZ2Vk")
+        await ears.until_phase(Phase.SIGNED_OUT, "token_invalid")
+
+
+async def test_a_database_that_was_replaced_keeps_the_device_history(
+    server: RealServer, tmp_path: Path
+) -> None:
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, make_token())
+        await ears.until_phase(Phase.CONNECTED)
+        before = await server.pay(1)
+        await ears.until(lambda: ears.presented == [before])
+        await server.cut()
+        for file in tmp_path.glob("paybell.sqlite3*"):
+            file.unlink()
+        await server.start()
+        after = await server.pay(1)
+        await ears.until(lambda: len(ears.presented) == 2)
+        assert stored(ears) == [before, after]
+
+
+async def test_a_server_without_websockets_is_used_by_long_polling(
+    server: RealServer, tmp_path: Path
+) -> None:
+    app = server.app
+
+    async def proxy(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "websocket":
+            await receive()
+            await send({"type": "websocket.close", "code": 1000})
+            return
+        await app(scope, receive, send)
+
+    server._uvicorn.config.loaded_app = proxy
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, make_token())
+        await ears.until_phase(Phase.CONNECTED)
+        assert ears.states[-1].transport == "polling"
+        sent = [await server.pay(number) for number in range(40)]
+        await ears.until(lambda: len(ears.presented) == 40)
+        assert stored(ears) == sent

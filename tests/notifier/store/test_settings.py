@@ -1,0 +1,93 @@
+"""Settings are whole, private and kept, whoever wrote them."""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from notifier.core.problems import SettingsUnwritable
+from notifier.store.settings import Settings, SettingsFile
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> SettingsFile:
+    return SettingsFile(tmp_path / "config" / "settings.toml")
+
+
+def test_without_a_file_there_are_defaults_and_no_problem(file: SettingsFile) -> None:
+    assert file.load() == Settings()
+    assert file.problem is None
+
+
+def test_what_was_saved_comes_back(file: SettingsFile) -> None:
+    chosen = Settings(
+        server_url="https://pay.example", account="abc", memory_only=True, toast_backend="tray"
+    )
+    file.save(chosen)
+    assert SettingsFile(file.path).load() == chosen
+    if os.name == "posix":
+        assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
+
+
+def test_an_account_that_is_gone_is_gone_from_the_file(file: SettingsFile) -> None:
+    file.save(Settings(account="abc"))
+    assert file.update(account=None).account is None
+    assert "account" not in file.path.read_text()
+
+
+def test_keys_of_a_newer_version_survive(file: SettingsFile) -> None:
+    file.path.parent.mkdir()
+    file.path.write_text('server_url = "https://a.example"\nfuture = 5\n[later]\nx = true\n')
+    file.update(toast_backend="plyer")
+    values = tomllib.loads(file.path.read_text())
+    assert values["future"] == 5
+    assert values["later"] == {"x": True}
+    assert values["server_url"] == "https://a.example"
+
+
+@pytest.mark.parametrize(
+    "content", [b"server_url = ", b"\xff\xfe\x00", b"server_url = 5", b"memory_only = 'yes'"]
+)
+def test_a_file_that_cannot_be_read_is_set_aside_and_reported(
+    file: SettingsFile, content: bytes
+) -> None:
+    file.path.parent.mkdir()
+    file.path.write_bytes(content)
+    assert file.load() == Settings()
+    assert file.problem is not None
+    assert file.problem.code == "settings_unreadable"
+    aside = file.path.with_name("settings.toml.unreadable-1")
+    assert aside.read_bytes() == content
+    assert aside.name in file.problem.message
+    assert not file.path.exists()
+
+
+def test_a_save_that_fails_leaves_the_old_file(file: SettingsFile) -> None:
+    file.save(Settings(server_url="https://a.example"))
+    blocked = SettingsFile(file.path / "below" / "settings.toml")
+    with pytest.raises(SettingsUnwritable) as caught:
+        blocked.save(Settings())
+    assert caught.value.problem.hint
+    assert file.load().server_url == "https://a.example"
+    assert [each.name for each in file.path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_changes_of_two_threads_are_both_kept(file: SettingsFile) -> None:
+    def change(name: str, value: str) -> None:
+        for number in range(25):
+            file.update(**{name: f"{value}{number}"})
+
+    threads = [
+        threading.Thread(target=change, args=("toast_backend", "b")),
+        threading.Thread(target=change, args=("server_url", "u")),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert file.load() == Settings(toast_backend="b24", server_url="u24")
