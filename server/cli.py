@@ -73,13 +73,16 @@ def serve(
 
     with closing(open_listener(checked.host, checked.port)) as listener:
         from server.app import create_app  # noqa: PLC0415
+        from server.socket_server import SocketServer  # noqa: PLC0415
 
         address = address_of(listener)
+        application = create_app(checked)
         serve_until_told(
-            create_app(checked),
+            application,
             checked,
             listener,
             on_ready=lambda: typer.echo(f"Paybell server ready on {address}"),
+            before_end=SocketServer.get_instance(application).cut_connections,
         )
 
 

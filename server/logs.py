@@ -103,6 +103,8 @@ def configure_logs(log_format: str, log_level: str, stream: TextIO | None = None
     # The libraries' own lines name frames, requests and query strings; their warnings count.
     for library in _TALKATIVE:
         logging.getLogger(library).setLevel(logging.WARNING)
+    # At debug level uvicorn logs what travels on a WebSocket: tokens and payloads.
+    logging.getLogger("uvicorn").setLevel(logging.INFO)
 
 
 def _redact_event(_logger: Any, _method: str, event: EventDict) -> EventDict:

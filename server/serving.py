@@ -10,7 +10,7 @@ import contextlib
 import os
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 
 import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -60,11 +60,13 @@ def serve(
     config: ServerConfig,
     listener: socket.socket,
     on_ready: Callable[[], None],
+    before_end: Callable[[], Awaitable[None]],
 ) -> None:
     """Serve until SIGTERM or SIGINT, then end in order; closes `listener`.
 
-    `on_ready` is called once, when requests are answered. Raises what the application
-    raised at its start-up.
+    `on_ready` is called once, when requests are answered; `before_end` is awaited before
+    open requests are waited for, and lets go of those that would not end by themselves.
+    Raises what the application raised at its start-up.
     """
     guarded = _StartUpErrors(application)
     server = _Server(
@@ -84,6 +86,7 @@ def serve(
             timeout_graceful_shutdown=ORDERLY_END_WITHIN_S,
         ),
         on_ready,
+        before_end,
     )
     try:
         server.run(sockets=[listener])
@@ -98,14 +101,24 @@ def serve(
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        on_ready: Callable[[], None],
+        before_end: Callable[[], Awaitable[None]],
+    ) -> None:
         super().__init__(config)
         self._on_ready = on_ready
+        self._before_end = before_end
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._on_ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._before_end()
+        await super().shutdown(sockets)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

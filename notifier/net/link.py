@@ -178,12 +178,17 @@ class Link:
         self._ended.set()
         self.inbound.close()
         eio = self._sio.eio
+        goodbye: asyncio.Task[None] | None = None
         if polite and self._sio.connected:
-            with suppress(Exception):
-                async with asyncio.timeout(CLOSE_LIMIT_S):
-                    await self._sio.disconnect()
+            goodbye = asyncio.create_task(self._sio.disconnect())
+            # Once it is written it is said; on long-polling the library waits much longer.
+            await asyncio.wait(
+                {goodbye, eio.write_loop_task or goodbye},
+                timeout=CLOSE_LIMIT_S,
+                return_when=asyncio.FIRST_COMPLETED,
+            )
         self._cut()
-        tasks = (self._connecting, eio.read_loop_task, eio.write_loop_task)
+        tasks = (self._connecting, goodbye, eio.read_loop_task, eio.write_loop_task)
         await _end([task for task in tasks if task is not None])
         eio.state = "disconnected"
         with suppress(ValueError):  # the library's list would keep this client for ever

@@ -167,9 +167,13 @@ class RunningServer:
         """Start it, at the same port as before if there was one, and wait until it is ready."""
         command = [*_script("paybell-server", "server"), "serve", "--port", str(self.port)]
         self.program = Program(command, env=self.env, cwd=self.folder)
-        ready = self.program.output.wait_for(
-            r"ready on http://127\.0\.0\.1:(\d+)", timeout_s=UP_WITHIN_S
-        )
+        try:
+            ready = self.program.output.wait_for(
+                r"ready on http://127\.0\.0\.1:(\d+)", timeout_s=UP_WITHIN_S
+            )
+        except ProgramFailed:
+            self.program.stop()
+            raise
         self.port = int(ready[1])
         return self
 

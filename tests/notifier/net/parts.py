@@ -91,6 +91,9 @@ class Ears:
     async def until(self, condition: Callable[[], bool]) -> None:
         await until(condition, self.changed)
 
+    async def until_presented(self, count: int) -> None:
+        await self.until(lambda: len(self.presented) >= count)
+
     async def until_phase(self, phase: Phase, reason: str | None = None) -> None:
         await self.until(lambda: self.phase is phase and (reason is None or self.reason == reason))
 
@@ -143,6 +146,8 @@ class ScriptedServer:
         self.transports: list[str] = []
         self.heard: list[tuple[str, Any]] = []
         self.sids: list[str] = []
+        """Every socket that was let in, in order."""
+        self.connected_sockets: set[str] = set()
         self.refuse: list[dict[str, Any]] = []
         """Refusals for the next handshakes, one each."""
         self.on_connected: list[list[tuple[str, Any]]] = []
@@ -165,6 +170,7 @@ class ScriptedServer:
         )
         self._sio.on("connect", self._on_connect)
         self._sio.on("*", self._on_any)
+        self._sio.on("disconnect", self._on_disconnect)
         app = self.wrap(socketio.ASGIApp(self._sio))
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -230,8 +236,13 @@ class ScriptedServer:
             error.error_args = {**refusal, "data": refusal}
             raise error
         self.sids.append(sid)
+        self.connected_sockets.add(sid)
         for name, value in self.on_connected.pop(0) if self.on_connected else []:
             await self._sio.emit(name, value, to=sid)
+
+    async def _on_disconnect(self, sid: str, _reason: str) -> None:
+        self.connected_sockets.discard(sid)
+        self.changed.set()
 
     async def _on_any(self, name: str, sid: str, value: Any = None) -> Any:
         self.heard.append((name, value))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import subprocess
+import sys
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from notifier.core.connection import Phase
+from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import TokenVaultFailed, TokenVaultLocked, TokenVaultMissing
 from notifier.net.agent import Agent
 from notifier.net.session import account_key
+from notifier.net.thread import NetworkThread
 from notifier.store.history import History
 from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import Settings, SettingsFile
@@ -441,3 +444,81 @@ async def test_what_a_crash_left_unshown_is_shown_before_any_network(device: Dev
     device.settings.save(Settings(server_url="http://127.0.0.1:9", account="abc"))
     async with device.running() as (_, ears):
         await ears.until(lambda: ears.presented == ["e1"])
+
+
+class ThreadSafeEars(Ears):
+    """Ears on the network thread, for a test on another one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.connected = threading.Event()
+
+    def state_changed(self, state: ConnectionState) -> None:
+        if state.phase is Phase.CONNECTED:
+            self.connected.set()
+
+
+async def test_quitting_leaves_no_thread_task_or_socket(
+    device: Device, server: ScriptedServer
+) -> None:
+    threads_before = set(threading.enumerate())
+    sockets_before = open_sockets()
+    thread = NetworkThread()
+    ears = ThreadSafeEars()
+    agent = Agent(
+        data_dir=device.folder / "data",
+        vault=device.vault,
+        settings=device.settings,
+        presenter=ears,
+        listener=ears,
+    )
+    thread.start()
+    thread.submit(agent.start())
+    thread.submit(agent.sign_in(server.url, ANN))
+    assert await asyncio.to_thread(ears.connected.wait, 20)
+    assert open_sockets() > sockets_before
+    thread.submit(agent.stop())
+    assert await asyncio.to_thread(thread.stop)
+    await server.until(lambda: not server.connected_sockets)
+    left = {each for each in threading.enumerate() if not each.name.startswith("asyncio_")}
+    assert left <= threads_before
+    assert open_sockets() <= sockets_before
+
+
+async def test_a_stop_without_goodbye_leaves_nothing_either(
+    device: Device, server: ScriptedServer
+) -> None:
+    thread = NetworkThread()
+    ears = ThreadSafeEars()
+    agent = Agent(
+        data_dir=device.folder / "data",
+        vault=device.vault,
+        settings=device.settings,
+        presenter=ears,
+        listener=ears,
+    )
+    thread.start()
+    thread.submit(agent.sign_in(server.url, ANN))
+    assert await asyncio.to_thread(ears.connected.wait, 20)
+    assert await asyncio.to_thread(thread.stop)
+
+
+def open_sockets() -> int:
+    """Sockets of this process, where the system can tell."""
+    folder = Path("/proc/self/fd")
+    if not folder.exists():
+        return 0
+    count = 0
+    for descriptor in folder.iterdir():
+        with contextlib.suppress(OSError):
+            count += str(descriptor.readlink()).startswith("socket:")
+    return count
+
+
+def test_the_network_libraries_are_not_imported_with_the_agent() -> None:
+    code = (
+        "import sys, notifier.net.agent;"
+        "print([m for m in ('socketio', 'aiohttp', 'keyring', 'truststore') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from notifier.core import connection
 from notifier.core.connection import Phase
 from notifier.core.problems import HistoryFull
 from notifier.core.server_address import check_server_url
@@ -297,6 +298,37 @@ async def test_requests_are_answered_and_offline_ones_are_not(server: ScriptedSe
         assert await run.client.request("mark_read", {"ids": ["a"]}, 10.0) == {"ok": True}
         assert await run.client.emit("ack", {"cursor": "c"})
         await server.until(lambda: ("ack", {"cursor": "c"}) in server.heard)
+
+
+async def test_where_websockets_are_blocked_it_polls_and_tries_them_again_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connection, "WEBSOCKET_AGAIN_AFTER_S", 0.3)
+    blocked = True
+    server = ScriptedServer()
+
+    def proxy(app: Any) -> Any:
+        async def routed(scope: Any, receive: Any, send: Any) -> None:
+            if scope["type"] == "websocket" and blocked:
+                await receive()
+                await send({"type": "websocket.close", "code": 1000})
+                return
+            await app(scope, receive, send)
+
+        return routed
+
+    server.wrap = proxy
+    await server.start()
+    try:
+        async with running(server.url) as run:
+            await run.ears.until_phase(Phase.CONNECTED)
+            assert run.ears.states[-1].transport == "polling"
+            assert "offline" not in run.phases
+            blocked = False
+            await run.ears.until(lambda: run.ears.states[-1].transport == "websocket")
+            assert server.transports[-1] == "websocket"
+    finally:
+        await server.kill()
 
 
 async def test_what_is_no_packet_costs_only_itself(server: ScriptedServer) -> None:

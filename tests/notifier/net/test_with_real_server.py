@@ -56,7 +56,9 @@ class RealServer:
             await asyncio.sleep(0)
 
     async def cut(self) -> None:
-        """Every connection is cut at once; then the process has ended."""
+        """Every connection is cut at once, and nobody is let in any more."""
+        for waiting in self._uvicorn.servers:
+            waiting.close()
         for protocol in list(self._uvicorn.server_state.connections):
             if protocol.transport is not None:
                 protocol.transport.abort()
@@ -152,7 +154,7 @@ async def test_a_server_that_is_cut_off_and_comes_back_loses_and_doubles_nothing
             await ears.until_phase(Phase.OFFLINE)
             await server.start()
             sent += [await server.pay(round_number * 10 + 5 + number) for number in range(5)]
-            await ears.until(lambda: len(ears.presented) == len(sent))
+            await ears.until_presented(len(sent))
         assert stored(ears) == ears.presented == sent
 
 
