@@ -37,7 +37,6 @@ def log_path(tmp_path: Path) -> Iterator[Path]:
         "password: s3cr3t-s3cr3t",
         "https://user:s3cr3t-s3cr3t@host/path",
         "auth={'token': 's3cr3t-s3cr3t', 'device': 'd'}",
-        "Basic s3cr3t-s3cr3t after authorization=Basic s3cr3t-s3cr3t"[37:],
     ],
 )
 def test_no_secret_stays_in_a_line(text: str) -> None:

@@ -1,0 +1,262 @@
+"""The main thread's half, with real windows and a real history; the network thread is played."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from notifier.brand import Brand
+from notifier.bridge import Bridge
+from notifier.core.connection import ConnectionState, Phase
+from notifier.core.problems import Problem
+from notifier.desk import Desk
+from notifier.engine import Engine
+from notifier.net.ports import AccountView, HistoryChange
+from notifier.paths import Paths
+from notifier.presentation.render import OPEN_URL
+from notifier.store.history import History
+from notifier.store.settings import SettingsFile
+from notifier.toasts.backend import DIGEST_KEY, Activation
+from notifier.toasts.service import BackendStatus
+from notifier.ui.inbox_window import InboxWindow
+from notifier.ui.settings_dialog import SettingsDialog
+from notifier.ui.sign_in_dialog import SignInDialog
+from notifier.ui.status import Status
+from notifier.ui.tray_icon import TrayIcon
+from notifier.ui.tray_menu import TrayMenu
+from tests.notifier.examples import notification
+
+CONNECTED = ConnectionState(phase=Phase.CONNECTED, transport="websocket")
+
+
+class Asked:
+    """An engine that writes down what it is asked."""
+
+    toast_status: tuple[BackendStatus, ...] = (BackendStatus(name="freedesktop", shown=True),)
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, tuple[object, ...]]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        def call(*arguments: object, **more: object) -> None:
+            self.calls.append((name, (*arguments, *more.values())))
+
+        return call
+
+
+class NoThread:
+    def submit(self, coro: Coroutine[Any, Any, None]) -> None:
+        coro.close()
+
+
+class Room:
+    """A desk with everything on it."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.bridge = Bridge(NoThread())
+        self.asked = Asked()
+        self.status = Status(lambda: 1000.0)
+        self.menu = TrayMenu("Paybell")
+        qtbot.addWidget(self.menu)
+        self.tray = TrayIcon("Paybell", self.status, self.menu, is_panel_light=lambda: None)
+        self.paths = Paths.for_profile(None, {"PAYBELL_HOME": str(folder)})
+        self.paths.make()
+        self.history = History(folder / "history.sqlite3")
+        self.desk = Desk(
+            brand=Brand(name="Paybell", app_id="a.b.C", allowed_link_hosts=("pay.example.com",)),
+            version="1",
+            paths=self.paths,
+            server_url="",
+            settings=SettingsFile(self.paths.settings_file),
+            status=self.status,
+            menu=self.menu,
+            tray=self.tray,
+            bridge=self.bridge,
+            engine=cast("Engine", self.asked),
+            facts=dict,
+        )
+
+    def sign_in(self) -> None:
+        self.bridge.account_changed.emit(
+            AccountView(
+                key="k",
+                server_url="https://a.example",
+                history_path=self.history.path,
+                memory_only=False,
+            )
+        )
+        QApplication.processEvents()
+
+    def receive(self, *entries: Any) -> None:
+        added = self.history.append(entries, "1.cursor")
+        change = HistoryChange(added=tuple(added), unread=len(added))
+        self.bridge.history_changed.emit(change)
+        QApplication.processEvents()
+
+    def window(self, kind: type[Any]) -> Any:
+        visible = [
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if isinstance(widget, kind) and widget.isVisible()
+        ]
+        return visible[-1] if visible else None
+
+    def close(self) -> None:
+        self.tray.hide()
+        self.desk.close()
+        self.history.close()
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    made = Room(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+def test_what_arrives_is_counted_and_in_the_menu(qtbot: QtBot, room: Room) -> None:
+    room.sign_in()
+    room.receive(notification())
+    assert room.status.unread == 1
+    qtbot.waitUntil(lambda: any("₹5,000.00" in action.text() for action in room.menu.actions()))
+
+
+def test_a_click_on_a_toast_opens_its_entry(
+    qtbot: QtBot, room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    room.sign_in()
+    room.receive(notification(id="event-1"), notification(id="event-2"))
+    room.bridge.toast_activated.emit(Activation(key="event-1"))
+    qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
+    qtbot.waitUntil(lambda: ("mark_read", ("event-1",)) in room.asked.calls)
+    assert "entry opened id=event-1" in caplog.text
+
+
+def test_a_click_that_started_the_app_is_kept_until_there_is_a_history(
+    qtbot: QtBot, room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    room.history.append([notification(id="event-1")], "1.cursor")
+    room.bridge.toast_activated.emit(Activation(key="event-1"))
+    qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
+    assert "entry opened" not in caplog.text
+    room.sign_in()
+    assert "entry opened id=event-1" in caplog.text
+
+
+def test_a_click_on_the_digest_opens_the_inbox(qtbot: QtBot, room: Room) -> None:
+    room.bridge.toast_activated.emit(Activation(key=DIGEST_KEY))
+    qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
+
+
+@pytest.mark.parametrize(
+    ("url", "opened"),
+    [("https://pay.example.com/r/1", True), ("https://evil.example/r/1", False)],
+)
+def test_a_toasts_button_opens_only_an_allowed_link(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch, url: str, opened: bool
+) -> None:
+    urls: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", urls.append)
+    room.sign_in()
+    room.receive(notification(id="event-1", url=url))
+    room.bridge.toast_activated.emit(Activation(key="event-1", action=OPEN_URL))
+    qtbot.waitUntil(lambda: ("mark_read", ("event-1",)) in room.asked.calls)
+    assert [found.toString() for found in urls] == ([url] if opened else [])
+
+
+def _submit(room: Room) -> SignInDialog:
+    room.desk.open_sign_in()
+    dialog = room.window(SignInDialog)
+    assert isinstance(dialog, SignInDialog)
+    server, token = dialog.findChildren(QLineEdit)
+    server.setText("https://a.example")
+    token.setText("the-token")
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Sign in")
+    button.click()
+    return dialog
+
+
+def test_signing_in_ends_with_a_test_toast(qtbot: QtBot, room: Room) -> None:
+    dialog = _submit(room)
+    assert ("sign_in", ("https://a.example", "the-token", False)) in room.asked.calls
+    room.bridge.connection_changed.emit(ConnectionState(phase=Phase.CONNECTING))
+    QApplication.processEvents()
+    assert dialog.isVisible()
+    room.bridge.connection_changed.emit(CONNECTED)
+    qtbot.waitUntil(lambda: ("test_toast", ()) in room.asked.calls)
+    assert room.window(SignInDialog) is None
+
+
+def test_a_refused_token_is_explained_in_the_dialog(qtbot: QtBot, room: Room) -> None:
+    dialog = _submit(room)
+    room.bridge.problem_occurred.emit(Problem(code="token_invalid", title="Please sign in again"))
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert dialog.isVisible()
+
+
+def test_a_reconnect_without_the_dialog_shows_no_test_toast(room: Room) -> None:
+    room.bridge.connection_changed.emit(CONNECTED)
+    QApplication.processEvents()
+    assert ("test_toast", ()) not in room.asked.calls
+
+
+def test_signing_out_leaves_nothing_of_the_account_to_see(qtbot: QtBot, room: Room) -> None:
+    room.sign_in()
+    room.receive(notification())
+    qtbot.waitUntil(lambda: any("₹5,000.00" in action.text() for action in room.menu.actions()))
+    room.bridge.account_changed.emit(None)
+    QApplication.processEvents()
+    assert room.status.unread == 0
+    visible = [action.text() for action in room.menu.actions() if action.isVisible()]
+    assert not any("₹" in text for text in visible)
+    assert "Sign in…" in visible
+
+
+def test_a_problem_waits_for_the_window(room: Room) -> None:
+    room.bridge.problem_occurred.emit(Problem(code="history_full", title="The disk is full"))
+    QApplication.processEvents()
+    assert room.window(InboxWindow) is None  # it never steals the focus
+    room.desk.open_inbox()
+    room.sign_in()
+    from notifier.ui.banner import Banner
+
+    assert "The disk is full" in room.window(InboxWindow).findChild(Banner).text
+
+
+def test_without_a_tray_it_says_so_once_and_lives_as_a_window(qtbot: QtBot, room: Room) -> None:
+    assert room.bridge.why_no_tray()
+    room.tray.missing.emit()
+    qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
+    room.window(InboxWindow).close()
+    room.tray.missing.emit()
+    assert room.window(InboxWindow) is None
+
+
+def test_the_settings_show_the_ways_and_pass_the_choice_on(qtbot: QtBot, room: Room) -> None:
+    room.desk.open_settings()
+    dialog = room.window(SettingsDialog)
+    dialog.toast_way_chosen.emit("freedesktop")
+    assert ("choose_toasts", ("freedesktop",)) in room.asked.calls
+    dialog.diagnostics_wanted.emit()
+    room.bridge.diagnostics_ready.emit("Paybell 1")
+    qtbot.waitUntil(lambda: QApplication.clipboard().text() == "Paybell 1")
+    dialog.close()
+
+
+def test_a_history_that_was_replaced_is_read_anew(qtbot: QtBot, room: Room) -> None:
+    room.sign_in()
+    room.receive(notification(id="event-1"))
+    room.desk.open_inbox()
+    room.bridge.history_changed.emit(HistoryChange(unread=1, reset=True))
+    QApplication.processEvents()
+    room.desk.open_entry("event-1")
+    assert ("mark_read", ("event-1",)) in room.asked.calls
