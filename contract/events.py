@@ -19,7 +19,7 @@ import msgspec
 from contract import jsontext
 from contract.errors import BadField, ContractError, UnknownEventType
 from contract.links import MAX_URL_CHARS, https_host
-from contract.money import Money, check_amount, check_currency, from_minor
+from contract.money import Money, check_amount, check_currency, from_minor, is_plausible
 
 MAX_PAYLOAD_BYTES = 16 * 1024
 """Largest payload, as UTF-8 JSON; a toast needs 200 bytes, a bill with all fields 1 KiB."""
@@ -262,9 +262,10 @@ def read_payload(name: str, payload: object) -> Payload:
     `UnknownEvent`. Raises `BadField` when what it needs to show is missing.
     """
     typed = _convert(payload, EVENT_TYPES.get(name, UnknownEvent))
-    money = typed.money("XXX")
-    if money is not None and not money.amount.is_finite():
-        raise BadField("is not a number", field="amount")
+    for field in msgspec.structs.fields(typed):
+        number = getattr(typed, field.name)
+        if isinstance(number, Decimal) and not is_plausible(number):
+            raise BadField("is out of range", field=field.encode_name)
     return typed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import msgspec
 
@@ -31,6 +31,7 @@ CURRENCY_DIGITS: dict[str, int] = {
 """Fraction digits of each ISO 4217 currency."""
 
 MOST_DIGITS = max(CURRENCY_DIGITS.values())
+_LARGEST_EXPONENT = 30
 _PLAIN_DECIMAL = re.compile(r"\d{1,15}(\.\d{1,6})?")
 
 
@@ -52,29 +53,33 @@ def from_minor(minor: int, currency: str) -> Money:
     return Money(amount=Decimal(minor).scaleb(-digits_of(currency)), currency=currency)
 
 
+def is_plausible(amount: Decimal) -> bool:
+    """Tell whether `amount` is a number that may be written out.
+
+    ``1e999999999`` is a few bytes on the wire, and fills the memory as digits.
+    """
+    return amount.is_finite() and abs(amount.adjusted()) <= _LARGEST_EXPONENT
+
+
 def check_currency(code: str) -> None:
     """Raise `BadField` unless `code` is an active ISO 4217 code."""
     if code not in CURRENCY_DIGITS:
         raise BadField("must be an ISO 4217 code such as INR, EUR or USD", field="currency")
 
 
-def check_amount(amount: Decimal | str, currency: str | None, *, field: str) -> None:
+def check_amount(amount: Decimal, currency: str | None, *, field: str) -> None:
     """Raise `BadField` unless `amount` is a plain, non-negative decimal that `currency` can hold.
 
     Without a currency, the most digits that any currency has are allowed: the default
     currency is the receiving brand's, which is not known here.
     """
-    text = amount if isinstance(amount, str) else format_plain(amount)
+    text = format_plain(amount) if is_plausible(amount) else ""
     if not _PLAIN_DECIMAL.fullmatch(text):
         raise BadField(
             "must be a non-negative decimal such as '5000.00', without exponent or separators",
             field=field,
         )
-    try:
-        exponent = Decimal(text).as_tuple().exponent
-    except InvalidOperation as exc:  # pragma: no cover - the pattern admits only decimals
-        raise BadField("must be a decimal", field=field) from exc
-    given = -exponent if isinstance(exponent, int) else 0
+    given = len(text.partition(".")[2])
     allowed = MOST_DIGITS if currency is None else digits_of(currency)
     if given > allowed:
         name = currency or "any currency"

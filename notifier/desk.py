@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog
 
 from notifier.brand import Brand
 from notifier.bridge import Bridge, TrayMessage
@@ -88,6 +89,7 @@ class Desk(QObject):
         self._inbox: InboxWindow | None = None
         self._sign_in: SignInDialog | None = None
         self._settings_dialog: SettingsDialog | None = None
+        self._small_dialog: QDialog | None = None
         self._problem: Problem | None = None
         self._wanted_entry: str | None = None
         self._menu_timer = QTimer(self)
@@ -154,7 +156,6 @@ class Desk(QObject):
             )
             dialog.sign_in_wanted.connect(self._on_sign_in_wanted)
             dialog.finished.connect(self._on_sign_in_finished)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._sign_in = dialog
         self._sign_in.show()
         self._sign_in.raise_()
@@ -167,8 +168,6 @@ class Desk(QObject):
             dialog.toast_way_chosen.connect(self._on_toast_way_chosen)
             dialog.test_wanted.connect(self._engine.test_toast)
             dialog.diagnostics_wanted.connect(lambda: self._engine.report(self._facts()))
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.destroyed.connect(self._on_settings_destroyed)
             self._settings_dialog = dialog
         self._fill_settings()
         self._settings_dialog.show()
@@ -178,11 +177,11 @@ class Desk(QObject):
     def close(self) -> None:
         """Close every window and the history; at the end."""
         self._menu_timer.stop()
-        for window in (self._sign_in, self._settings_dialog, self._inbox):
+        for window in (self._small_dialog, self._sign_in, self._settings_dialog, self._inbox):
             if window is not None:
                 window.hide()
                 window.deleteLater()
-        self._sign_in = self._settings_dialog = self._inbox = None
+        self._small_dialog = self._sign_in = self._settings_dialog = self._inbox = None
         self._close_reader()
 
     def _inbox_window(self) -> InboxWindow:
@@ -207,18 +206,23 @@ class Desk(QObject):
     def _open_about(self) -> None:
         from notifier.ui.about_dialog import AboutDialog  # noqa: PLC0415
 
-        dialog = AboutDialog(self._brand.name, self._version, self._visible_inbox())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._open_small(AboutDialog(self._brand.name, self._version, self._visible_inbox()))
 
     def _ask_to_sign_out(self) -> None:
         from notifier.ui.sign_out_dialog import SignOutDialog  # noqa: PLC0415
 
         dialog = SignOutDialog(self._brand.name, self._visible_inbox())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.sign_out_wanted.connect(
             lambda erase: self._engine.sign_out(erase_history=erase is True)
         )
+        self._open_small(dialog)
+
+    def _open_small(self, dialog: QDialog) -> None:
+        # Held until the next one: a window without a parent that Python lets go of is
+        # gone, perhaps while it is being painted.
+        if self._small_dialog is not None:
+            self._small_dialog.close()
+        self._small_dialog = dialog
         dialog.open()
 
     def _open_link(self, url: object) -> None:
@@ -251,6 +255,7 @@ class Desk(QObject):
         elif self._inbox is not None:
             self._inbox.add(change.added)
             self._inbox.mark_read(frozenset(change.read_ids))
+            self._inbox.mark_withdrawn(frozenset(change.withdrawn_ids))
         if not self._menu_timer.isActive():
             self._menu_timer.start(_MENU_DELAY_MS)
 
@@ -309,10 +314,9 @@ class Desk(QObject):
         self._engine.sign_in(wanted.server_url, wanted.token, memory_only=wanted.memory_only)
 
     def _on_sign_in_finished(self) -> None:
-        self._sign_in = None
-
-    def _on_settings_destroyed(self) -> None:
-        self._settings_dialog = None
+        dialog, self._sign_in = self._sign_in, None
+        if dialog is not None:
+            dialog.deleteLater()
 
     def _on_toast_way_chosen(self, name: object) -> None:
         self._engine.choose_toasts(str(name))

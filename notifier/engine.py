@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from notifier.brand import Brand
 from notifier.bridge import Bridge, TrayMessage
-from notifier.core.problems import NotifierError
+from notifier.core.problems import NotifierError, Problem
 from notifier.net.blocking import in_daemon_thread
 from notifier.paths import Paths
 from notifier.resources import resource
@@ -145,6 +145,16 @@ class Engine:
             await parts.toasts.start()
             await parts.agent.start()
             self._parts = parts
+        except Exception:
+            self._bridge.listener.problem(
+                Problem(
+                    code="start_failed",
+                    title="This app could not start properly",
+                    message="No payments can be received.",
+                    hint="Restart it; if that does not help, install it again.",
+                )
+            )
+            raise  # into the log, with its traceback
         finally:
             self._built.set()  # whoever waits must not wait for ever
         if sign_in is not None:

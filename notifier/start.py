@@ -62,6 +62,7 @@ class Start(QObject):
     def show_tray(self) -> None:
         """The first thing that a person sees."""
         self._menu.quit_wanted.connect(self._quit)
+        self._tray.became_available.connect(lambda: _log.info("tray icon shown"))
         self._shown = self._tray.show()
         self._shown_at = time.time()
 

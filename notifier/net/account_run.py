@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 
-from notifier.core.connection import ConnectionState
+from notifier.core.connection import LONGEST_WAIT_S, ConnectionState
+from notifier.core.problems import HistoryCorrupt, HistoryError, Problem
 from notifier.core.server_address import ServerAddress
 from notifier.net.ports import AgentListener, HistoryChange, Presenter
 from notifier.net.realtime_client import RealtimeClient
@@ -15,6 +17,40 @@ from notifier.net.receiver import Receiver
 from notifier.net.session import Session
 from notifier.net.showing import Showing
 from notifier.store.history import History
+
+
+async def open_history(
+    path: Path,
+    *,
+    begin_anew: bool,
+    listener: AgentListener,
+    wait: Callable[[float], Awaitable[None]],
+) -> History:
+    """The history at `path`, as soon as it can be opened; what is wrong is told once.
+
+    `wait` waits the seconds that it is given, or shorter. `begin_anew` sets aside a file
+    that proved to be damaged.
+    """
+    tries = 0
+    while True:
+        try:
+            history = History(path, begin_anew=begin_anew)
+        except HistoryError as exc:
+            if tries == 0:
+                listener.problem(exc.problem)
+            await wait(min(LONGEST_WAIT_S, 2.0 ** min(tries, 30)))
+            tries += 1
+            continue
+        if history.was_rebuilt:
+            listener.problem(
+                Problem(
+                    code=HistoryCorrupt.code,
+                    title="Your notification history was damaged",
+                    message="The damaged file was put aside, and what the server still "
+                    "keeps is fetched again.",
+                )
+            )
+        return history
 
 
 class AccountRun:
@@ -39,7 +75,7 @@ class AccountRun:
         self._on_accepted = on_accepted
         self._receipts = Receipts(history)
         self._showing = Showing(
-            history=history, presenter=presenter, on_presented=self._send_receipts
+            history=history, presenter=presenter, on_presented=self._send_presented
         )
         self.client = RealtimeClient(
             address=address,
@@ -88,11 +124,12 @@ class AccountRun:
         self._listener.history_changed(
             HistoryChange(read_ids=tuple(newly_read), unread=self._history.unread_count())
         )
-        await self._send_receipts()
+        await self._receipts.send_reads(self.client)
 
     async def _on_connected(self) -> None:
         await self._on_accepted()
-        await self._send_receipts()
+        await self._send_presented()
+        await self._receipts.send_reads(self.client)
 
-    async def _send_receipts(self) -> None:
-        await self._receipts.send(self.client)
+    async def _send_presented(self) -> None:
+        await self._receipts.send_presented(self.client)

@@ -31,12 +31,11 @@ from notifier.core.problems import (
     TokenVaultError,
 )
 from notifier.core.server_address import check_server_url
-from notifier.net.account_run import AccountRun
+from notifier.net.account_run import AccountRun, open_history
 from notifier.net.accounts import Account, Accounts
 from notifier.net.ports import AccountView, AgentListener, HistoryChange, Presenter
 from notifier.net.session import Session, account_key, check_token, device_id
 from notifier.net.tls import system_ssl_context
-from notifier.store.history import History
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault
 
@@ -227,7 +226,12 @@ class Agent:
             self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=Reason.WRONG_ADDRESS))
             await asyncio.Event().wait()
             return
-        history = await self._opened(account, begin_anew=begin_anew)
+        history = await open_history(
+            self._accounts.history_path(account),
+            begin_anew=begin_anew,
+            listener=self._listener,
+            wait=self._wait_for_disk,
+        )
         run = AccountRun(
             history=history,
             address=address,
@@ -260,31 +264,10 @@ class Agent:
             await run.close()
         await self._end_trial(account, erase_history=was_empty)
 
-    async def _opened(self, account: Account, *, begin_anew: bool) -> History:
-        """The account's history, as soon as it can be opened."""
-        tries = 0
-        while True:
-            self._retry.clear()
-            try:
-                history = History(self._accounts.history_path(account), begin_anew=begin_anew)
-            except HistoryError as exc:
-                if tries == 0:
-                    self._listener.problem(exc.problem)
-                wait_s = min(LONGEST_WAIT_S, 2.0**tries)
-                tries += 1
-                self._show_offline(Reason.HISTORY_FULL, wait_s)
-                await self._retry_wanted(within_s=wait_s)
-                continue
-            if history.was_rebuilt:
-                self._listener.problem(
-                    Problem(
-                        code=HistoryCorrupt.code,
-                        title="Your notification history was damaged",
-                        message="The damaged file was put aside, and what the server still "
-                        "keeps is fetched again.",
-                    )
-                )
-            return history
+    async def _wait_for_disk(self, wait_s: float) -> None:
+        self._retry.clear()
+        self._show_offline(Reason.HISTORY_FULL, wait_s)
+        await self._retry_wanted(within_s=wait_s)
 
     async def _has_token(self, account: Account) -> bool:
         """Whether there is a token to connect with; tells why when there is none."""

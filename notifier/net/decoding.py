@@ -15,14 +15,13 @@ import msgspec
 
 from contract import jsontext
 from contract.errors import ContractError
-from contract.events import EVENT_TYPES, MonetaryPayload, Payload, read_payload
+from contract.events import EVENT_TYPES, read_payload
 from contract.wire import Control, Meta, read_message
 from notifier.core.notification import Notification, Withdrawal
 
 _NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _ID = re.compile(r"[A-Za-z0-9_.:-]{1,128}")
 _MOST_CURSOR_CHARS = 256
-_LARGEST_EXPONENT = 18
 
 
 class Malformed(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,7 +96,6 @@ def _decode_plain(name: str, payload: object, *, local_id: str, now: datetime) -
 
 def _notification(name: str, payload: object, meta: Meta) -> Notification:
     typed = read_payload(name, payload)
-    _check_size(typed)
     return Notification(
         id=meta.id,
         name=name,
@@ -108,17 +106,6 @@ def _notification(name: str, payload: object, meta: Meta) -> Notification:
         expires_at=meta.expires_at,
         test=meta.test,
     )
-
-
-def _check_size(payload: Payload) -> None:
-    """No amount of money needs so many digits; written out, ``1e999999999`` fills the memory."""
-    if not isinstance(payload, MonetaryPayload):
-        return
-    for number in (payload.amount, getattr(payload, "minimum_due", None)):
-        if number is None:
-            continue
-        if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
-            raise ContractError("is out of range", field="amount")
 
 
 def _cursor(meta: Mapping[str, Any]) -> str | None:

@@ -155,6 +155,17 @@ class Link:
         """Send a message and wait for the server's answer; None when none came."""
         if self._ended.is_set():
             return None
+        call = asyncio.create_task(self._call(name, data, limit_s))
+        ended = asyncio.create_task(self._ended.wait())
+        try:
+            await asyncio.wait({call, ended}, return_when=asyncio.FIRST_COMPLETED)
+            return call.result() if call.done() else None
+        finally:
+            for task in (call, ended):
+                task.cancel()
+            await asyncio.gather(call, ended, return_exceptions=True)
+
+    async def _call(self, name: str, data: object, limit_s: float) -> object | None:
         try:
             await self._room_to_send()
             answer: object = await self._sio.call(name, data, timeout=limit_s)

@@ -20,30 +20,35 @@ ANSWER_LIMIT_S = 10.0
 
 
 class Receipts:
-    """Sends what is owed, whenever there is a way."""
+    """Sends what is owed, as far as the connection carries it."""
 
     def __init__(self, history: History) -> None:
         self._history = history
-        self._one_at_a_time = asyncio.Lock()
+        # A lock each: a server that does not answer about reads must not hold up toasts.
+        self._presenting = asyncio.Lock()
+        self._reading = asyncio.Lock()
 
-    async def send(self, outbound: Outbound) -> None:
-        """Send all that is owed, as far as the connection carries it."""
-        async with self._one_at_a_time:
+    async def send_presented(self, outbound: Outbound) -> None:
+        """Tell how events were presented. Nobody answers."""
+        async with self._presenting:
             try:
-                await self._send_presented(outbound)
-                await self._send_reads(outbound)
+                while how := self._history.unsent_receipts():
+                    if not await outbound.emit(DeviceMessage.PRESENTED, dict(how)):
+                        return
+                    self._history.receipts_sent(how)
             except HistoryError as exc:
                 log.warning("receipts not kept why=%s", exc.code)
 
-    async def _send_presented(self, outbound: Outbound) -> None:
-        while how := self._history.unsent_receipts():
-            if not await outbound.emit(DeviceMessage.PRESENTED, dict(how)):
-                return
-            self._history.receipts_sent(how)
-
-    async def _send_reads(self, outbound: Outbound) -> None:
-        while ids := self._history.pending_reads():
-            answer = await outbound.request(DeviceMessage.MARK_READ, {"ids": ids}, ANSWER_LIMIT_S)
-            if not (isinstance(answer, Mapping) and answer.get("ok") is True):
-                return
-            self._history.reads_sent(ids)
+    async def send_reads(self, outbound: Outbound) -> None:
+        """Tell what was read here; what the server does not confirm stays owed."""
+        async with self._reading:
+            try:
+                while ids := self._history.pending_reads():
+                    answer = await outbound.request(
+                        DeviceMessage.MARK_READ, {"ids": ids}, ANSWER_LIMIT_S
+                    )
+                    if not (isinstance(answer, Mapping) and answer.get("ok") is True):
+                        return
+                    self._history.reads_sent(ids)
+            except HistoryError as exc:
+                log.warning("reads not kept why=%s", exc.code)

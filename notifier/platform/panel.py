@@ -22,7 +22,8 @@ def is_panel_light() -> bool | None:
         # The taskbar has a theme of its own beside that of the apps.
         settings = QSettings(_PERSONALIZE, QSettings.Format.NativeFormat)
         return settings.value("SystemUsesLightTheme", 0) == 1
-    return is_linux_panel_light(os.environ, _are_apps_light)
+    else:  # noqa: RET505 - so that type checkers see one branch per system
+        return is_linux_panel_light(os.environ, _are_apps_light)
 
 
 def is_linux_panel_light(

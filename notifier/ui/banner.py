@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from notifier.ui.inbox_words import BannerWords
 from notifier.ui.paragraph import Paragraph
 from notifier.ui.theme import Colours, mixed
 
@@ -27,11 +28,12 @@ class Banner(QFrame):
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
-    def say(self, text: str, action: str = "") -> None:
-        """Show `text` (plain), with a button when `action` is given; nothing hides it."""
+    def say(self, words: BannerWords) -> None:
+        """Show the words, with a button where they have an action; no words hide it."""
+        text = words.text
         self._label.say(text)
-        self._button.setText(action)
-        self._button.setVisible(bool(action))
+        self._button.setText(words.action)
+        self._button.setVisible(bool(words.action))
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 

@@ -89,13 +89,15 @@ class EntryWords:
         amount = self.amount(entry)
         # The body begins with the amount, which has a column of its own here.
         second = words.body.removeprefix(amount).removeprefix(_SEPARATOR) if amount else words.body
+        if entry.withdrawn:
+            second = _SEPARATOR.join(part for part in (_tr("Withdrawn"), second) if part)
         return RowWords(
             title=words.title,
             second=second,
             amount=amount,
             time=formats.clock(entry.at, zone=self._zone, locale=self._locale),
             icon=_icon(entry),
-            failed=isinstance(entry.payload, PaymentFailed),
+            failed=isinstance(entry.payload, PaymentFailed) and not entry.withdrawn,
         )
 
     def menu_line(self, entry: Notification) -> str:
@@ -137,6 +139,8 @@ class EntryWords:
         """Everything that is known of `entry`, in the order in which people ask."""
         payload = entry.payload
         fields: list[Field] = []
+        if entry.withdrawn:
+            fields.append(_field(_tr("State"), _tr("Withdrawn: this is no longer true")))
         if isinstance(payload, PaymentSuccess):
             fields += self._payment(payload)
         elif isinstance(payload, PaymentFailed):

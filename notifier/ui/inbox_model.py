@@ -107,6 +107,15 @@ class InboxModel(QAbstractListModel):
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
 
+    def mark_withdrawn(self, ids: Collection[str]) -> None:
+        """The platform took these back."""
+        for row, entry in enumerate(self._rows):
+            if isinstance(entry, Notification) and entry.id in ids:
+                self._rows[row] = msgspec.structs.replace(entry, withdrawn=True)
+                self._cached.pop(entry.id, None)
+                index = self.index(row)
+                self.dataChanged.emit(index, index)
+
     def on_new_day(self) -> None:
         """Midnight: what was today is yesterday."""
         self._cached.clear()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -35,6 +35,7 @@ from notifier.ui.entry_details import EntryDetails
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.inbox_delegate import InboxDelegate
 from notifier.ui.inbox_model import InboxModel, Pages
+from notifier.ui.inbox_words import banner, empty_page
 from notifier.ui.state_page import StatePage
 from notifier.ui.status import Status, unread_words
 from notifier.ui.theme import Colours, scaled
@@ -52,7 +53,6 @@ class InboxWindow(QWidget):
     sign_in_wanted = Signal()
     settings_wanted = Signal()
     quit_wanted = Signal()
-    closed = Signal()
 
     def __init__(self, app_name: str, status: Status, words: EntryWords) -> None:
         super().__init__()
@@ -106,6 +106,10 @@ class InboxWindow(QWidget):
     def mark_read(self, ids: Collection[str]) -> None:
         """These were read, here or elsewhere."""
         self._model.mark_read(ids)
+
+    def mark_withdrawn(self, ids: Collection[str]) -> None:
+        """The platform took these back."""
+        self._model.mark_withdrawn(ids)
 
     def show_problem(self, problem: Problem) -> None:
         """Say `problem` until the person has taken note of it."""
@@ -277,11 +281,9 @@ class InboxWindow(QWidget):
         self._mark_all.setVisible(not self._model.is_empty)
         self._say_state()
         if self._model.is_empty:
-            self._say_empty()
-            self._stack.setCurrentIndex(1)
-        else:
-            self._stack.setCurrentIndex(0)
-        self._say_banner()
+            self._page.show_state(empty_page(status, self._app_name))
+        self._stack.setCurrentIndex(1 if self._model.is_empty else 0)
+        self._banner.say(banner(status, self._problem, is_empty=self._model.is_empty))
 
     def _say_state(self) -> None:
         colours = Colours.of(self.palette())
@@ -295,58 +297,6 @@ class InboxWindow(QWidget):
             f'<span style="color:{colour.name()}">●</span>'
             f'&nbsp;<span style="color:{colours.quiet.name()}">{self._status.line}</span>'
         )
-
-    def _say_empty(self) -> None:
-        status, show = self._status, self._page.show_state
-        problem = status.problem
-        if status.needs_sign_in and problem is not None:
-            show(
-                icon="paybell",
-                title=problem.title,
-                text=_sentences(problem),
-                action=self.tr("Sign in…"),
-            )
-        elif status.needs_sign_in:
-            show(
-                icon="paybell",
-                title=self.tr("Welcome to {app}").format(app=self._app_name),
-                text=self.tr("Sign in once, and know at once about every payment and every bill."),
-                action=self.tr("Sign in…"),
-            )
-        elif status.can_retry:
-            show(
-                icon="cloud-off",
-                title=problem.title if problem else self.tr("No connection"),
-                text=_sentences(problem),
-                action=self.tr("Try again now"),
-            )
-        elif status.mark is Mark.CONNECTING:
-            show(icon="empty-tray", title=self.tr("Connecting…"), text="")
-        else:
-            show(
-                icon="empty-tray",
-                title=self.tr("Nothing yet"),
-                text=self.tr("Payments and bills appear here the moment they happen."),
-            )
-
-    def _say_banner(self) -> None:
-        status = self._status
-        if self._problem is not None:
-            problem = self._problem
-            parts = (problem.title + ".", problem.message, problem.hint)
-            self._banner.say(" ".join(filter(None, parts)), self.tr("Dismiss"))
-        elif self._model.is_empty:
-            self._banner.say("")  # the page says it, with more room
-        elif status.needs_sign_in:
-            self._banner.say(
-                self.tr("Sign in again to receive new payments. Your history is kept."),
-                self.tr("Sign in…"),
-            )
-        elif status.can_retry:
-            why = status.problem
-            self._banner.say(f"{why.title}." if why else status.line, self.tr("Try again now"))
-        else:
-            self._banner.say("")
 
     # -- QWidget ---------------------------------------------------------------------
 
@@ -365,11 +315,6 @@ class InboxWindow(QWidget):
         self._status.watch("inbox", looking=False)
         self._midnight.stop()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """The window goes, the app stays."""
-        event.accept()
-        self.closed.emit()
-
 
 def _flat_button(text: str, wanted: SignalInstance) -> QToolButton:
     button = QToolButton()
@@ -378,9 +323,3 @@ def _flat_button(text: str, wanted: SignalInstance) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(lambda _checked=False: wanted.emit())
     return button
-
-
-def _sentences(problem: Problem | None) -> str:
-    if problem is None:
-        return ""
-    return " ".join(part for part in (problem.message, problem.hint) if part)

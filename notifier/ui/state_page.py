@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from notifier.ui.inbox_words import PageWords
 from notifier.ui.paragraph import Paragraph
 from notifier.ui.theme import Colours, app_icon, line_icon, scaled, tint
 
@@ -42,9 +43,10 @@ class StatePage(QWidget):
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
-    def show_state(self, *, icon: str, title: str, text: str, action: str = "") -> None:
-        """Say it. `icon` names a file of `resources/icons`; `paybell` is the app's own."""
-        self._icon_name = icon
+    def show_state(self, words: PageWords) -> None:
+        """Say it. The icon names a file of `resources/icons`; `paybell` is the app's own."""
+        title, text, action = words.title, words.text, words.action
+        self._icon_name = words.icon
         self._title.setText(title)
         self._text.say(text)
         self._text.setVisible(bool(text))

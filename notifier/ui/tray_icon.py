@@ -106,10 +106,9 @@ class TrayIcon(QObject):
     def _ink(self) -> Ink:
         if sys.platform == "darwin":
             return Ink.TEMPLATE
-        light = self._is_panel_light()
-        if light is None:
-            return Ink.ANY_PANEL
-        return Ink.LIGHT_PANEL if light else Ink.DARK_PANEL
+        else:  # noqa: RET505 - so that type checkers see one branch per system
+            light = self._is_panel_light()
+            return {None: Ink.ANY_PANEL, True: Ink.LIGHT_PANEL, False: Ink.DARK_PANEL}[light]
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         # macOS opens the menu on a click, and reports the click as well.

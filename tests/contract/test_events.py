@@ -79,6 +79,8 @@ def test_an_unknown_type_is_refused_with_the_names_that_exist() -> None:
         ("payment_success", PAID | {"amount": "NaN"}, "amount"),
         ("payment_success", PAID | {"amount": float("inf")}, "amount"),
         ("payment_success", PAID | {"amount": "1.001"}, "amount"),
+        ("payment_success", PAID | {"amount": "1e999999999"}, "amount"),
+        ("payment_success", PAID | {"amount": "1e-999999999"}, "amount"),
         ("payment_success", PAID | {"amount": "1.5", "currency": "JPY"}, "amount"),
         ("payment_success", PAID | {"amountMinor": 1}, "amountMinor"),
         ("payment_success", PAID | {"currency": "INRR"}, "currency"),
@@ -194,9 +196,11 @@ def test_a_device_can_speak_of_an_event_that_it_does_not_know() -> None:
     assert read.message == "On its way"
 
 
-def test_a_device_refuses_an_amount_that_is_no_number() -> None:
-    with pytest.raises(BadField):
-        read_payload("payment_success", {"transactionId": "TX1", "amount": "Infinity"})
+@pytest.mark.parametrize("amount", ["Infinity", "NaN", "1e999999999", "1e-999999999"])
+def test_a_device_refuses_an_amount_that_cannot_be_written_out(amount: str) -> None:
+    with pytest.raises(BadField) as caught:
+        read_payload("payment_success", {"transactionId": "TX1", "amount": amount})
+    assert caught.value.field == "amount"
 
 
 def test_subject_is_the_payment_or_the_bill() -> None:

@@ -32,6 +32,9 @@ from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
 from notifier.ui.tray_menu import TrayMenu
 from tests.notifier.examples import notification
+from tests.notifier.ui.windows import windows_outlive_their_test
+
+__all__ = ["windows_outlive_their_test"]
 
 CONNECTED = ConnectionState(phase=Phase.CONNECTED, transport="websocket")
 

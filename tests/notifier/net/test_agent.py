@@ -1,4 +1,4 @@
-"""The app without its windows, against a scripted server: sign-in to sign-out."""
+"""The app without its windows, against a scripted server: from start to quit."""
 
 from __future__ import annotations
 
@@ -8,81 +8,23 @@ import logging
 import subprocess
 import sys
 import threading
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from notifier.core.connection import ConnectionState, Phase
-from notifier.core.problems import TokenVaultFailed, TokenVaultLocked, TokenVaultMissing
+from notifier.core.problems import TokenVaultLocked
 from notifier.net.agent import Agent
-from notifier.net.session import account_key
 from notifier.net.thread import NetworkThread
 from notifier.store.history import History
-from notifier.store.history_reader import HistoryReader
-from notifier.store.settings import Settings, SettingsFile
+from notifier.store.settings import Settings
+from tests.notifier.net.device import ANN, Device
 from tests.notifier.net.parts import (
     Ears,
-    MemoryVault,
     ScriptedServer,
     event,
-    no_wait,
-    plain_ssl_context,
     replay,
-    scripted_server,
 )
-from tests.notifier.net.test_session import jwt
-
-ANN = jwt(sub="ann")
-BOB = jwt(sub="bob")
-
-
-class Device:
-    """What stays on disk between two runs of the app."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.vault = MemoryVault()
-        self.settings = SettingsFile(folder / "config" / "settings.toml")
-
-    def history_path(self, server: ScriptedServer, token: str) -> Path:
-        key = account_key(server.url, token, "sub")
-        return self.folder / "data" / "accounts" / key / "history.sqlite3"
-
-    def stored(self, server: ScriptedServer, token: str) -> list[str]:
-        reader = HistoryReader(self.history_path(server, token))
-        found = [entry.id for entry in reader.page(None, 1000)][::-1]
-        reader.close()
-        return found
-
-    @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[tuple[Agent, Ears]]:
-        ears = Ears()
-        agent = Agent(
-            data_dir=self.folder / "data",
-            vault=self.vault,
-            settings=self.settings,
-            presenter=ears,
-            listener=ears,
-            random=no_wait,
-            ssl_context=plain_ssl_context,
-        )
-        await agent.start()
-        try:
-            yield agent, ears
-        finally:
-            await agent.stop()
-
-
-@pytest.fixture
-def device(tmp_path: Path) -> Device:
-    return Device(tmp_path)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[ScriptedServer]:
-    async with scripted_server() as scripted:
-        yield scripted
 
 
 async def test_at_first_nobody_is_signed_in_and_nothing_is_tried(device: Device) -> None:
@@ -138,180 +80,6 @@ async def test_the_next_start_takes_up_where_this_one_ended(
     assert (first["token"], first["cursor"]) == (ANN, "")
     assert (second["token"], second["cursor"]) == (ANN, "c1")
     assert first["device"] == second["device"]
-
-
-@pytest.mark.parametrize(
-    ("url", "token", "code"),
-    [
-        ("http://pay.example", ANN, "bad_server_address"),
-        ("", ANN, "bad_server_address"),
-        ("https://pay.example", "", "bad_token"),
-        ("https://pay.example", "two words", "bad_token"),
-    ],
-)
-async def test_what_cannot_work_is_said_and_changes_nothing(
-    device: Device, server: ScriptedServer, url: str, token: str, code: str
-) -> None:
-    async with device.running() as (agent, ears):
-        await agent.sign_in(server.url, ANN)
-        await ears.until_phase(Phase.CONNECTED)
-        await agent.sign_in(url, token)
-        assert [problem.code for problem in ears.problems] == [code]
-        assert ears.phase is Phase.CONNECTED
-        assert len(device.vault.tokens) == 1
-
-
-@pytest.mark.parametrize(
-    ("error", "code"),
-    [
-        (TokenVaultLocked("locked"), "keyring_locked"),
-        (TokenVaultMissing("missing"), "keyring_missing"),
-        (TokenVaultFailed("failed"), "keyring_failed"),
-    ],
-)
-async def test_without_a_keychain_the_session_can_be_kept_in_memory(
-    device: Device, server: ScriptedServer, error: TokenVaultLocked, code: str
-) -> None:
-    device.vault.error = error
-    async with device.running() as (agent, ears):
-        await agent.sign_in(server.url, ANN)
-        assert [problem.code for problem in ears.problems] == [code]
-        assert server.handshakes == []
-        await agent.sign_in(server.url, ANN, memory_only=True)
-        await ears.until_phase(Phase.CONNECTED)
-    for file in device.folder.rglob("*"):
-        assert file.is_dir() or ANN.encode() not in file.read_bytes(), file
-    async with device.running() as (_, ears):
-        await ears.until_phase(Phase.SIGNED_OUT, "token_missing")
-        (account,) = ears.accounts
-        assert account is not None
-        assert account.memory_only
-
-
-@pytest.mark.parametrize("code", ["token_expired", "token_invalid"])
-async def test_a_token_that_worked_and_is_refused_asks_once_and_keeps_everything(
-    device: Device, server: ScriptedServer, code: str
-) -> None:
-    server.on_connected.append([replay(event(1))])
-    async with device.running() as (agent, ears):
-        await agent.sign_in(server.url, ANN)
-        await ears.until(lambda: ears.presented == ["event-1"])
-        server.refuse.append({"code": code, "message": "no"})
-        await server.disconnect()
-        await ears.until_phase(Phase.SIGNED_OUT, code)
-        await ears.until(lambda: [problem.code for problem in ears.problems] == [code])
-        assert device.stored(server, ANN) == ["event-1"]
-        assert ANN in device.vault.tokens.values()
-        await agent.mark_read(["event-1"])  # history still works
-        assert ears.changes[-1].unread == 0
-        await agent.retry_now()  # the server's clock was wrong
-        await ears.until_phase(Phase.CONNECTED)
-        await server.until(lambda: server.heard_named("mark_read") == [{"ids": ["event-1"]}])
-        assert len(ears.problems) == 1
-
-
-async def test_a_revoked_token_is_erased_and_the_history_kept(
-    device: Device, server: ScriptedServer
-) -> None:
-    server.on_connected.append([replay(event(1))])
-    async with device.running() as (agent, ears):
-        await agent.sign_in(server.url, ANN)
-        await ears.until(lambda: ears.presented == ["event-1"])
-        server.refuse.append({"code": "token_revoked", "message": "no"})
-        await server.disconnect()
-        await ears.until(lambda: device.vault.tokens == {} and bool(ears.problems))
-        assert device.stored(server, ANN) == ["event-1"]
-        await agent.retry_now()
-        await ears.until_phase(Phase.SIGNED_OUT, "token_missing")
-        await agent.sign_in(server.url, jwt(sub="ann", exp=2))
-        await ears.until_phase(Phase.CONNECTED)
-        assert server.handshakes[-1]["cursor"] == "c1"
-
-
-async def test_a_wrong_first_token_leaves_nothing_behind(
-    device: Device, server: ScriptedServer
-) -> None:
-    server.refuse.append({"code": "token_invalid", "message": "no"})
-    async with device.running() as (agent, ears):
-        await agent.sign_in(server.url, "wrong")
-        await ears.until(lambda: ears.accounts[-1] is None and len(ears.accounts) == 3)
-        assert (ears.phase, ears.reason) == (Phase.SIGNED_OUT, "token_invalid")
-        assert [problem.code for problem in ears.problems] == ["token_invalid"]
-    assert device.vault.tokens == {}
-    assert device.settings.load().account is None
-    assert device.settings.load().server_url == server.url
-    assert not device.history_path(server, "wrong").exists()
-
-
-async def test_a_wrong_token_in_place_of_a_good_one_gives_the_good_one_back(
-    device: Device, server: ScriptedServer
-) -> None:
-    server.on_connected.append([replay(event(1))])
-    async with device.running() as (agent, ears):
-        await agent.sign_in(server.url, ANN)
-        await ears.until(lambda: ears.presented == ["event-1"])
-        server.refuse.append({"code": "token_invalid", "message": "no"})
-        await agent.sign_in(server.url, "wrong")
-        ann = account_key(server.url, ANN, "sub")
-        await ears.until(lambda: len(ears.accounts) == 4)
-        account = ears.accounts[-1]
-        assert account is not None
-        assert account.key == ann
-        assert ears.reason == "token_invalid"
-        assert device.vault.tokens == {ann: ANN}
-        await agent.retry_now()
-        await ears.until_phase(Phase.CONNECTED)
-        assert server.handshakes[-1]["token"] == ANN
-    assert device.settings.load().account == ann
-
-
-async def test_another_person_does_not_see_the_first_ones_entries(
-    device: Device, server: ScriptedServer
-) -> None:
-    server.on_connected += [[replay(event(1))], [replay(event(2))]]
-    async with device.running() as (agent, ears):
-        await agent.sign_in(server.url, ANN)
-        await ears.until(lambda: ears.presented == ["event-1"])
-        await agent.sign_in(server.url, BOB)
-        await ears.until(lambda: len(ears.presented) == 2)
-        assert server.handshakes[-1]["cursor"] == ""
-        assert device.stored(server, BOB) == ["event-2"]
-        await ears.until(lambda: list(device.vault.tokens.values()) == [BOB])
-        assert device.stored(server, ANN) == ["event-1"]
-
-
-async def test_signing_out_forgets_the_token_and_keeps_history_unless_asked(
-    device: Device, server: ScriptedServer
-) -> None:
-    server.on_connected += [[replay(event(1))], []]
-    async with device.running() as (agent, ears):
-        await agent.sign_in(server.url, ANN)
-        await ears.until(lambda: ears.presented == ["event-1"])
-        await agent.sign_out()
-        assert (ears.phase, ears.reason) == (Phase.SIGNED_OUT, "")
-        assert ears.accounts[-1] is None
-        assert device.vault.tokens == {}
-        assert device.stored(server, ANN) == ["event-1"]
-        await agent.sign_in(server.url, ANN)
-        await ears.until_phase(Phase.CONNECTED)
-        assert server.handshakes[-1]["cursor"] == "c1"
-        await agent.sign_out(erase_history=True)
-        assert not device.history_path(server, ANN).parent.exists()
-    async with device.running() as (_, ears):
-        assert ears.accounts == [None]
-        assert device.settings.load() == Settings(server_url=server.url)
-
-
-async def test_a_token_that_cannot_be_erased_is_said(
-    device: Device, server: ScriptedServer
-) -> None:
-    async with device.running() as (agent, ears):
-        await agent.sign_in(server.url, ANN)
-        await ears.until_phase(Phase.CONNECTED)
-        device.vault.error = TokenVaultLocked("Your keychain is locked")
-        await agent.sign_out()
-        assert [problem.code for problem in ears.problems] == ["token_not_erased"]
-        assert ears.accounts[-1] is None
 
 
 async def test_a_locked_keychain_at_the_start_is_said_and_used_once_it_opens(

@@ -108,12 +108,6 @@ def _is_ours(task: asyncio.Task[Any]) -> bool:
     )
 
 
-@pytest.fixture
-async def server() -> AsyncIterator[ScriptedServer]:
-    async with scripted_server() as scripted:
-        yield scripted
-
-
 async def test_it_connects_by_websocket_and_says_who_it_is(server: ScriptedServer) -> None:
     async with running(server.url) as run:
         await run.ears.until_phase(Phase.CONNECTED)

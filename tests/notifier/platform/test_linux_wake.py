@@ -57,7 +57,7 @@ async def test_waking_up_is_heard_and_going_to_sleep_is_not(bus: SessionBus) -> 
     await asyncio.wait_for(heard.wait(), 5)
     await watcher.stop()
     logind.disconnect()
-    await logind.wait_for_disconnect()
+    await logind.wait_for_disconnect()  # type: ignore[no-untyped-call]
     assert woke == ["woke"]
 
 

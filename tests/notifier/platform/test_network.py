@@ -15,7 +15,7 @@ Reachability = QtNetwork.QNetworkInformation.Reachability
 class System:
     """`QNetworkInformation` of a system that can be told what to say."""
 
-    Reachability = Reachability
+    Reachability = QtNetwork.QNetworkInformation.Reachability
 
     def __init__(self, *, has_backend: bool = True) -> None:
         self._has_backend = has_backend
@@ -30,10 +30,10 @@ class System:
     def instance(self) -> System:
         return self
 
-    def reachability(self) -> Reachability:
+    def reachability(self) -> QtNetwork.QNetworkInformation.Reachability:
         return self.now
 
-    def becomes(self, reachability: Reachability) -> None:
+    def becomes(self, reachability: QtNetwork.QNetworkInformation.Reachability) -> None:
         self.now = reachability
         self._slots[0]()
 

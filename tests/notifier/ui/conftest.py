@@ -1,9 +1,7 @@
-"""The app calls this at its start; a long run of tests needs it as well."""
+"""Every test of this folder may show windows."""
 
 from __future__ import annotations
 
-from PySide6 import __version_info__ as pyside_version
+from tests.notifier.ui.windows import windows_outlive_their_test
 
-from notifier.platform.qt_quirks import survive_lost_references
-
-survive_lost_references(pyside_version)
+__all__ = ["windows_outlive_their_test"]

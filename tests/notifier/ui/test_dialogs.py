@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -111,7 +112,7 @@ def test_closing_the_question_signs_nobody_out(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     with qtbot.assertNotEmitted(dialog.sign_out_wanted):
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 
@@ -150,7 +151,7 @@ def test_only_what_this_system_has_can_be_chosen_and_the_choice_is_told_at_once(
     names = [box.itemData(row) for row in range(box.count())]
     assert names == ["auto", "freedesktop", "plyer", "tray"]
     with qtbot.waitSignal(dialog.toast_way_chosen) as blocker:
-        qtbot.keyClick(box, Qt.Key.Key_Down)
+        QTest.keyClick(box, Qt.Key.Key_Down)
     assert blocker.args == ["freedesktop"]
 
 
@@ -180,7 +181,7 @@ def test_a_test_and_the_diagnostics_are_asked_for(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.diagnostics_wanted):
         _button(dialog, "Copy diagnostics").click()
     dialog.show_copied()
-    assert _button(dialog, "Copied")
+    assert _button(dialog, "Copied").isVisible()
 
 
 def test_about_says_which_version_it_is(qtbot: QtBot) -> None:

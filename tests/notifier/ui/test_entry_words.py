@@ -43,7 +43,7 @@ def test_each_kind_has_an_icon_that_exists(
     from notifier.resources import resource
 
     assert words().row(notification(name, **more)).icon == icon
-    assert resource(f"icons/{icon}.svg")
+    assert resource(f"icons/{icon}.svg").is_file()
 
 
 def test_the_details_hold_every_field(qapp: object) -> None:

@@ -99,6 +99,14 @@ def test_what_was_read_elsewhere_is_shown_as_read(qapp: object) -> None:
     assert not str(index.data()).endswith("unread")
 
 
+def test_what_the_platform_took_back_says_so(qapp: object) -> None:
+    model = _model(MemoryPages(entries(2)))
+    index = model.index_of("event-2")
+    assert "Withdrawn" not in str(index.data())
+    model.mark_withdrawn({"event-2"})
+    assert "Withdrawn" in str(index.data())
+
+
 def test_headings_cannot_be_chosen(qapp: object) -> None:
     model = _model(MemoryPages(entries(1)))
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags

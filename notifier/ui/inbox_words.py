@@ -1,0 +1,86 @@
+"""What the inbox says beside its entries: the page of an empty list, the banner above a full one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from notifier.core.problems import Problem
+from notifier.ui.status import Status
+from notifier.ui.tray_art import Mark
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageWords:
+    """A page instead of a list; `action` is its button, or empty."""
+
+    icon: str
+    title: str
+    text: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BannerWords:
+    """A strip above the list; an empty text hides it."""
+
+    text: str = ""
+    action: str = ""
+
+
+def empty_page(status: Status, app_name: str) -> PageWords:
+    """Why there is nothing to list, and what can be done about it."""
+    problem = status.problem
+    if status.needs_sign_in:
+        return PageWords(
+            icon="paybell",
+            title=problem.title if problem else _tr("Welcome to {app}").format(app=app_name),
+            text=_sentences(problem)
+            or _tr("Sign in once, and know at once about every payment and every bill."),
+            action=_tr("Sign in…"),
+        )
+    if status.can_retry:
+        return PageWords(
+            icon="cloud-off",
+            title=problem.title if problem else _tr("No connection"),
+            text=_sentences(problem),
+            action=_tr("Try again now"),
+        )
+    if status.mark is Mark.CONNECTING:
+        return PageWords(icon="empty-tray", title=_tr("Connecting…"))
+    return PageWords(
+        icon="empty-tray",
+        title=_tr("Nothing yet"),
+        text=_tr("Payments and bills appear here the moment they happen."),
+    )
+
+
+def banner(status: Status, problem: Problem | None, *, is_empty: bool) -> BannerWords:
+    """What is wrong, while the list stays usable; `problem` is one not yet taken note of."""
+    if problem is not None:
+        parts = (problem.title.rstrip(".") + ".", problem.message, problem.hint)
+        return BannerWords(text=" ".join(filter(None, parts)), action=_tr("Dismiss"))
+    if is_empty:
+        return BannerWords()  # the page says it, with more room
+    if status.needs_sign_in:
+        return BannerWords(
+            text=_tr("Sign in again to receive new payments. Your history is kept."),
+            action=_tr("Sign in…"),
+        )
+    if status.can_retry:
+        why = status.problem
+        return BannerWords(
+            text=f"{why.title}." if why else status.line, action=_tr("Try again now")
+        )
+    return BannerWords()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("InboxWindow", text)
+
+
+def _sentences(problem: Problem | None) -> str:
+    if problem is None:
+        return ""
+    return " ".join(part for part in (problem.message, problem.hint) if part)

@@ -1,0 +1,96 @@
+"""The network thread's half, whole and real, where no server and no desktop answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from notifier.brand import Brand
+from notifier.bridge import Bridge
+from notifier.core.connection import ConnectionState, Phase
+from notifier.engine import Engine
+from notifier.net.ports import AccountView
+from notifier.net.thread import NetworkThread
+from notifier.paths import Paths
+from notifier.store.settings import SettingsFile
+
+NOWHERE = "http://127.0.0.1:9"
+
+
+class Half:
+    """An engine on its thread; `stop` must leave nothing behind."""
+
+    def __init__(self, folder: Path) -> None:
+        paths = Paths.for_profile(None, {"PAYBELL_HOME": str(folder)})
+        paths.make()
+        self.network = NetworkThread()
+        self.network.start()
+        self.bridge = Bridge(self.network)
+        self.bridge.set_why_no_tray("this desktop has no tray")
+        self.settings = SettingsFile(paths.settings_file)
+        brand = Brand(name="Paybell", app_id="a.b.C")
+        self.engine = Engine(brand=brand, paths=paths, settings=self.settings, bridge=self.bridge)
+
+    def stop(self) -> bool:
+        self.engine.stop()
+        return self.network.stop(5)
+
+
+@pytest.fixture
+def half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Half]:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/does/not/exist")
+    made = Half(tmp_path)
+    yield made
+    assert made.stop()
+
+
+def test_nobody_signed_in_is_told_as_such(qtbot: QtBot, half: Half) -> None:
+    with qtbot.waitSignal(half.bridge.connection_changed, timeout=20_000) as blocker:
+        half.engine.start(None)
+    assert blocker.args == [ConnectionState(phase=Phase.SIGNED_OUT)]
+
+
+def test_signing_in_where_nobody_answers_ends_offline(qtbot: QtBot, half: Half) -> None:
+    half.engine.start(None)
+    with qtbot.waitSignals(
+        [half.bridge.account_changed, half.bridge.connection_changed],
+        check_params_cbs=[
+            lambda account: isinstance(account, AccountView) and account.memory_only,
+            lambda state: state.phase is Phase.OFFLINE,
+        ],
+        timeout=20_000,
+    ):
+        half.engine.sign_in(NOWHERE, "a-token", memory_only=True)
+
+
+def test_a_token_that_cannot_be_one_is_a_problem_to_read(qtbot: QtBot, half: Half) -> None:
+    half.engine.start(None)
+    with qtbot.waitSignal(half.bridge.problem_occurred, timeout=20_000) as blocker:
+        half.engine.sign_in(NOWHERE, "two words", memory_only=True)
+    assert blocker.args[0].code == "bad_token"
+
+
+def test_a_choice_of_toasts_lasts(qtbot: QtBot, half: Half) -> None:
+    half.engine.start(None)
+    half.engine.choose_toasts("tray")
+    with qtbot.waitSignal(half.bridge.toasts_tried, timeout=20_000):
+        half.engine.test_toast()
+    assert half.settings.load().toast_backend == "tray"
+    assert half.engine.toast_status[0].name == "tray"
+    assert half.engine.toast_status[0].shown is False
+    assert half.engine.toast_status[0].why == "this desktop has no tray"
+
+
+def test_the_report_knows_what_the_running_app_knows(qtbot: QtBot, half: Half) -> None:
+    half.engine.start(None)
+    with qtbot.waitSignal(half.bridge.diagnostics_ready, timeout=20_000) as blocker:
+        half.engine.report({"Tray": "no"})
+    assert "Paybell" in blocker.args[0]
+    assert "Tray  no" in blocker.args[0]
+
+
+def test_it_can_be_stopped_while_it_is_still_being_built(half: Half) -> None:
+    half.engine.start(None)
