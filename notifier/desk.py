@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QDesktopServices
 
 from notifier.brand import Brand
 from notifier.bridge import Bridge, TrayMessage
-from notifier.core.connection import ConnectionState, Phase, explain
+from notifier.core.connection import ConnectionState
 from notifier.core.notification import Notification
 from notifier.core.policy import Urgency
 from notifier.core.problems import NotifierError, Problem
+from notifier.dialogs import Dialogs
 from notifier.engine import Engine
 from notifier.paths import Paths
 from notifier.presentation.render import OPEN_URL, allowed_url
@@ -29,8 +29,6 @@ from notifier.store.settings import SettingsFile
 from notifier.toasts.backend import DIGEST_KEY, SAMPLE_KEY, Activation
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.inbox_window import InboxWindow
-from notifier.ui.settings_dialog import SettingsDialog, ToastWay
-from notifier.ui.sign_in_dialog import SignIn, SignInDialog
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
 from notifier.ui.tray_menu import LATEST, LatestEntry, TrayMenu
@@ -62,22 +60,29 @@ class Desk(QObject):
         tray: TrayIcon,
         bridge: Bridge,
         engine: Engine,
-        facts: Callable[[], dict[str, str]],
+        facts: Callable[[], Mapping[str, str]],
         parent: QObject | None = None,
     ) -> None:
         """`server_url`: given by the brand or the command line; empty to ask for it."""
         super().__init__(parent)
         self._brand = brand
-        self._version = version
         self._paths = paths
-        self._server_url = server_url
-        self._settings = settings
         self._status = status
         self._menu = menu
         self._tray = tray
         self._bridge = bridge
         self._engine = engine
-        self._facts = facts
+        self._dialogs = Dialogs(
+            brand=brand,
+            version=version,
+            server_url=server_url,
+            settings=settings,
+            status=status,
+            engine=engine,
+            facts=facts,
+            parent_window=self._visible_inbox,
+            parent=self,
+        )
         self._words = EntryWords(
             locale=QLocale.system(),
             default_currency=brand.default_currency,
@@ -85,11 +90,8 @@ class Desk(QObject):
             now=lambda: datetime.now(UTC),
         )
         self._reader: HistoryReader | None = None
-        self._account: AccountView | None = None
+        self._is_signed_in = False
         self._inbox: InboxWindow | None = None
-        self._sign_in: SignInDialog | None = None
-        self._settings_dialog: SettingsDialog | None = None
-        self._small_dialog: QDialog | None = None
         self._problem: Problem | None = None
         self._wanted_entry: str | None = None
         self._menu_timer = QTimer(self)
@@ -106,17 +108,17 @@ class Desk(QObject):
         bridge.account_changed.connect(self._on_account_changed, queued)
         bridge.problem_occurred.connect(self._on_problem_occurred, queued)
         bridge.toast_activated.connect(self._on_toast_activated, queued)
-        bridge.toasts_tried.connect(self._on_toasts_tried, queued)
+        bridge.toasts_tried.connect(self._dialogs.refresh_settings, queued)
         bridge.tray_message_wanted.connect(self._on_tray_message_wanted, queued)
-        bridge.diagnostics_ready.connect(self._on_diagnostics_ready, queued)
+        bridge.diagnostics_ready.connect(self._dialogs.copy_diagnostics, queued)
         menu.entry_wanted.connect(self.open_entry)
         menu.inbox_wanted.connect(self.open_inbox)
         menu.retry_wanted.connect(self._engine.retry_now)
         menu.mark_all_read_wanted.connect(self._engine.mark_all_read)
-        menu.settings_wanted.connect(self.open_settings)
-        menu.sign_in_wanted.connect(self.open_sign_in)
-        menu.sign_out_wanted.connect(self._ask_to_sign_out)
-        menu.about_wanted.connect(self._open_about)
+        menu.settings_wanted.connect(self._dialogs.open_settings)
+        menu.sign_in_wanted.connect(self._dialogs.open_sign_in)
+        menu.sign_out_wanted.connect(self._dialogs.ask_to_sign_out)
+        menu.about_wanted.connect(self._dialogs.open_about)
         menu.quit_wanted.connect(self.quit_asked)
         tray.clicked.connect(self.open_inbox)
         tray.message_clicked.connect(self._engine.tray_message_clicked)
@@ -144,44 +146,14 @@ class Desk(QObject):
         else:
             _log.info("entry not in history id=%s", entry_id)
 
-    def open_sign_in(self) -> None:
-        """Ask for a token."""
-        if self._sign_in is None:
-            known = self._account.server_url if self._account else self._settings.load().server_url
-            dialog = SignInDialog(
-                self._brand.name,
-                brand_url=self._server_url,
-                server_url=known,
-                parent=self._visible_inbox(),
-            )
-            dialog.sign_in_wanted.connect(self._on_sign_in_wanted)
-            dialog.finished.connect(self._on_sign_in_finished)
-            self._sign_in = dialog
-        self._sign_in.show()
-        self._sign_in.raise_()
-        self._sign_in.activateWindow()
-
-    def open_settings(self) -> None:
-        """Show the choices."""
-        if self._settings_dialog is None:
-            dialog = SettingsDialog(self._brand.name, self._status, self._visible_inbox())
-            dialog.toast_way_chosen.connect(self._on_toast_way_chosen)
-            dialog.test_wanted.connect(self._engine.test_toast)
-            dialog.diagnostics_wanted.connect(lambda: self._engine.report(self._facts()))
-            self._settings_dialog = dialog
-        self._fill_settings()
-        self._settings_dialog.show()
-        self._settings_dialog.raise_()
-        self._settings_dialog.activateWindow()
-
     def close(self) -> None:
         """Close every window and the history; at the end."""
         self._menu_timer.stop()
-        for window in (self._small_dialog, self._sign_in, self._settings_dialog, self._inbox):
-            if window is not None:
-                window.hide()
-                window.deleteLater()
-        self._small_dialog = self._sign_in = self._settings_dialog = self._inbox = None
+        self._dialogs.close()
+        if self._inbox is not None:
+            self._inbox.hide()
+            self._inbox.deleteLater()
+            self._inbox = None
         self._close_reader()
 
     def _inbox_window(self) -> InboxWindow:
@@ -191,8 +163,8 @@ class Desk(QObject):
             inbox.link_wanted.connect(self._open_link)
             inbox.mark_all_read_wanted.connect(self._engine.mark_all_read)
             inbox.retry_wanted.connect(self._engine.retry_now)
-            inbox.sign_in_wanted.connect(self.open_sign_in)
-            inbox.settings_wanted.connect(self.open_settings)
+            inbox.sign_in_wanted.connect(self._dialogs.open_sign_in)
+            inbox.settings_wanted.connect(self._dialogs.open_settings)
             inbox.quit_wanted.connect(self.quit_asked)
             inbox.show_account(self._reader)
             if self._problem is not None:
@@ -202,28 +174,6 @@ class Desk(QObject):
 
     def _visible_inbox(self) -> InboxWindow | None:
         return self._inbox if self._inbox is not None and self._inbox.isVisible() else None
-
-    def _open_about(self) -> None:
-        from notifier.ui.about_dialog import AboutDialog  # noqa: PLC0415
-
-        self._open_small(AboutDialog(self._brand.name, self._version, self._visible_inbox()))
-
-    def _ask_to_sign_out(self) -> None:
-        from notifier.ui.sign_out_dialog import SignOutDialog  # noqa: PLC0415
-
-        dialog = SignOutDialog(self._brand.name, self._visible_inbox())
-        dialog.sign_out_wanted.connect(
-            lambda erase: self._engine.sign_out(erase_history=erase is True)
-        )
-        self._open_small(dialog)
-
-    def _open_small(self, dialog: QDialog) -> None:
-        # Held until the next one: a window without a parent that Python lets go of is
-        # gone, perhaps while it is being painted.
-        if self._small_dialog is not None:
-            self._small_dialog.close()
-        self._small_dialog = dialog
-        dialog.open()
 
     def _open_link(self, url: object) -> None:
         """The only place that hands an address to the system; checked once more."""
@@ -236,15 +186,7 @@ class Desk(QObject):
     def _on_connection_changed(self, state: ConnectionState) -> None:
         self._status.set_connection(state)
         self._redraw_account()
-        if self._sign_in is None or not self._sign_in.is_busy:
-            return
-        if state.phase is Phase.CONNECTED:
-            self._sign_in.succeed()
-            self._engine.test_toast()
-        elif state.phase in (Phase.OFFLINE, Phase.SIGNED_OUT):
-            problem = explain(state.reason)
-            if problem is not None:
-                self._sign_in.show_problem(problem)
+        self._dialogs.show_connection(state)
 
     def _on_history_changed(self, change: HistoryChange) -> None:
         self._status.set_unread(change.unread)
@@ -260,7 +202,7 @@ class Desk(QObject):
             self._menu_timer.start(_MENU_DELAY_MS)
 
     def _on_account_changed(self, account: AccountView | None) -> None:
-        self._account = account
+        self._is_signed_in = account is not None
         self._close_reader()
         if account is not None:
             self._reader = HistoryReader(account.history_path)
@@ -269,15 +211,14 @@ class Desk(QObject):
             self._inbox.show_account(self._reader)
         self._redraw_account()
         self._redraw_menu()
-        self._fill_settings()
+        self._dialogs.show_account(account.server_url if account is not None else "")
         wanted, self._wanted_entry = self._wanted_entry, None
         if wanted is not None and self._reader is not None:
             self.open_entry(wanted)
 
     def _on_problem_occurred(self, problem: Problem) -> None:
         _log.warning("problem code=%s", problem.code)
-        if self._sign_in is not None and self._sign_in.is_busy:
-            self._sign_in.show_problem(problem)
+        if self._dialogs.take(problem):
             return
         self._problem = problem
         if self._inbox is not None:
@@ -299,27 +240,6 @@ class Desk(QObject):
         self._tray.show_message(
             message.title, message.body, urgent=message.urgency is Urgency.CRITICAL
         )
-
-    def _on_toasts_tried(self) -> None:
-        self._fill_settings()
-
-    def _on_diagnostics_ready(self, text: object) -> None:
-        QGuiApplication.clipboard().setText(str(text))
-        if self._settings_dialog is not None:
-            self._settings_dialog.show_copied()
-
-    # -- what the person does --------------------------------------------------------------
-
-    def _on_sign_in_wanted(self, wanted: SignIn) -> None:
-        self._engine.sign_in(wanted.server_url, wanted.token, memory_only=wanted.memory_only)
-
-    def _on_sign_in_finished(self) -> None:
-        dialog, self._sign_in = self._sign_in, None
-        if dialog is not None:
-            dialog.deleteLater()
-
-    def _on_toast_way_chosen(self, name: object) -> None:
-        self._engine.choose_toasts(str(name))
 
     # -- the tray --------------------------------------------------------------------------
 
@@ -352,7 +272,7 @@ class Desk(QObject):
 
     def _redraw_account(self) -> None:
         self._menu.show_account(
-            signed_in=self._account is not None, needs_sign_in=self._status.needs_sign_in
+            signed_in=self._is_signed_in, needs_sign_in=self._status.needs_sign_in
         )
 
     def _redraw_menu(self) -> None:
@@ -368,19 +288,6 @@ class Desk(QObject):
             ],
             unread=self._status.unread,
         )
-
-    def _fill_settings(self) -> None:
-        dialog = self._settings_dialog
-        if dialog is None:
-            return
-        settings = self._settings.load()
-        url = self._server_url or (self._account.server_url if self._account else "")
-        dialog.show_server(url, fixed=bool(self._brand.server_url))
-        ways = [
-            ToastWay(name=status.name, works=status.shown, why=status.why, hint=status.hint)
-            for status in self._engine.toast_status
-        ]
-        dialog.show_ways(ways, settings.toast_backend)
 
     def _entry(self, entry_id: str) -> Notification | None:
         try:

@@ -1,4 +1,4 @@
-"""What the inbox says beside its entries: the page of an empty list, the banner above a full one."""
+"""What the inbox says beside its entries: an empty list's page, the banner above a full one."""
 
 from __future__ import annotations
 

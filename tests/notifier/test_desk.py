@@ -25,9 +25,11 @@ from notifier.store.history import History
 from notifier.store.settings import SettingsFile
 from notifier.toasts.backend import DIGEST_KEY, Activation
 from notifier.toasts.service import BackendStatus
+from notifier.ui.about_dialog import AboutDialog
 from notifier.ui.inbox_window import InboxWindow
 from notifier.ui.settings_dialog import SettingsDialog
 from notifier.ui.sign_in_dialog import SignInDialog
+from notifier.ui.sign_out_dialog import SignOutDialog
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
 from notifier.ui.tray_menu import TrayMenu
@@ -103,6 +105,10 @@ class Room:
         self.bridge.history_changed.emit(change)
         QApplication.processEvents()
 
+    def choose(self, text: str) -> None:
+        """Choose an entry of the tray's menu."""
+        next(action for action in self.menu.actions() if action.text() == text).trigger()
+
     def window(self, kind: type[Any]) -> Any:
         visible = [
             widget
@@ -177,7 +183,7 @@ def test_a_toasts_button_opens_only_an_allowed_link(
 
 
 def _submit(room: Room) -> SignInDialog:
-    room.desk.open_sign_in()
+    room.choose("Sign in…")
     dialog = room.window(SignInDialog)
     assert isinstance(dialog, SignInDialog)
     server, token = dialog.findChildren(QLineEdit)
@@ -245,7 +251,7 @@ def test_without_a_tray_it_says_so_once_and_lives_as_a_window(qtbot: QtBot, room
 
 
 def test_the_settings_show_the_ways_and_pass_the_choice_on(qtbot: QtBot, room: Room) -> None:
-    room.desk.open_settings()
+    room.choose("Settings…")
     dialog = room.window(SettingsDialog)
     dialog.toast_way_chosen.emit("freedesktop")
     assert ("choose_toasts", ("freedesktop",)) in room.asked.calls
@@ -253,6 +259,21 @@ def test_the_settings_show_the_ways_and_pass_the_choice_on(qtbot: QtBot, room: R
     room.bridge.diagnostics_ready.emit("Paybell 1")
     qtbot.waitUntil(lambda: QApplication.clipboard().text() == "Paybell 1")
     dialog.close()
+
+
+def test_signing_out_is_asked_first(room: Room) -> None:
+    room.sign_in()
+    room.choose("Sign out…")
+    dialog = room.window(SignOutDialog)
+    assert not any(name == "sign_out" for name, _ in room.asked.calls)
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Sign out")
+    button.click()
+    assert ("sign_out", (False,)) in room.asked.calls
+
+
+def test_about_opens(room: Room) -> None:
+    room.choose("About Paybell")
+    assert room.window(AboutDialog) is not None
 
 
 def test_a_history_that_was_replaced_is_read_anew(qtbot: QtBot, room: Room) -> None:

@@ -1,0 +1,176 @@
+"""The dialogs of the running app: signing in and out, settings, about.
+
+Each is held here while it is open: a window without a parent that Python lets go of is
+gone, perhaps while it is being painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from notifier.brand import Brand
+from notifier.core.connection import ConnectionState, Phase, explain
+from notifier.core.problems import Problem
+from notifier.engine import Engine
+from notifier.store.settings import SettingsFile
+from notifier.ui.settings_dialog import SettingsDialog, ToastWay
+from notifier.ui.sign_in_dialog import SignIn, SignInDialog
+from notifier.ui.status import Status
+
+
+class Dialogs(QObject):
+    """Opens them, and carries between them and the engine. Main thread."""
+
+    def __init__(
+        self,
+        *,
+        brand: Brand,
+        version: str,
+        server_url: str,
+        settings: SettingsFile,
+        status: Status,
+        engine: Engine,
+        facts: Callable[[], Mapping[str, str]],
+        parent_window: Callable[[], QWidget | None],
+        parent: QObject,
+    ) -> None:
+        """`server_url`: given by the brand or the command line; empty to ask for it."""
+        super().__init__(parent)
+        self._brand = brand
+        self._version = version
+        self._server_url = server_url
+        self._settings = settings
+        self._status = status
+        self._engine = engine
+        self._facts = facts
+        self._parent_window = parent_window
+        self._account_url = ""
+        self._sign_in: SignInDialog | None = None
+        self._settings_dialog: SettingsDialog | None = None
+        self._small: QDialog | None = None
+
+    # -- opening -----------------------------------------------------------------------
+
+    def open_sign_in(self) -> None:
+        """Ask for a token."""
+        if self._sign_in is None:
+            dialog = SignInDialog(
+                self._brand.name,
+                brand_url=self._server_url,
+                server_url=self._account_url or self._settings.load().server_url,
+                parent=self._parent_window(),
+            )
+            dialog.sign_in_wanted.connect(self._on_sign_in_wanted)
+            dialog.finished.connect(self._on_sign_in_finished)
+            self._sign_in = dialog
+        _bring_forward(self._sign_in)
+
+    def open_settings(self) -> None:
+        """Show the choices."""
+        if self._settings_dialog is None:
+            dialog = SettingsDialog(self._brand.name, self._status, self._parent_window())
+            dialog.toast_way_chosen.connect(self._engine.choose_toasts)
+            dialog.test_wanted.connect(self._engine.test_toast)
+            dialog.diagnostics_wanted.connect(self._on_diagnostics_wanted)
+            self._settings_dialog = dialog
+        self.refresh_settings()
+        _bring_forward(self._settings_dialog)
+
+    def open_about(self) -> None:
+        """Show the version."""
+        from notifier.ui.about_dialog import AboutDialog  # noqa: PLC0415 - seldom wanted
+
+        self._open_small(AboutDialog(self._brand.name, self._version, self._parent_window()))
+
+    def ask_to_sign_out(self) -> None:
+        """Confirm, then sign out."""
+        from notifier.ui.sign_out_dialog import SignOutDialog  # noqa: PLC0415 - seldom wanted
+
+        dialog = SignOutDialog(self._brand.name, self._parent_window())
+        dialog.sign_out_wanted.connect(self._on_sign_out_wanted)
+        self._open_small(dialog)
+
+    def close(self) -> None:
+        """Close them all; at the end."""
+        for dialog in (self._small, self._settings_dialog, self._sign_in):
+            if dialog is not None:
+                dialog.hide()
+                dialog.deleteLater()
+        self._small = self._settings_dialog = self._sign_in = None
+
+    # -- what they are told --------------------------------------------------------------
+
+    def show_account(self, server_url: str) -> None:
+        """Somebody is signed in at `server_url`; empty: nobody is."""
+        self._account_url = server_url
+        self.refresh_settings()
+
+    def show_connection(self, state: ConnectionState) -> None:
+        """How signing in goes, if somebody waits for it."""
+        if self._sign_in is None or not self._sign_in.is_busy:
+            return
+        if state.phase is Phase.CONNECTED:
+            self._sign_in.succeed()
+            self._engine.test_toast()
+        elif state.phase in (Phase.OFFLINE, Phase.SIGNED_OUT):
+            problem = explain(state.reason)
+            if problem is not None:
+                self._sign_in.show_problem(problem)
+
+    def take(self, problem: Problem) -> bool:
+        """Say `problem` where somebody waits for an answer; False when nobody does."""
+        if self._sign_in is None or not self._sign_in.is_busy:
+            return False
+        self._sign_in.show_problem(problem)
+        return True
+
+    def refresh_settings(self) -> None:
+        """Show what is known now, if the settings are open."""
+        dialog = self._settings_dialog
+        if dialog is None:
+            return
+        fixed = bool(self._brand.server_url)
+        dialog.show_server(self._server_url or self._account_url, fixed=fixed)
+        ways = [
+            ToastWay(name=status.name, works=status.shown, why=status.why, hint=status.hint)
+            for status in self._engine.toast_status
+        ]
+        dialog.show_ways(ways, self._settings.load().toast_backend)
+
+    def copy_diagnostics(self, text: object) -> None:
+        """The report is ready: onto the clipboard with it."""
+        QGuiApplication.clipboard().setText(str(text))
+        if self._settings_dialog is not None:
+            self._settings_dialog.show_copied()
+
+    # -- what the person does ------------------------------------------------------------
+
+    def _on_sign_in_wanted(self, wanted: SignIn) -> None:
+        self._engine.sign_in(wanted.server_url, wanted.token, memory_only=wanted.memory_only)
+
+    def _on_sign_in_finished(self) -> None:
+        dialog, self._sign_in = self._sign_in, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _on_sign_out_wanted(self, erase_history: object) -> None:
+        self._engine.sign_out(erase_history=erase_history is True)
+
+    def _on_diagnostics_wanted(self) -> None:
+        self._engine.report(self._facts())
+
+    def _open_small(self, dialog: QDialog) -> None:
+        if self._small is not None:
+            self._small.close()
+        self._small = dialog
+        dialog.open()
+
+
+def _bring_forward(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
