@@ -7,14 +7,12 @@ import logging
 import time
 from typing import TYPE_CHECKING
 
-from PySide6 import __version_info__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QObject, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 from notifier.brand import Brand
 from notifier.paths import Paths
 from notifier.platform.panel import is_panel_light
-from notifier.platform.qt_quirks import survive_lost_references
 from notifier.platform.single_instance import SingleInstance
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
@@ -68,7 +66,6 @@ class Start(QObject):
 
     def everything_else(self) -> None:
         """After the icon: the log, the network thread and its engine, the windows."""
-        survive_lost_references(pyside_version)
         self._termination = self._hear_signals()
         self._open_log()
         from notifier.bridge import Bridge  # noqa: PLC0415

@@ -6,13 +6,8 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6 import __version_info__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
-
-from notifier.platform.qt_quirks import survive_lost_references
-
-survive_lost_references(pyside_version)
 
 
 @pytest.fixture(autouse=True)
