@@ -57,6 +57,12 @@ def check(environment: Environment, arguments: Sequence[str]) -> int:
     return int(bool(run_checks(environment)))
 
 
+def soak(environment: Environment, arguments: Sequence[str]) -> int:
+    """Kill, cut and freeze server and devices at random, then compare: `--minutes 5 --seed N`."""
+    child = environment.child_environment(LC_ALL="C.UTF-8")
+    become([str(environment.python), "-m", "tests.soak.run", *arguments], child)
+
+
 def lock(environment: Environment, arguments: Sequence[str]) -> int:
     """Write requirements/*.txt from pyproject.toml; `--upgrade` takes newer versions."""
     return write_locks(environment, arguments)
@@ -74,7 +80,7 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
-    act.__name__: act for act in (demo, test, check, lock, run)
+    act.__name__: act for act in (demo, test, check, soak, lock, run)
 }
 
 

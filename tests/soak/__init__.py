@@ -1,0 +1,1 @@
+"""The promise under fire: real server and real devices, killed, cut and frozen at random."""
