@@ -112,7 +112,8 @@ class Soak:
 
     def __init__(self, folder: Path, *, seed: int, users: int, devices: int) -> None:
         self.report = Report()
-        self._random = random.Random(seed)
+        self._random = random.Random(seed)  # the nemesis alone draws from it, in one order
+        self._load = random.Random(seed + 1)
         self._folder = folder
         # Short pings, so that a connection that died in silence is noticed within the run.
         pings = {"PAYBELL_PING_INTERVAL_S": "2", "PAYBELL_PING_TIMEOUT_S": "2"}
@@ -122,6 +123,7 @@ class Soak:
         self._devices: list[Device] = []
         self._tokens: dict[str, str] = {}
         self._number = 0
+        self._ending = asyncio.Event()
 
     async def run(self, seconds: float) -> Report:
         """Work under fire for `seconds`, heal, wait, and check."""
@@ -137,9 +139,8 @@ class Soak:
             try:
                 await self._break_things(proxy, seconds)
             finally:
-                for producer in producers:
-                    producer.cancel()
-                await asyncio.gather(*producers, return_exceptions=True)
+                self._ending.set()  # not cancelled: a post on its way may still be stored
+                await asyncio.gather(*producers)
             await self._wait_until_caught_up()
         self._check()
         return self.report
@@ -156,10 +157,10 @@ class Soak:
                 self._devices.append(device)
 
     async def _produce(self, client: httpx.AsyncClient) -> None:
-        while True:
+        while not self._ending.is_set():
             self._number += 1
             # One event in ten is for everybody.
-            user = None if self._number % 10 == 0 else self._random.choice(self._users)
+            user = None if self._number % 10 == 0 else self._load.choice(self._users)
             path = "/v1/broadcast" if user is None else f"/v1/users/{user}/events"
             payload = {"transactionId": f"TX-{self._number}", "amount": "1.00"}
             try:
