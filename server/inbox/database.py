@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
@@ -42,6 +43,32 @@ def read_url(database_url: str) -> URL:
             "what is only in memory is lost at the next start"
         )
     return url.set(drivername=driver)
+
+
+class FileWatch:
+    """Tells whether the database file is still the one that was opened.
+
+    An open file that somebody removes or replaces goes on taking commits, and all of them
+    are gone at the next start.
+    """
+
+    def __init__(self, url: URL) -> None:
+        self._path = Path(url.database or "").absolute()
+        self._opened = self._identity()
+
+    def check(self) -> None:
+        """Raise `StoreUnavailable` if it is another file, or none."""
+        if self._opened is not None and self._identity() != self._opened:
+            raise StoreUnavailable(
+                "The store's file was removed or replaced while the server ran: restart it."
+            )
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
 
 def open_engine(url: URL, *, for_writing: bool) -> AsyncEngine:

@@ -23,10 +23,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from contract.events import Event
 from server.errors import StoreUnavailable
 from server.inbox import tables as t
-from server.inbox.base import Position, StoredEvent
-from server.inbox.database import open_engine, read_url, translated_errors
+from server.inbox.base import BROADCAST_STREAM, EventReceipt, Position, StoredEvent, user_stream
+from server.inbox.database import FileWatch, open_engine, read_url, translated_errors
 from server.inbox.group_commit import GroupCommit
-from server.inbox.receipts import MOST_BOUND, Acked, Presented, Read, Receipt, write_receipt
+from server.inbox.receipts import (
+    MOST_BOUND,
+    Acked,
+    Presented,
+    Read,
+    Receipt,
+    read_receipt,
+    write_receipt,
+)
 from server.inbox.upgrade import upgrade
 
 
@@ -45,6 +53,7 @@ class _Open:
     """What exists between `open` and `close`."""
 
     epoch: str
+    file: FileWatch
     reader: AsyncEngine
     writer: AsyncEngine
     one_transaction: asyncio.Lock
@@ -82,11 +91,16 @@ class SqlInbox:
             return
         await upgrade(self._url)
         writer = open_engine(self._url, for_writing=True)
-        with translated_errors():
-            async with writer.begin() as connection:
-                epoch = await _find_or_make_epoch(connection)
+        try:
+            with translated_errors():
+                async with writer.begin() as connection:
+                    epoch = await _find_or_make_epoch(connection)
+        except BaseException:
+            await writer.dispose()  # its thread would keep the process from ending
+            raise
         self._open = _Open(
             epoch=epoch,
+            file=FileWatch(self._url),
             reader=open_engine(self._url, for_writing=False),
             writer=writer,
             one_transaction=asyncio.Lock(),
@@ -107,6 +121,7 @@ class SqlInbox:
 
     async def ping(self) -> None:
         """Return when the store answers."""
+        self._opened.file.check()
         await self._fetch(select(literal(1)))
 
     async def append(
@@ -175,6 +190,19 @@ class SqlInbox:
         """Mark as read; the ids that exist, are this user's, and were unread until now."""
         return await self._opened.receipts.submit(Read(user_id=user_id, ids=ids))
 
+    async def receipt(self, user_id: str, event_id: str) -> EventReceipt | None:
+        """What has become of an event; None if this user was sent no such event."""
+        sent_to_user = select(t.events).where(
+            t.events.c.id == event_id,
+            t.events.c.stream.in_((user_stream(user_id), BROADCAST_STREAM)),
+        )
+        with translated_errors():
+            async with self._opened.reader.connect() as connection:
+                row = (await connection.execute(sent_to_user)).one_or_none()
+                if row is None:
+                    return None
+                return await read_receipt(connection, user_id, _stored(row))
+
     # -- reading ----------------------------------------------------------------------
 
     async def _fetch(self, query: Any) -> Sequence[Row[Any]]:
@@ -188,6 +216,7 @@ class SqlInbox:
     async def _transaction(self) -> AsyncIterator[AsyncConnection]:
         opened = self._opened
         async with opened.one_transaction:
+            opened.file.check()
             with translated_errors():
                 async with opened.writer.begin() as connection:
                     yield connection
