@@ -270,10 +270,12 @@ def read_payload(name: str, payload: object) -> Payload:
     `UnknownEvent`. Raises `BadField` when what it needs to show is missing.
     """
     typed = _convert(payload, EVENT_TYPES.get(name, UnknownEvent))
-    for field in msgspec.structs.fields(typed):
-        number = getattr(typed, field.name)
+    # Not `msgspec.structs.fields`: it compiles the annotations anew, 150 µs for each event.
+    names = zip(typed.__struct_fields__, typed.__struct_encode_fields__, strict=True)
+    for attribute, encoded in names:
+        number = getattr(typed, attribute)
         if isinstance(number, Decimal) and not is_plausible(number):
-            raise BadField("is out of range", field=field.encode_name)
+            raise BadField("is out of range", field=encoded)
     return typed
 
 

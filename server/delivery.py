@@ -17,7 +17,7 @@ from contract.wire import Control, CursorReset, CursorResetReason, Meta, Replay
 from server.errors import StoreUnavailable
 from server.fanout.base import Fanout
 from server.inbox.base import BROADCAST_STREAM, Inbox, Position, StoredEvent, user_stream
-from server.inbox.cursor import read_cursor, user_tag, write_cursor
+from server.inbox.cursor import NO_MARK, Place, mark_of, read_cursor, user_tag, write_cursor
 from server.logs import get_logger
 from server.pump import Lane, Pump, Step, merge_by_acceptance
 
@@ -58,6 +58,8 @@ class _Socket:
         self.tag = tag
         self.pump: Pump | None = None
         """None until the place is settled; hints are gathered in `early` until then."""
+        self.marks = {Lane.USER: NO_MARK, Lane.BROADCAST: NO_MARK}
+        """Of the last event sent in each lane."""
         self.early: list[tuple[Lane, int]] = []
         self.replaying = False
         """Until its first catching-up ends: missed events go as `replay`."""
@@ -168,7 +170,7 @@ class Delivery:
             heads=socket.pump.position,
             floors=Position(user=0, broadcast=0),
         )
-        return place if isinstance(place, Position) else None
+        return place.position if isinstance(place, Place) else None
 
     # -- where a socket begins ---------------------------------------------------------
 
@@ -184,10 +186,29 @@ class Delivery:
         place = read_cursor(
             cursor, epoch=self._inbox.epoch, tag=socket.tag, heads=heads, floors=floors
         )
+        if isinstance(place, Place) and not await self._is_where_it_was(socket, place, floors):
+            place = CursorResetReason.OTHER_DATABASE
         if isinstance(place, CursorResetReason):
             socket.reset = place
             return floors
-        return place
+        socket.marks = {Lane.USER: place.user_mark, Lane.BROADCAST: place.broadcast_mark}
+        return place.position
+
+    async def _is_where_it_was(self, socket: _Socket, place: Place, floors: Position) -> bool:
+        """Whether the events at `place` are those that the device has seen there.
+
+        After a restore from a backup, other events have those numbers.
+        """
+        at = {Lane.USER: place.position.user, Lane.BROADCAST: place.position.broadcast}
+        mark = {Lane.USER: place.user_mark, Lane.BROADCAST: place.broadcast_mark}
+        floor = {Lane.USER: floors.user, Lane.BROADCAST: floors.broadcast}
+        for lane, stream in socket.streams:
+            if mark[lane] == NO_MARK or at[lane] <= floor[lane]:
+                continue
+            found = await self._inbox.read(stream, at[lane] - 1, 1)
+            if not found or found[0].seq != at[lane] or mark_of(found[0].id) != mark[lane]:
+                return False
+        return True
 
     # -- hints -------------------------------------------------------------------------
 
@@ -310,9 +331,15 @@ class Delivery:
     def _advance(self, socket: _Socket, pump: Pump, lane: Lane, event: StoredEvent) -> Entry:
         """Move the place to `event`: its name, payload and meta, ready to be sent."""
         pump.on_sent(lane, event.seq)
+        socket.marks[lane] = mark_of(event.id)
+        place = Place(
+            position=pump.position,
+            user_mark=socket.marks[Lane.USER],
+            broadcast_mark=socket.marks[Lane.BROADCAST],
+        )
         meta = Meta(
             id=event.id,
-            cursor=write_cursor(self._inbox.epoch, socket.tag, pump.position),
+            cursor=write_cursor(self._inbox.epoch, socket.tag, place),
             at=event.at,
             subject=event.subject,
             expires_at=event.expires_at,

@@ -71,7 +71,7 @@ class RecordingOutlet:
                     metas += [meta for _, _, meta in replay.events]
                 case (_, Meta() as meta):
                     metas.append(meta)
-        return [int(meta.cursor.split(".")[3]) for meta in metas]
+        return [int(meta.cursor.split(".")[3].split("-")[0]) for meta in metas]
 
 
 class FaultyInbox(SqlInbox):
@@ -291,7 +291,7 @@ async def test_an_ack_counts_only_up_to_what_was_sent(
 
     assert isinstance(payload, msgspec.Raw)
     assert delivery.acknowledged("sid", meta.cursor) == Position(user=0, broadcast=1)
-    assert delivery.acknowledged("sid", meta.cursor.removesuffix("1") + "2") is None
+    assert delivery.acknowledged("sid", meta.cursor.replace(".1-", ".2-")) is None
     assert delivery.acknowledged("gone", meta.cursor) is None
 
 

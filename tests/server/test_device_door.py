@@ -146,7 +146,7 @@ async def test_an_ack_of_what_was_never_sent_is_refused(
     await send(server)
     cursor: str = (await client.events(1))[0][2]["cursor"]
 
-    forged = cursor.replace(".1.0", ".9.0")
+    forged = cursor.replace(".1-", ".9-")
     answer = await client.sio.call("ack", {"cursor": forged}, timeout=SOON_S)
 
     assert answer == {"ok": False, "code": "bad_field"}

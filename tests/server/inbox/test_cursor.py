@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from contract.wire import CursorResetReason
 from server.inbox.base import Position
-from server.inbox.cursor import read_cursor, user_tag, write_cursor
+from server.inbox.cursor import Place, mark_of, read_cursor, user_tag, write_cursor
 
 EPOCH = "0123456789abcdef"
 TAG = user_tag(EPOCH, "42")
+M = mark_of("event")
 
 
-def read(text: str, *, heads: int = 100, floors: int = 0) -> Position | CursorResetReason:
+def read(text: str, *, heads: int = 100, floors: int = 0) -> Place | CursorResetReason:
     return read_cursor(
         text,
         epoch=EPOCH,
@@ -26,25 +27,30 @@ def read(text: str, *, heads: int = 100, floors: int = 0) -> Position | CursorRe
 
 @given(st.integers(0, 100), st.integers(0, 100))
 def test_a_written_cursor_is_read_as_the_same_place(user: int, broadcast: int) -> None:
-    position = Position(user=user, broadcast=broadcast)
+    place = Place(
+        position=Position(user=user, broadcast=broadcast),
+        user_mark=mark_of("one"),
+        broadcast_mark=mark_of("other"),
+    )
 
-    assert read(write_cursor(EPOCH, TAG, position)) == position
+    assert read(write_cursor(EPOCH, TAG, place)) == place
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (f"1.fedcba9876543210.{TAG}.1.1", CursorResetReason.OTHER_DATABASE),
-        (f"1.{EPOCH}.00000000.1.1", CursorResetReason.OTHER_USER),
-        (f"1.{EPOCH}.{TAG}.101.1", CursorResetReason.OTHER_DATABASE),
-        (f"1.{EPOCH}.{TAG}.50.101", CursorResetReason.OTHER_DATABASE),
-        (f"1.{EPOCH}.{TAG}.4.50", CursorResetReason.EXPIRED),
-        (f"1.{EPOCH}.{TAG}.50.4", CursorResetReason.EXPIRED),
-        (f"2.{EPOCH}.{TAG}.1.1", CursorResetReason.UNREADABLE),
-        (f"1.{EPOCH}.{TAG}.1", CursorResetReason.UNREADABLE),
-        (f"1.{EPOCH}.{TAG}.-1.1", CursorResetReason.UNREADABLE),
-        (f"1.{EPOCH}.{TAG}.1.1\n", CursorResetReason.UNREADABLE),
-        (f"1.{EPOCH}.{TAG}.1.{'9' * 40}", CursorResetReason.UNREADABLE),
+        (f"1.fedcba9876543210.{TAG}.1-{M}.1-{M}", CursorResetReason.OTHER_DATABASE),
+        (f"1.{EPOCH}.00000000.1-{M}.1-{M}", CursorResetReason.OTHER_USER),
+        (f"1.{EPOCH}.{TAG}.101-{M}.1-{M}", CursorResetReason.OTHER_DATABASE),
+        (f"1.{EPOCH}.{TAG}.50-{M}.101-{M}", CursorResetReason.OTHER_DATABASE),
+        (f"1.{EPOCH}.{TAG}.4-{M}.50-{M}", CursorResetReason.EXPIRED),
+        (f"1.{EPOCH}.{TAG}.50-{M}.4-{M}", CursorResetReason.EXPIRED),
+        (f"2.{EPOCH}.{TAG}.1-{M}.1-{M}", CursorResetReason.UNREADABLE),
+        (f"1.{EPOCH}.{TAG}.1-{M}", CursorResetReason.UNREADABLE),
+        (f"1.{EPOCH}.{TAG}.1.1", CursorResetReason.UNREADABLE),
+        (f"1.{EPOCH}.{TAG}.-1-{M}.1-{M}", CursorResetReason.UNREADABLE),
+        (f"1.{EPOCH}.{TAG}.1-{M}.1-{M}\n", CursorResetReason.UNREADABLE),
+        (f"1.{EPOCH}.{TAG}.1-{M}.{'9' * 40}-{M}", CursorResetReason.UNREADABLE),
     ],
 )
 def test_any_other_text_names_no_place(text: str, reason: CursorResetReason) -> None:
@@ -53,7 +59,7 @@ def test_any_other_text_names_no_place(text: str, reason: CursorResetReason) -> 
 
 @given(st.text())
 def test_no_text_can_make_the_reader_fail(text: str) -> None:
-    assert isinstance(read(text), Position | CursorResetReason)
+    assert isinstance(read(text), Place | CursorResetReason)
 
 
 def test_the_tag_of_a_user_differs_between_databases_and_users() -> None:
