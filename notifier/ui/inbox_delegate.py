@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -24,16 +26,20 @@ Index = QModelIndex | QPersistentModelIndex
 class InboxDelegate(QStyledItemDelegate):
     """Follows palette, font, scale and direction of the view; keeps no colour of its own."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, is_heading: Callable[[int], bool], parent: QObject | None = None) -> None:
+        """`is_heading` tells headings from entries, by their row."""
         super().__init__(parent)
+        self._is_heading = is_heading
         self._icons: dict[tuple[str, str, float], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Two heights only: a heading's and an entry's."""
-        metrics = QFontMetrics(option.font)
-        if index.data(Role.ENTRY) is None:
-            return QSize(0, metrics.height() + 18)
-        return QSize(0, max(DISC, 2 * metrics.height() + LINE_GAP) + 2 * 9)
+        line = option.fontMetrics.height()
+        # Asked of every row whenever one is added: the model's own answer, not its `data`,
+        # is what keeps a long list quick.
+        if self._is_heading(index.row()):
+            return QSize(0, line + 18)
+        return QSize(0, max(DISC, 2 * line + LINE_GAP) + 2 * 9)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""

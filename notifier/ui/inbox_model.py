@@ -127,6 +127,10 @@ class InboxModel(QAbstractListModel):
         """Whether there is nothing to list."""
         return not self._rows
 
+    def is_heading(self, row: int) -> bool:
+        """Whether `row` is a day's heading, and no entry."""
+        return isinstance(self._rows[row], date)
+
     def entry(self, index: Index) -> Notification | None:
         """The notification at `index`; None for a heading or an invalid index."""
         if not index.isValid():

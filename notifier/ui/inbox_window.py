@@ -151,7 +151,7 @@ class InboxWindow(QWidget):
     def _make_list(self) -> QListView:
         view = QListView()
         view.setModel(self._model)
-        view.setItemDelegate(InboxDelegate(view))
+        view.setItemDelegate(InboxDelegate(self._model.is_heading, view))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setMouseTracking(True)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
