@@ -1,8 +1,25 @@
-"""`python -m notifier`: the same as the `paybell` command."""
+"""`paybell`, also as `python -m notifier`: the app, if its parts are installed.
+
+One distribution brings both programs' code, and each program's libraries are an extra.
+"""
 
 import sys
 
-from notifier.app import main
+
+def main() -> int:
+    """Run the app; says in a sentence that the extra is missing. Returns the exit status."""
+    try:
+        from notifier.app import main as run  # noqa: PLC0415 - what it imports may be missing
+
+        return run()
+    except ModuleNotFoundError as exc:
+        if exc.name is None or exc.name.partition(".")[0] in {"contract", "notifier"}:
+            raise
+        sys.exit(
+            f"paybell needs {exc.name}, which is not installed: "
+            "pip install 'paybell[notifier]' (in a checkout: pip install '.[notifier]')"
+        )
+
 
 if __name__ == "__main__":
     sys.exit(main())
