@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 import msgspec
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -32,6 +32,7 @@ ENV_PREFIX = "PAYBELL_"
 DEFAULT_FILE = Path("paybell.toml")
 MIN_SECRET_BYTES = 32
 MIN_API_KEY_CHARS = 24
+SECRETS = {"jwt_secret", "api_keys", "redis_url", "fanout_secret"}
 KEY_KINDS = ("jwt_secret", "jwt_public_key_file", "jwt_jwks_url")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -61,6 +62,11 @@ class ServerConfig(BaseSettings):
     """TCP port; 0 picks a free one."""
     database_url: Annotated[str, Field(repr=False)] = "sqlite:///paybell.sqlite3"
     """Where events are stored. A relative path is relative to the working directory."""
+
+    redis_url: SecretStr | None = None
+    """Redis through which the nodes of one database tell each other; not set: one node."""
+    fanout_secret: Annotated[SecretStr | None, Field(validate_default=True)] = None
+    """With redis_url: at least 32 bytes, the same on every node; signs what nodes say."""
 
     jwt_secret: SecretStr | None = None
     """Shared secret of at least 32 bytes that signs the users' tokens (HS256)."""
@@ -148,6 +154,29 @@ class ServerConfig(BaseSettings):
         if len({secret.get_secret_value() for secret in value.values()}) != len(value):
             raise ValueError("gives two producers the same key; each needs its own")
         return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _check_redis_url(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return value
+        if not _is_redis_url(value.get_secret_value()):
+            raise ValueError(
+                "must look like redis://host:6379/0, rediss://host:6379/0 (TLS) or "
+                "unix:///path/of/redis.sock; write / ? @ in a password as %2F %3F %40"
+            )
+        return value
+
+    @field_validator("fanout_secret")
+    @classmethod
+    def _check_fanout_secret(
+        cls, value: SecretStr | None, info: ValidationInfo
+    ) -> SecretStr | None:
+        if value is None and info.data.get("redis_url") is not None:
+            raise ValueError(
+                "must be set with redis_url: whoever reaches Redis could else speak as a node"
+            )
+        return cls._check_secret(value)
 
     @field_validator("jwt_secret")
     @classmethod
@@ -295,6 +324,19 @@ def check_key_kinds(kinds: Mapping[str, str]) -> list[str]:
     return []
 
 
+def _is_redis_url(text: str) -> bool:
+    """Whether it can be used as it is; what can be misread might be shown by mistake."""
+    try:
+        url = urlsplit(text)
+        place = url.hostname and url.port != 0
+    except ValueError:
+        return False
+    if url.scheme == "unix":
+        return not url.hostname and len(url.path) > 1
+    path = url.path.removeprefix("/")
+    return url.scheme in ("redis", "rediss") and bool(place) and (not path or path.isdecimal())
+
+
 def _config_file(file: Path | None, environ: Mapping[str, str], problems: list[str]) -> Path | None:
     named = environ.get(ENV_PREFIX + "CONFIG")
     if file is None and named:
@@ -347,7 +389,7 @@ def _warnings(
     environ: Mapping[str, str],
 ) -> tuple[str, ...]:
     warnings = []
-    if path is not None and ("jwt_secret" in from_file or "api_keys" in from_file):
+    if path is not None and SECRETS & from_file.keys():
         mode = path.stat().st_mode
         if os.name == "posix" and mode & stat.S_IROTH:
             warnings.append(

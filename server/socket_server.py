@@ -23,7 +23,7 @@ from server.delivery import Delivery
 from server.device_door import DeviceDoor
 from server.errors import ConfigError
 from server.fanout.base import Fanout
-from server.fanout.local import LocalFanout
+from server.fanout.choice import fanout_for
 from server.inbox.base import Inbox, StoredEvent
 from server.inbox.sql import SqlInbox
 from server.lifespan import with_lifespan
@@ -57,6 +57,7 @@ class SocketServer:
         verifier: TokenVerifier,
     ) -> None:
         self.inbox = inbox
+        self._fanout = fanout
         self.realtime = RealTimeService(inbox, fanout)
         """The one verb by which anything is sent."""
         self.sio = GuardedServer(
@@ -84,7 +85,7 @@ class SocketServer:
         return cls(
             config,
             inbox=SqlInbox(config.database_url),
-            fanout=LocalFanout(),
+            fanout=fanout_for(config, StoredEvent),
             verifier=TokenVerifier.from_config(config),
         )
 
@@ -124,6 +125,7 @@ class SocketServer:
         if self._started:
             return
         await self.inbox.open()
+        await self._fanout.start(self.inbox.epoch, self._delivery.look_at)
         await self._delivery.start()
         self.realtime.bind(asyncio.get_running_loop())
         self._door.closing = False
@@ -136,6 +138,7 @@ class SocketServer:
         self._started = False
         async with AsyncExitStack() as last_to_first:  # each, whatever fails before it
             last_to_first.push_async_callback(self.inbox.close)
+            last_to_first.push_async_callback(self._fanout.stop)
             last_to_first.callback(self.realtime.bind, None)
             last_to_first.push_async_callback(self._delivery.stop)
             last_to_first.push_async_callback(self.cut_connections)
