@@ -19,7 +19,7 @@ from redis.exceptions import ResponseError
 from server.fanout.base import EventT, OnGap, OnHint, OnRead, ReadMark
 from server.fanout.hints import HintCodec
 from server.fanout.local import LocalFanout
-from server.fanout.redis_link import ANSWERS_WITHIN_S, RedisLink, open_pool
+from server.fanout.redis_link import ANSWERS_WITHIN_S, RedisLink, Worked, open_pool
 from server.logs import get_logger
 
 MOST_WAITING = 10_000
@@ -82,7 +82,6 @@ class RedisFanout(Generic[EventT]):
             self._has_wanted.set()
         publishing = RedisLink("publish", self._pool, self._publish, self._has_waiting)
         hearing = RedisLink("subscribe", self._pool, self._subscribe, self._has_wanted)
-        self._published, self._heard = publishing.worked, hearing.worked
         self._tasks = [asyncio.create_task(link.run()) for link in (publishing, hearing)]
 
     async def stop(self) -> None:
@@ -133,7 +132,7 @@ class RedisFanout(Generic[EventT]):
         self._waiting.append(hint)
         self._has_waiting.set()
 
-    async def _publish(self, connection: Connection) -> None:
+    async def _publish(self, connection: Connection, worked: Worked) -> None:
         """Publish what is put, in order. What was not answered for is published again."""
         while True:
             while not self._sending:
@@ -154,7 +153,7 @@ class RedisFanout(Generic[EventT]):
             self._sending.clear()
             if refusal:
                 _log.warning("Redis refuses to publish", why=refusal)
-            self._published()
+            worked()
 
     def _sealed(self, hint: _Waiting[EventT]) -> tuple[bytes, bytes]:
         channel = self._channel(hint[0])
@@ -175,14 +174,14 @@ class RedisFanout(Generic[EventT]):
         else:
             self._has_wanted.clear()
 
-    async def _subscribe(self, connection: Connection) -> None:
+    async def _subscribe(self, connection: Connection, worked: Worked) -> None:
         """Subscribe to all that is wanted, then follow what changes, and hear."""
         self._asked.clear()
         self._changed = set(self._wanted)
         self._has_changed.set()
         tasks = [
             asyncio.create_task(one)
-            for one in (self._keep_subscribed(connection), self._hear(connection))
+            for one in (self._keep_subscribed(connection), self._hear(connection, worked))
         ]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -205,7 +204,7 @@ class RedisFanout(Generic[EventT]):
                 for some in _in_parts(streams, SUBSCRIBE_AT_ONCE):
                     await connection.send_command(command, *map(self._channel, some))
 
-    async def _hear(self, connection: Connection) -> None:
+    async def _hear(self, connection: Connection, worked: Worked) -> None:
         pinged = False
         heard = 0
         while True:
@@ -214,7 +213,7 @@ class RedisFanout(Generic[EventT]):
             )
             if message is not None:
                 pinged = False
-                self._heard()
+                worked()
                 await self._on_message(message)
             elif pinged:
                 raise TimeoutError

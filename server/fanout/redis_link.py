@@ -19,8 +19,9 @@ ANSWERS_WITHIN_S = 2.0
 LONGEST_PAUSE_S = 2.0
 FIRST_PAUSE_S = 0.1
 
-Session = Callable[[Connection], Awaitable[None]]
-"""What is done with a connection, until it breaks."""
+Worked = Callable[[], None]
+Session = Callable[[Connection, Worked], Awaitable[None]]
+"""What is done with a connection until it breaks; it calls `Worked` when Redis has answered."""
 
 _log = get_logger(__name__)
 
@@ -60,12 +61,6 @@ class RedisLink:
         self._wanted = wanted
         self._failures = 0
 
-    def worked(self) -> None:
-        """Redis has answered: to be called by the session, as often as it likes."""
-        if self._failures > 1:
-            _log.info("Redis is back", purpose=self._purpose)
-        self._failures = 0
-
     async def run(self) -> None:
         """Go on until cancelled."""
         while True:
@@ -88,10 +83,15 @@ class RedisLink:
         connection: Any = self._pool.make_connection()
         try:
             await connection.connect()
-            await self._session(connection)
+            await self._session(connection, self._worked)
         finally:
             with contextlib.suppress(exceptions.RedisError, OSError, TimeoutError):
                 await connection.disconnect()
+
+    def _worked(self) -> None:
+        if self._failures > 1:
+            _log.info("Redis is back", purpose=self._purpose)
+        self._failures = 0
 
 
 def _pause_s(failures: int) -> float:
