@@ -101,7 +101,7 @@ def _pause_s(failures: int) -> float:
 
 def _reason(exc: Exception) -> str:
     """Never the library's own words: they may repeat what was sent, a password too."""
-    match exc:
+    match exc.__cause__ if isinstance(exc.__cause__, exceptions.RedisError) else exc:
         case exceptions.AuthenticationError() | exceptions.AuthorizationError():
             return "it refuses the user name or password of redis_url"
         case exceptions.NoPermissionError():

@@ -103,7 +103,7 @@ def test_plain_code_sends_from_any_thread_and_no_thread_is_left(tmp_path: Path) 
 def test_a_store_that_cannot_be_opened_is_said_in_the_callers_thread(tmp_path: Path) -> None:
     config = ServerConfig(database_url=f"sqlite:///{tmp_path / 'no' / 'folder' / 'x.sqlite3'}")
 
-    with pytest.raises(StoreUnavailable), open_realtime(config):
+    with pytest.raises(ConfigError, match="check that its folder exists"), open_realtime(config):
         pass
 
 
