@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -21,6 +21,7 @@ from pydantic_settings import (
 ENV_PREFIX = "PAYBELL_"
 MIN_SECRET_BYTES = 32
 MIN_API_KEY_CHARS = 24
+SECRETS = {"jwt_secret", "api_keys", "redis_url", "fanout_secret"}
 KEY_KINDS = ("jwt_secret", "jwt_public_key_file", "jwt_jwks_url")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -50,6 +51,11 @@ class ServerConfig(BaseSettings):
     """TCP port; 0 picks a free one."""
     database_url: Annotated[str, Field(repr=False)] = "sqlite:///paybell.sqlite3"
     """Where events are stored. A relative path is relative to the working directory."""
+
+    redis_url: SecretStr | None = None
+    """Redis through which the nodes of one database tell each other; not set: one node."""
+    fanout_secret: Annotated[SecretStr | None, Field(validate_default=True)] = None
+    """With redis_url: at least 32 bytes, the same on every node; signs what nodes say."""
 
     jwt_secret: SecretStr | None = None
     """Shared secret of at least 32 bytes that signs the users' tokens (HS256)."""
@@ -138,6 +144,29 @@ class ServerConfig(BaseSettings):
             raise ValueError("gives two producers the same key; each needs its own")
         return value
 
+    @field_validator("redis_url")
+    @classmethod
+    def _check_redis_url(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return value
+        if not _is_redis_url(value.get_secret_value()):
+            raise ValueError(
+                "must look like redis://host:6379/0, rediss://host:6379/0 (TLS) or "
+                "unix:///path/of/redis.sock; write / ? @ in a password as %2F %3F %40"
+            )
+        return value
+
+    @field_validator("fanout_secret")
+    @classmethod
+    def _check_fanout_secret(
+        cls, value: SecretStr | None, info: ValidationInfo
+    ) -> SecretStr | None:
+        if value is None and info.data.get("redis_url") is not None:
+            raise ValueError(
+                "must be set with redis_url: whoever reaches Redis could else speak as a node"
+            )
+        return cls._check_secret(value)
+
     @field_validator("jwt_secret")
     @classmethod
     def _check_secret(cls, value: SecretStr | None) -> SecretStr | None:
@@ -207,3 +236,16 @@ def check_key_kinds(kinds: Mapping[str, str]) -> list[str]:
             )
         ]
     return []
+
+
+def _is_redis_url(text: str) -> bool:
+    """Whether it can be used as it is; what can be misread might be shown by mistake."""
+    try:
+        url = urlsplit(text)
+        place = url.hostname and url.port != 0
+    except ValueError:
+        return False
+    if url.scheme == "unix":
+        return not url.hostname and len(url.path) > 1
+    path = url.path.removeprefix("/")
+    return url.scheme in ("redis", "rediss") and bool(place) and (not path or path.isdecimal())

@@ -18,7 +18,7 @@ import msgspec
 from pydantic import ValidationError
 from pydantic_settings import EnvSettingsSource, TomlConfigSettingsSource
 
-from server.config import ENV_PREFIX, KEY_KINDS, ServerConfig, check_key_kinds
+from server.config import ENV_PREFIX, KEY_KINDS, SECRETS, ServerConfig, check_key_kinds
 from server.errors import ConfigError
 from server.logs import get_logger
 
@@ -152,7 +152,7 @@ def _warnings(
     environ: Mapping[str, str],
 ) -> tuple[str, ...]:
     warnings = []
-    if path is not None and ("jwt_secret" in from_file or "api_keys" in from_file):
+    if path is not None and SECRETS & from_file.keys():
         mode = path.stat().st_mode
         if os.name == "posix" and mode & stat.S_IROTH:
             warnings.append(

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 from pydantic import SecretStr
@@ -19,6 +20,7 @@ from server.errors import ConfigError
 _FIRST_PRODUCER = "default"
 # For what has no default.
 _EXAMPLES = {
+    "redis_url": "redis://127.0.0.1:6379/0",
     "jwt_public_key_file": "/etc/paybell/issuer.pem",
     "jwt_jwks_url": "https://accounts.example/.well-known/jwks.json",
     "jwt_issuer": "https://accounts.example",
@@ -73,6 +75,8 @@ def new_config_text() -> str:
         lines += ["", f"# {field.description}"]
         if name == "jwt_secret":
             lines.append(f'jwt_secret = "{secrets.token_urlsafe(32)}"')
+        elif name == "fanout_secret":
+            lines.append(f'# fanout_secret = "{secrets.token_urlsafe(32)}"')
         else:
             lines.append(f"# {name} = {_toml(name, field.default)}")
     keys = ServerConfig.model_fields["api_keys"]
@@ -104,13 +108,15 @@ def write_new_config(path: Path) -> None:
 
 
 def _shown(name: str, value: Any) -> str:
-    if name == "jwt_secret" and value is not None:
+    if name in {"jwt_secret", "fanout_secret"} and value is not None:
         return _length(value)
-    if name == "api_keys" and isinstance(value, str):  # as it is in the environment
+    if name in {"api_keys", "redis_url"} and isinstance(value, str):  # as given, and unchecked
         return "set"
     match value:
         case None:
             text = "not set"
+        case SecretStr():
+            return _place_of(value.get_secret_value())
         case Mapping():
             text = ", ".join(f"{who}: {_length(key)}" for who, key in value.items())
         case tuple() | list():
@@ -119,6 +125,13 @@ def _shown(name: str, value: Any) -> str:
             text = str(value)
     # By pattern and not by parsing: what is shown here may be no good as a URL.
     return re.sub(r"(://[^/@:]*):.*@", r"\1:<hidden>@", text) or "none"
+
+
+def _place_of(url: str) -> str:
+    """A checked URL without its user, and without its options: a password may be there too."""
+    parts = urlsplit(url)
+    hidden = "<hidden>@" if "@" in parts.netloc else ""
+    return f"{parts.scheme}://{hidden}{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
 def _length(secret: object) -> str:

@@ -7,6 +7,7 @@ Everything runs on the loop of the socket server.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 from collections.abc import Callable
 from typing import Protocol
@@ -15,7 +16,7 @@ import msgspec
 
 from contract.wire import Control, CursorReset, CursorResetReason, Meta, Replay
 from server.errors import StoreUnavailable
-from server.fanout.base import Fanout
+from server.fanout.base import Fanout, ReadMark
 from server.inbox.base import BROADCAST_STREAM, Inbox, Position, StoredEvent, user_stream
 from server.inbox.cursor import NO_MARK, Place, mark_of, read_cursor, user_tag, write_cursor
 from server.logs import get_logger
@@ -64,6 +65,8 @@ class _Socket:
         self.replaying = False
         """Until its first catching-up ends: missed events go as `replay`."""
         self.reset: CursorResetReason | None = None
+        self.started = False
+        """True once the client was told that it is connected; it hears nothing before."""
         self.stopped = False
 
     @property
@@ -93,9 +96,12 @@ class Delivery:
         self._unsubscribe: dict[str, Callable[[], None]] = {}
         self._readers: set[asyncio.Task[None]] = set()
         self._comparing: asyncio.Task[None] | None = None
+        self._suspects: set[str] = set()
+        self._suspected = asyncio.Event()
 
     async def start(self) -> None:
         """Begin to compare heads."""
+        self._suspected = asyncio.Event()
         self._comparing = asyncio.create_task(self._compare_heads_forever())
 
     async def stop(self) -> None:
@@ -140,6 +146,7 @@ class Delivery:
         socket = self._sockets.get(sid)
         if socket is None or socket.pump is None:
             return
+        socket.started = True
         if socket.replaying or socket.pump.behind:
             self._read_in_background(socket)
         else:
@@ -157,6 +164,15 @@ class Delivery:
             if not listening:
                 del self._listening[stream]
                 self._unsubscribe.pop(stream)()
+
+    def look_at(self, stream: str) -> None:
+        """Compare the head of `stream` soon: hints about it may have been missed."""
+        self._suspects.add(stream)
+        self._suspected.set()
+
+    async def tell_read(self, user_id: str, ids: list[str], *, by: str) -> None:
+        """Tell the user's other sockets, on every node, what was read on socket `by`."""
+        await self._fanout.publish_read(user_stream(user_id), ReadMark(ids=tuple(ids), by=by))
 
     def acknowledged(self, sid: str, cursor: str) -> Position | None:
         """The place that a device's `ack` names; None unless all of it was sent to it."""
@@ -217,7 +233,9 @@ class Delivery:
             if stream not in self._listening:
                 self._listening[stream] = {}
                 self._unsubscribe[stream] = self._fanout.subscribe(
-                    stream, functools.partial(self._on_hint, stream)
+                    stream,
+                    functools.partial(self._on_hint, stream),
+                    functools.partial(self._on_read, stream),
                 )
             self._listening[stream][socket.sid] = (lane, socket)
 
@@ -246,12 +264,27 @@ class Delivery:
             case _:
                 pass
 
+    def _on_read(self, stream: str, mark: ReadMark) -> None:
+        for _, socket in tuple(self._listening.get(stream, {}).values()):
+            if socket.started and socket.sid != mark.by:
+                self._outlet.send_now(socket.sid, Control.READ, {"ids": list(mark.ids)})
+
     async def _compare_heads_forever(self) -> None:
         """Heal what lost hints have left behind, for all sockets in one query."""
+        clock = asyncio.get_running_loop().time
+        all_at = clock() + self._compare_heads_every_s
         while True:
-            await asyncio.sleep(self._compare_heads_every_s)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout_at(all_at):
+                    await self._suspected.wait()
+            streams = self._suspects & self._listening.keys()
+            if clock() >= all_at:
+                streams = set(self._listening)
+                all_at = clock() + self._compare_heads_every_s
+            self._suspects.clear()
+            self._suspected.clear()
             try:
-                heads = await self._inbox.heads(tuple(self._listening))
+                heads = await self._inbox.heads(tuple(streams))
             except StoreUnavailable as exc:
                 _log.warning("heads not compared", why=exc.message)
                 continue

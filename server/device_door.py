@@ -178,12 +178,7 @@ class DeviceDoor:
         ids = read_message(MarkRead, message).ids
         newly_read = await self._inbox.record_read(connection.user_id, ids)
         if newly_read:
-            await self._sio.emit(
-                Control.READ.value,
-                {"ids": newly_read},
-                room=room_of(connection.user_id),
-                skip_sid=connection.sid,
-            )
+            await self._delivery.tell_read(connection.user_id, newly_read, by=connection.sid)
         return {"ok": True}
 
     async def _on_presented(self, connection: Connection, message: object) -> Answer:

@@ -6,16 +6,20 @@ Whoever reports a payment, in process or over HTTP, comes through here.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from contract.errors import BadField
 from contract.events import Event, NotificationType
 from server.auth import as_user_id
+from server.config import ServerConfig
 from server.errors import StoreUnavailable, WrongThread
 from server.fanout.base import Fanout
+from server.fanout.choice import fanout_for
 from server.inbox.base import BROADCAST_STREAM, Inbox, StoredEvent, user_stream
+from server.inbox.sql import SqlInbox
 
 MAX_SUBJECT_CHARS = 128
 MAX_PRODUCER_CHARS = 64
@@ -39,6 +43,31 @@ class RealTimeService:
         self._loop: asyncio.AbstractEventLoop | None = None
         self.sync = SyncRealTimeService(self)
         """The same verbs for threads."""
+
+    @classmethod
+    @asynccontextmanager
+    async def connect(cls, config: ServerConfig) -> AsyncIterator[RealTimeService]:
+        """For a process that runs no server: open the store, send, close.
+
+        So::
+
+            async with RealTimeService.connect(config) as realtime:
+                await realtime.send_user_update(42, "payment_success", {...})
+
+        Of `config` only database_url, redis_url and fanout_secret count. Raises
+        `ConfigError` or `StoreUnavailable`.
+        """
+        inbox = SqlInbox(config.database_url)
+        fanout = fanout_for(config, StoredEvent)
+        async with AsyncExitStack() as last_to_first:
+            last_to_first.push_async_callback(inbox.close)
+            await inbox.open()
+            last_to_first.push_async_callback(fanout.stop)
+            await fanout.start(inbox.epoch, lambda _stream: None)
+            realtime = cls(inbox, fanout)
+            last_to_first.callback(realtime.bind, None)
+            realtime.bind(asyncio.get_running_loop())
+            yield realtime
 
     def bind(self, loop: asyncio.AbstractEventLoop | None) -> None:
         """The loop on which the inbox was opened; None when it is closed again."""

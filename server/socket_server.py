@@ -25,7 +25,7 @@ from server.delivery import Delivery
 from server.device_door import DeviceDoor
 from server.errors import ConfigError
 from server.fanout.base import Fanout
-from server.fanout.local import LocalFanout
+from server.fanout.choice import fanout_for
 from server.inbox.base import Inbox, StoredEvent
 from server.inbox.sql import SqlInbox
 from server.lifespan import with_lifespan
@@ -59,6 +59,7 @@ class SocketServer:
         verifier: TokenVerifier,
     ) -> None:
         self.inbox = inbox
+        self._fanout = fanout
         self.realtime = RealTimeService(inbox, fanout)
         """The one verb by which anything is sent."""
         self.sio = GuardedServer(
@@ -86,7 +87,7 @@ class SocketServer:
         return cls(
             config,
             inbox=SqlInbox(config.database_url),
-            fanout=LocalFanout(),
+            fanout=fanout_for(config, StoredEvent),
             verifier=TokenVerifier.from_config(config),
         )
 
@@ -133,6 +134,7 @@ class SocketServer:
         if self._started:
             return
         await self.inbox.open()
+        await self._fanout.start(self.inbox.epoch, self._delivery.look_at)
         await self._delivery.start()
         self.realtime.bind(asyncio.get_running_loop())
         self._door.closing = False
@@ -145,6 +147,7 @@ class SocketServer:
         self._started = False
         async with AsyncExitStack() as last_to_first:  # each, whatever fails before it
             last_to_first.push_async_callback(self.inbox.close)
+            last_to_first.push_async_callback(self._fanout.stop)
             last_to_first.callback(self.realtime.bind, None)
             last_to_first.push_async_callback(self._delivery.stop)
             last_to_first.push_async_callback(self.cut_connections)

@@ -212,6 +212,11 @@ def test_node_is_installed_for_the_tests_only_where_there_is_none(tmp_path: Path
     assert not {"nodejs", "npm"} & set(equipped)
 
 
+def test_real_redis_is_installed_for_the_tests_and_not_for_the_demo() -> None:
+    assert "redis-server" in packages_for("test", {"PATH": ""}, debian_python="")
+    assert "redis-server" not in packages_for("demo", {"PATH": ""}, debian_python="")
+
+
 def test_checks_and_other_programs_need_no_system_packages() -> None:
     assert packages_for("check", os.environ, debian_python="") == []
     assert packages_for("run", os.environ, debian_python="") == []

@@ -27,6 +27,7 @@ DESKTOP = """
     xvfb dbus-daemon dunst libnotify-bin xfce4-panel trayer gnome-keyring imagemagick xdotool
     fonts-dejavu-core
 """
+SERVICES = "redis-server"
 
 
 def ensure_system_packages(command: str) -> None:
@@ -67,6 +68,8 @@ def packages_for(command: str, environ: Mapping[str, str], *, debian_python: str
         names += QT.split()
     if command == "test" or (command == "demo" and not has_screen):
         names += DESKTOP.split()
+    if command == "test":
+        names += SERVICES.split()
     if command == "test" and shutil.which("node", path=environ.get("PATH")) is None:
         names.append("nodejs")
     if command == "test" and shutil.which("npm", path=environ.get("PATH")) is None:

@@ -9,17 +9,53 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+import msgspec
+
 EventT = TypeVar("EventT")
 
 OnHint = Callable[[int, EventT | None], None]
 """Called on the loop with a sequence number and, if it came along, the event itself."""
 
 
+class ReadMark(msgspec.Struct, frozen=True, kw_only=True):
+    """Events of a stream that were read on one of its user's devices."""
+
+    ids: tuple[str, ...]
+    by: str
+    """The socket that said so, and need not be told."""
+
+
+OnRead = Callable[[ReadMark], None]
+"""Called on the loop with what was read elsewhere."""
+
+OnGap = Callable[[str], None]
+"""Called on the loop with a stream of which hints may have been missed: look at the store."""
+
+
 class Fanout(Protocol[EventT]):
-    """Carries hints about streams to those who subscribed to them. One event loop."""
+    """Carries hints about streams to those who subscribed to them. One event loop.
+
+    Who listens in the same process is told before `publish` returns. Hints of one node
+    keep their order on their way to another; nothing is promised beyond that.
+    """
+
+    async def start(self, store: str, on_gap: OnGap) -> None:
+        """Begin to exchange hints with the nodes that share the store of that name.
+
+        Never fails because the others cannot be reached: that heals by itself, and
+        `on_gap` then names each stream that was not heard of for a while.
+        """
+
+    async def stop(self) -> None:
+        """Send what is waiting, for a moment, and leave no task and no connection."""
 
     async def publish(self, stream: str, seq: int, event: EventT | None) -> None:
-        """Tell that `stream` has grown to `seq`. Never raises for a lost hint."""
+        """Tell that `stream` has grown to `seq`. Never raises for a lost hint, never waits."""
 
-    def subscribe(self, stream: str, on_hint: OnHint[EventT]) -> Callable[[], None]:
+    async def publish_read(self, stream: str, mark: ReadMark) -> None:
+        """Tell what was read, to whoever listens now. Never raises or waits either."""
+
+    def subscribe(
+        self, stream: str, on_hint: OnHint[EventT], on_read: OnRead | None = None
+    ) -> Callable[[], None]:
         """Hear about `stream` from now on; call the result to stop."""

@@ -5,28 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic
 
-from server.fanout.base import EventT, OnHint
+from server.fanout.base import EventT, OnGap, OnHint, OnRead, ReadMark
 
 
 class LocalFanout(Generic[EventT]):
     """The `Fanout` of a server that is one process."""
 
     def __init__(self) -> None:
-        self._listeners: dict[str, list[OnHint[EventT]]] = {}
+        self._listeners: dict[str, list[tuple[OnHint[EventT], OnRead | None]]] = {}
+
+    async def start(self, store: str, on_gap: OnGap) -> None:
+        """Nothing is to be begun: nothing gets lost within a process."""
+
+    async def stop(self) -> None:
+        """Nothing is left to be ended."""
 
     async def publish(self, stream: str, seq: int, event: EventT | None) -> None:
         """Call every listener of `stream` before returning."""
-        for on_hint in tuple(self._listeners.get(stream, ())):
+        for on_hint, _ in tuple(self._listeners.get(stream, ())):
             on_hint(seq, event)
 
-    def subscribe(self, stream: str, on_hint: OnHint[EventT]) -> Callable[[], None]:
+    async def publish_read(self, stream: str, mark: ReadMark) -> None:
+        """Call every listener of `stream` that asked for it, before returning."""
+        for _, on_read in tuple(self._listeners.get(stream, ())):
+            if on_read is not None:
+                on_read(mark)
+
+    def subscribe(
+        self, stream: str, on_hint: OnHint[EventT], on_read: OnRead | None = None
+    ) -> Callable[[], None]:
         """Hear about `stream` from now on; call the result to stop."""
-        self._listeners.setdefault(stream, []).append(on_hint)
+        listener = (on_hint, on_read)
+        self._listeners.setdefault(stream, []).append(listener)
 
         def unsubscribe() -> None:
             listeners = self._listeners.get(stream, [])
-            if on_hint in listeners:
-                listeners.remove(on_hint)
+            if listener in listeners:
+                listeners.remove(listener)
             if not listeners:
                 self._listeners.pop(stream, None)
 

@@ -134,6 +134,36 @@ async def test_a_lost_last_hint_heals_by_itself(
     assert name == "notification"
 
 
+async def test_a_stream_that_was_not_heard_of_is_looked_at_at_once(
+    inbox: FaultyInbox, fanout: LocalFanout[StoredEvent], outlet: RecordingOutlet
+) -> None:
+    delivery = Delivery(inbox, fanout, outlet, compare_heads_every_s=3600)
+    await delivery.start()
+    await delivery.admit("sid", "42", None)
+    delivery.start_socket("sid")
+    await store(inbox, user_stream("42"))  # and no hint
+
+    delivery.look_at(user_stream("nobody here"))
+    delivery.look_at(user_stream("42"))
+
+    await outlet.until(1)
+    assert outlet.seqs() == [1]
+    await delivery.stop()
+
+
+async def test_a_read_mark_goes_to_the_users_other_sockets_once_they_are_connected(
+    delivery: Delivery, outlet: RecordingOutlet
+) -> None:
+    for sid, user in (("reader", "42"), ("other", "42"), ("early", "42"), ("stranger", "43")):
+        await delivery.admit(sid, user, None)
+        if sid != "early":
+            delivery.start_socket(sid)
+
+    await delivery.tell_read("42", ["a"], by="reader")
+
+    assert outlet.sent == [("other", "read", ({"ids": ["a"]},))]
+
+
 async def test_a_gap_is_filled_from_the_store_before_the_event_that_showed_it(
     delivery: Delivery,
     inbox: FaultyInbox,
