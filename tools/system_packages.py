@@ -67,6 +67,8 @@ def packages_for(command: str, environ: Mapping[str, str], *, debian_python: str
         names += QT.split()
     if command == "test" or (command == "demo" and not has_screen):
         names += DESKTOP.split()
+    if command == "test":
+        names.append("postgresql")
     if command == "test" and shutil.which("node", path=environ.get("PATH")) is None:
         names.append("nodejs")
     if command == "test" and shutil.which("npm", path=environ.get("PATH")) is None:
