@@ -10,23 +10,30 @@ import asyncio
 import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import uuid_utils
 from sqlalchemy import URL, Row, insert, literal, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contract.events import Event
 from server.errors import StoreUnavailable
 from server.inbox import tables as t
 from server.inbox.base import Position, StoredEvent
-from server.inbox.database import open_engine, read_url, translated_errors
+from server.inbox.database import is_sqlite, open_engine, read_url, translated_errors, upsert
 from server.inbox.group_commit import GroupCommit
-from server.inbox.receipts import MOST_BOUND, Acked, Presented, Read, Receipt, write_receipt
+from server.inbox.receipts import (
+    MOST_BOUND,
+    Acked,
+    Presented,
+    Read,
+    Receipt,
+    locking_order,
+    write_receipt,
+)
 from server.inbox.upgrade import upgrade
 
 
@@ -47,7 +54,7 @@ class _Open:
     epoch: str
     reader: AsyncEngine
     writer: AsyncEngine
-    one_transaction: asyncio.Lock
+    one_transaction: AbstractAsyncContextManager[Any]
     appends: GroupCommit[_NewEvent, StoredEvent]
     receipts: GroupCommit[Receipt, list[str]]
 
@@ -58,7 +65,10 @@ def utc_now() -> datetime:
 
 
 class SqlInbox:
-    """The `Inbox` in one SQLite file. Its verbs belong to the loop that awaited `open`."""
+    """The `Inbox` in one SQLite file or a PostgreSQL database, which nodes may share.
+
+    verbs belong to the loop that awaited `open`.
+    """
 
     def __init__(self, database_url: str, *, now: Callable[[], datetime] = utc_now) -> None:
         self._url: URL = read_url(database_url)
@@ -89,7 +99,8 @@ class SqlInbox:
             epoch=epoch,
             reader=open_engine(self._url, for_writing=False),
             writer=writer,
-            one_transaction=asyncio.Lock(),
+            # SQLite has one writer; a database server locks by row.
+            one_transaction=asyncio.Lock() if is_sqlite(self._url) else nullcontext(),
             appends=GroupCommit(self._write_events),
             receipts=GroupCommit(self._write_receipts),
         )
@@ -182,7 +193,7 @@ class SqlInbox:
             async with self._opened.reader.connect() as connection:
                 return (await connection.execute(query)).all()
 
-    # -- writing: one transaction at a time, for SQLite has one writer ---------------------
+    # -- writing ----------------------------------------------------------------------
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -195,10 +206,7 @@ class SqlInbox:
     async def _write_events(self, jobs: Sequence[_NewEvent]) -> list[StoredEvent]:
         async with self._transaction() as connection:
             at = self._now()
-            last = {}
-            # In one order for all writers, so that two never wait for each other's row.
-            for stream, count in sorted(Counter(job.stream for job in jobs).items()):
-                last[stream] = await _take_numbers(connection, stream, count) - count
+            last = await _take_numbers(connection, Counter(job.stream for job in jobs))
             stored = []
             for job in jobs:
                 last[job.stream] += 1
@@ -212,12 +220,15 @@ class SqlInbox:
     async def _write_receipts(self, jobs: Sequence[Receipt]) -> list[list[str]]:
         async with self._transaction() as connection:
             at = self._now()
-            return [await write_receipt(connection, job, at) for job in jobs]
+            results: list[list[str]] = [[] for _ in jobs]
+            for place in sorted(range(len(jobs)), key=lambda n: locking_order(jobs[n])):
+                results[place] = await write_receipt(connection, jobs[place], at)
+        return results
 
 
 async def _find_or_make_epoch(connection: AsyncConnection) -> str:
     await connection.execute(
-        upsert(t.meta)
+        upsert(connection, t.meta)
         .values(name="epoch", value=secrets.token_hex(8))
         .on_conflict_do_nothing(index_elements=[t.meta.c.name])
     )
@@ -225,16 +236,18 @@ async def _find_or_make_epoch(connection: AsyncConnection) -> str:
     return str(found.scalar_one())
 
 
-async def _take_numbers(connection: AsyncConnection, stream: str, count: int) -> int:
-    """Move the head of `stream` by `count` and lock its row; the new head."""
-    new = upsert(t.streams).values(stream=stream, head=count, floor=0)
+async def _take_numbers(connection: AsyncConnection, counts: Mapping[str, int]) -> dict[str, int]:
+    """Lock each stream's row and move its head by its count; the heads before that."""
+    new = upsert(connection, t.streams)
     taken = await connection.execute(
         new.on_conflict_do_update(
             index_elements=[t.streams.c.stream],
             set_={"head": t.streams.c.head + new.excluded.head},
-        ).returning(t.streams.c.head)
+        ).returning(t.streams.c.stream, t.streams.c.head),
+        # In one order for all writers, so that two never wait for each other's row.
+        [{"stream": stream, "head": count, "floor": 0} for stream, count in sorted(counts.items())],
     )
-    return int(taken.scalar_one())
+    return {row.stream: row.head - counts[row.stream] for row in taken}
 
 
 def _as_stored(job: _NewEvent, seq: int, at: datetime) -> StoredEvent:

@@ -26,7 +26,7 @@ async def append(inbox: Inbox, stream: str = MINE, number: int = 1) -> StoredEve
 
 
 class InboxBehaviour:
-    """Needs a fixture `inbox`: an open one, on an empty store."""
+    """Needs the fixtures `inbox`, an open one on an empty store, and `other_node`, a second on it."""
 
     async def test_an_appended_event_is_read_as_it_was_stored(self, inbox: Inbox) -> None:
         expires_at = datetime(2026, 12, 5, 18, 0, 0, 123456, timezone(timedelta(hours=5.5)))
@@ -67,6 +67,67 @@ class InboxBehaviour:
         assert await inbox.read(MINE, 0, 200) == sorted(
             (event for event in stored if event.stream == MINE), key=lambda event: event.seq
         )
+
+    async def test_two_nodes_that_append_to_one_user_leave_no_gap(
+        self, inbox: Inbox, other_node: Inbox
+    ) -> None:
+        assert other_node.epoch == inbox.epoch
+
+        stored = await asyncio.gather(
+            *(append((inbox, other_node)[n % 2], (MINE, OTHER)[n % 3 == 0], n) for n in range(200))
+        )
+
+        for stream in (MINE, OTHER):
+            mine = sorted(
+                (event for event in stored if event.stream == stream), key=lambda event: event.seq
+            )
+            assert [event.seq for event in mine] == list(range(1, len(mine) + 1))
+            assert await inbox.read(stream, 0, 200) == mine
+
+    async def test_no_reader_sees_a_later_event_before_an_earlier_one(
+        self, inbox: Inbox, other_node: Inbox
+    ) -> None:
+        appends = [
+            asyncio.create_task(append((inbox, other_node)[n % 2], MINE, n)) for n in range(60)
+        ]
+        last = 0
+        while not all(task.done() for task in appends):
+            seen = [event.seq for event in await inbox.read(MINE, last, 100)]
+            assert seen == list(range(last + 1, last + 1 + len(seen)))
+            last += len(seen)
+        await asyncio.gather(*appends)
+
+    async def test_receipts_of_two_nodes_do_not_stand_in_each_others_way(
+        self, inbox: Inbox, other_node: Inbox
+    ) -> None:
+        ids = [(await append(inbox, BROADCAST_STREAM, number)).id for number in range(10)]
+
+        mine, others, _ = await asyncio.gather(
+            inbox.record_read("42", ids),
+            other_node.record_read("42", ids[::-1]),
+            self._report(ids, inbox, other_node),
+        )
+
+        assert sorted([*mine, *others]) == sorted(ids), "each is news once"
+
+    async def _report(self, ids: list[str], *nodes: Inbox) -> None:
+        await asyncio.gather(
+            *(
+                node.record_presented("42", f"d{n % 3}", dict.fromkeys(ids[n:], "toast"))
+                for n in range(10)
+                for node in nodes
+            ),
+            *(
+                node.record_ack("42", f"d{n % 3}", Position(user=0, broadcast=n))
+                for n in range(10)
+                for node in nodes
+            ),
+        )
+
+    async def test_an_id_that_no_store_can_hold_is_only_unknown(self, inbox: Inbox) -> None:
+        await inbox.record_presented("42", "d1", {"\x00": "toast", "\ud800": "toast"})
+
+        assert await inbox.record_read("42", ["\x00", "\ud800", "x" * 5000]) == []
 
     async def test_each_concurrent_caller_is_given_its_own_event(self, inbox: Inbox) -> None:
         stored = await asyncio.gather(*(append(inbox, MINE, number) for number in range(50)))

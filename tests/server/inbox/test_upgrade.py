@@ -16,8 +16,8 @@ from server.inbox.tables import metadata
 from server.inbox.upgrade import alembic_config, upgrade
 
 
-async def test_the_migrated_schema_is_the_one_that_the_queries_expect(tmp_path: Path) -> None:
-    url = read_url(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
+async def test_the_migrated_schema_is_the_one_that_the_queries_expect(database_url: str) -> None:
+    url = read_url(database_url)
     await upgrade(url)
 
     engine = open_engine(url, for_writing=False)
@@ -31,9 +31,9 @@ async def test_the_migrated_schema_is_the_one_that_the_queries_expect(tmp_path: 
 
 
 async def test_the_way_back_leaves_nothing_and_the_way_forward_works_again(
-    tmp_path: Path,
+    database_url: str,
 ) -> None:
-    url = read_url(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
+    url = read_url(database_url)
     await upgrade(url)
 
     def back(connection: Connection) -> list[str]:
