@@ -10,9 +10,9 @@ import asyncio
 import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import uuid_utils
@@ -20,11 +20,13 @@ from sqlalchemy import URL, Row, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contract.events import Event
-from server.errors import StoreUnavailable
+from server.errors import IdempotencyConflict, StoreUnavailable
+from server.inbox import idempotency
 from server.inbox import tables as t
-from server.inbox.base import Position, StoredEvent
+from server.inbox.base import NewEvent, Position, StoredEvent
 from server.inbox.database import is_sqlite, open_engine, read_url, translated_errors, upsert
 from server.inbox.group_commit import GroupCommit
+from server.inbox.idempotency import KeyTaken, Submission
 from server.inbox.receipts import (
     MOST_BOUND,
     Acked,
@@ -36,15 +38,12 @@ from server.inbox.receipts import (
 )
 from server.inbox.upgrade import upgrade
 
+FORGET_EVERY = timedelta(minutes=5)
+"""How often a write also clears away the idempotency keys that have expired."""
+MOST_ATTEMPTS = 10
+"""How often a batch is begun again because another node took one of its keys."""
 
-@dataclass(frozen=True, kw_only=True)
-class _NewEvent:
-    stream: str
-    event: Event
-    subject: str | None
-    expires_at: datetime | None
-    test: bool
-    producer: str
+Answer = list[StoredEvent] | IdempotencyConflict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +54,7 @@ class _Open:
     reader: AsyncEngine
     writer: AsyncEngine
     one_transaction: AbstractAsyncContextManager[Any]
-    appends: GroupCommit[_NewEvent, StoredEvent]
+    appends: GroupCommit[Submission, Answer]
     receipts: GroupCommit[Receipt, list[str]]
 
 
@@ -74,6 +73,7 @@ class SqlInbox:
         self._url: URL = read_url(database_url)
         self._now = now
         self._open: _Open | None = None
+        self._forget_at = now()
 
     @property
     def epoch(self) -> str:
@@ -129,18 +129,17 @@ class SqlInbox:
         expires_at: datetime | None,
         test: bool,
         producer: str,
+        idempotency_key: str | None = None,
     ) -> StoredEvent:
         """Store `event` as the next of `stream`; durable when this returns."""
-        return await self._opened.appends.submit(
-            _NewEvent(
-                stream=stream,
-                event=event,
-                subject=subject,
-                expires_at=expires_at,
-                test=test,
-                producer=producer,
-            )
+        new = NewEvent(
+            stream=stream, event=event, subject=subject, expires_at=expires_at, test=test
         )
+        submission = Submission(events=(new,), producer=producer, key=idempotency_key)
+        answer = await self._opened.appends.submit(submission)
+        if isinstance(answer, IdempotencyConflict):
+            raise answer
+        return answer[0]
 
     async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:
         """At most `limit` events of `stream` past sequence number `after`, in order."""
@@ -203,19 +202,43 @@ class SqlInbox:
                 async with opened.writer.begin() as connection:
                     yield connection
 
-    async def _write_events(self, jobs: Sequence[_NewEvent]) -> list[StoredEvent]:
-        async with self._transaction() as connection:
-            at = self._now()
-            last = await _take_numbers(connection, Counter(job.stream for job in jobs))
-            stored = []
-            for job in jobs:
-                last[job.stream] += 1
-                stored.append(_as_stored(job, last[job.stream], at))
-            await connection.execute(
-                insert(t.events),
-                [_as_row(event, job.producer) for event, job in zip(stored, jobs, strict=True)],
-            )
-        return stored
+    async def _write_events(self, jobs: Sequence[Submission]) -> list[Answer]:
+        for _ in range(MOST_ATTEMPTS):
+            with suppress(KeyTaken):
+                async with self._transaction() as connection:
+                    return await self._write_once(connection, jobs)
+        raise StoreUnavailable("The store is too busy.")
+
+    async def _write_once(
+        self, connection: AsyncConnection, jobs: Sequence[Submission]
+    ) -> list[Answer]:
+        at = self._now()
+        firsts = {job.name: job for job in reversed(jobs) if job.name is not None}
+        known = await idempotency.find(connection, firsts.keys(), at) if firsts else {}
+        # Of two equal keys in one batch, the earlier is stored and the later repeats it.
+        fresh = [
+            job
+            for job in jobs
+            if job.name is None or (job.name not in known and firsts[job.name] is job)
+        ]
+        stored = dict(zip(fresh, await _store(connection, fresh, at), strict=True))
+        made = {
+            job.name: idempotency.first_result(job, stored[job])
+            for job in fresh
+            if job.name is not None
+        }
+        if made:
+            await idempotency.keep(connection, made, at)
+        if firsts and at >= self._forget_at:
+            await idempotency.forget_expired(connection, at)
+            self._forget_at = at + FORGET_EVERY
+        known |= made
+        return [
+            idempotency.repeated(job, known[job.name])
+            if job.name is not None and job not in stored
+            else stored[job]
+            for job in jobs
+        ]
 
     async def _write_receipts(self, jobs: Sequence[Receipt]) -> list[list[str]]:
         async with self._transaction() as connection:
@@ -250,18 +273,30 @@ async def _take_numbers(connection: AsyncConnection, counts: Mapping[str, int]) 
     return {row.stream: row.head - counts[row.stream] for row in taken}
 
 
-def _as_stored(job: _NewEvent, seq: int, at: datetime) -> StoredEvent:
-    return StoredEvent(
-        id=str(uuid_utils.uuid7()),
-        stream=job.stream,
-        seq=seq,
-        name=job.event.name,
-        payload_json=job.event.payload_json,
-        at=at,
-        subject=job.subject,
-        expires_at=job.expires_at,
-        test=job.test,
+async def _store(
+    connection: AsyncConnection, jobs: Sequence[Submission], at: datetime
+) -> list[list[StoredEvent]]:
+    """Give each event of each job its place and write it."""
+    if not jobs:
+        return []
+    last = await _take_numbers(
+        connection, Counter(new.stream for job in jobs for new in job.events)
     )
+    stored: list[list[StoredEvent]] = []
+    for job in jobs:
+        stored.append([])
+        for new in job.events:
+            last[new.stream] += 1
+            stored[-1].append(new.stored(id=str(uuid_utils.uuid7()), seq=last[new.stream], at=at))
+    await connection.execute(
+        insert(t.events),
+        [
+            _as_row(event, job.producer)
+            for job, events in zip(jobs, stored, strict=True)
+            for event in events
+        ],
+    )
+    return stored
 
 
 def _as_row(event: StoredEvent, producer: str) -> dict[str, Any]:

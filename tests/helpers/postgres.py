@@ -115,7 +115,7 @@ def postgres_server() -> Iterator[PostgresServer]:
         yield server
     finally:
         if server is not None:
-            server.stop()
+            server.stop("immediate")
         shutil.rmtree(folder, ignore_errors=True)
 
 
