@@ -25,7 +25,7 @@ KEPT_FOR = timedelta(hours=24)
 FORGOTTEN_AT_ONCE = 1_000
 """Most expired keys that one write clears away, so that none is slow."""
 
-_KEYS_IN_ONE_QUERY = 250  # two bound values each; the oldest SQLite takes 999
+_KEYS_IN_ONE_QUERY = 256  # and their producers; the oldest SQLite binds 999 values
 
 KeyName = tuple[str, str]
 """Producer and key."""
@@ -91,16 +91,21 @@ async def find(
 ) -> dict[KeyName, FirstResult]:
     """The results that are kept under these names and have not expired."""
     key = t.idempotency_keys.c
-    ordered = list(names)
+    producers = {producer for producer, _ in names}
+    keys = [name for _, name in names]
     found = {}
-    for start in range(0, len(ordered), _KEYS_IN_ONE_QUERY):
+    for start in range(0, len(keys), _KEYS_IN_ONE_QUERY):
+        # Not by pairs nor by time, or the databases leave the primary key for a scan: a key of
+        # another producer may be found too, under its own name.
         rows = await connection.execute(
             select(t.idempotency_keys).where(
-                tuple_(key.producer, key.key).in_(ordered[start : start + _KEYS_IN_ONE_QUERY]),
-                key.at > now - KEPT_FOR,
+                key.producer.in_(producers),
+                key.key.in_(keys[start : start + _KEYS_IN_ONE_QUERY]),
             )
         )
         for row in rows:
+            if row.at <= now - KEPT_FOR:
+                continue
             found[row.producer, row.key] = FirstResult(
                 fingerprint=row.fingerprint,
                 places=msgspec.json.decode(row.places, type=list[tuple[str, int]]),
@@ -117,7 +122,7 @@ async def keep(
     key = t.idempotency_keys.c
     kept = await connection.execute(
         new.on_conflict_do_update(
-            index_elements=[key.producer, key.key],
+            index_elements=[key.key, key.producer],
             set_={
                 "fingerprint": new.excluded.fingerprint,
                 "places": new.excluded.places,

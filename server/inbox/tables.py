@@ -117,8 +117,8 @@ reads = Table(
 idempotency_keys = Table(
     "idempotency_keys",
     metadata,
-    Column("producer", String(64), primary_key=True),
     Column("key", String(255), primary_key=True),
+    Column("producer", String(64), primary_key=True),
     Column("fingerprint", String(64), nullable=False),
     Column("places", Text, nullable=False),
     Column("at", Instant, nullable=False, index=True),
