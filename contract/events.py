@@ -24,6 +24,9 @@ from contract.money import Money, check_amount, check_currency, from_minor, is_p
 MAX_PAYLOAD_BYTES = 16 * 1024
 """Largest payload, as UTF-8 JSON; a toast needs 200 bytes, a bill with all fields 1 KiB."""
 
+MAX_PAYLOAD_DEPTH = 32
+"""Levels of objects and lists; a reader with a short stack must survive an event, too."""
+
 Identifier = Annotated[str, msgspec.Meta(min_length=1, max_length=128)]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=256)]
 Text = Annotated[str, msgspec.Meta(max_length=4096)]
@@ -69,7 +72,7 @@ class PaymentMethod(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """How it was paid, in what may be shown: never more than the last four digits."""
 
     brand: Line
-    last4: Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z]{2,4}$")] | None = None
+    last4: Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z]{2,4}\Z")] | None = None
 
 
 class Payload(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -97,6 +100,9 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
             raise BadField(
                 f"must be an https:// address, {MAX_URL_CHARS} characters at most", field="url"
             )
+        # The first and the last year have moments that some time zones cannot write.
+        if self.timestamp is not None and not 1 < self.timestamp.year < 9999:
+            raise BadField("is out of range", field="timestamp")
 
 
 class MonetaryPayload(Payload, frozen=True, kw_only=True, rename="camel"):
@@ -203,7 +209,7 @@ class GenericNotification(Payload, frozen=True, kw_only=True, rename="camel"):
 
     event_name: ClassVar[str] = NotificationType.NOTIFICATION
 
-    type: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_-]{0,63}$")]
+    type: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_-]{0,63}\Z")]
     """`info`, `success`, `warning`, `error`, `system_alert`, or a slug shown as `info`."""
     title: Line
     message: Text
@@ -247,6 +253,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
             known = ", ".join(EVENT_TYPES)
             raise UnknownEventType(f"must be one of {known}", field="type")
         plain = _plain(payload)
+        if not _is_shallow(plain, MAX_PAYLOAD_DEPTH):
+            raise BadField(f"has more than {MAX_PAYLOAD_DEPTH} levels")
         typed = _convert(plain, model)
         typed.check()
         text = jsontext.dumps(plain)
@@ -278,6 +286,14 @@ def _plain(payload: Mapping[str, Any] | bytes) -> dict[str, Any]:
     if not isinstance(plain, dict):
         raise BadField("must be a JSON object")
     return plain
+
+
+def _is_shallow(value: object, levels: int) -> bool:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if not isinstance(value, list):
+        return True
+    return levels > 0 and all(_is_shallow(item, levels - 1) for item in value)
 
 
 _AT = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")

@@ -73,7 +73,7 @@ class Handshake(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=Tr
     """The `auth` of a connection. Its `repr` is never logged: it holds the token."""
 
     token: Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_TOKEN_CHARS)]
-    device: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1,64}$")] | None = None
+    device: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1,64}\Z")] | None = None
     """Random id of the installation; names the device in receipts."""
     cursor: Annotated[str, msgspec.Meta(max_length=256)] | None = None
     """Last cursor stored on the device; ``""`` asks for all; None for live events only."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import QDesktopServices
 
 from notifier.brand import Brand
 from notifier.bridge import Bridge, TrayMessage
-from notifier.core.connection import ConnectionState
+from notifier.core.connection import ConnectionState, Phase, is_connection_code
 from notifier.core.notification import Notification
 from notifier.core.policy import Urgency
 from notifier.core.problems import NotifierError, Problem
@@ -28,13 +28,13 @@ from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from notifier.toasts.backend import DIGEST_KEY, SAMPLE_KEY, Activation
 from notifier.ui.entry_words import EntryWords
-from notifier.ui.inbox_window import InboxWindow
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
 from notifier.ui.tray_menu import LATEST, LatestEntry, TrayMenu
 
 if TYPE_CHECKING:
     from notifier.net.ports import AccountView, HistoryChange
+    from notifier.ui.inbox_window import InboxWindow
 
 _log = logging.getLogger("paybell.desk")
 
@@ -91,6 +91,8 @@ class Desk(QObject):
         )
         self._reader: HistoryReader | None = None
         self._is_signed_in = False
+        self._is_account_known = False
+        """Who is signed in was said at least once, if only that nobody is."""
         self._inbox: InboxWindow | None = None
         self._problem: Problem | None = None
         self._wanted_entry: str | None = None
@@ -140,7 +142,8 @@ class Desk(QObject):
         """Open the inbox at one entry."""
         self.open_inbox(activation_token)
         if self._reader is None:
-            self._wanted_entry = entry_id  # the app was started by a click: history comes later
+            if not self._is_account_known:
+                self._wanted_entry = entry_id  # the app was started by a click: history comes
         elif self._inbox_window().open_entry(entry_id):
             _log.info("entry opened id=%s", entry_id)
         else:
@@ -158,6 +161,9 @@ class Desk(QObject):
 
     def _inbox_window(self) -> InboxWindow:
         if self._inbox is None:
+            # Started at login, the app may never show a window.
+            from notifier.ui.inbox_window import InboxWindow  # noqa: PLC0415
+
             inbox = InboxWindow(self._brand.name, self._status, self._words)
             inbox.entry_read.connect(self._engine.mark_read)
             inbox.link_wanted.connect(self._open_link)
@@ -185,6 +191,8 @@ class Desk(QObject):
 
     def _on_connection_changed(self, state: ConnectionState) -> None:
         self._status.set_connection(state)
+        if state.phase is Phase.CONNECTED:
+            self._forget_what_is_over()
         self._redraw_account()
         self._dialogs.show_connection(state)
 
@@ -203,6 +211,7 @@ class Desk(QObject):
 
     def _on_account_changed(self, account: AccountView | None) -> None:
         self._is_signed_in = account is not None
+        self._is_account_known = True
         self._close_reader()
         if account is not None:
             self._reader = HistoryReader(account.history_path)
@@ -215,6 +224,13 @@ class Desk(QObject):
         wanted, self._wanted_entry = self._wanted_entry, None
         if wanted is not None and self._reader is not None:
             self.open_entry(wanted)
+
+    def _forget_what_is_over(self) -> None:
+        """There is a connection: why there was none is nothing to tell any more."""
+        if self._problem is not None and is_connection_code(self._problem.code):
+            self._problem = None
+            if self._inbox is not None:
+                self._inbox.forget_problem()
 
     def _on_problem_occurred(self, problem: Problem) -> None:
         _log.warning("problem code=%s", problem.code)

@@ -19,12 +19,12 @@ import msgspec
 
 from contract.wire import RefusalCode
 from notifier.app_version import app_version
+from notifier.blocking import in_daemon_thread
 from notifier.brand import Brand
 from notifier.core.connection import Transport, explain
 from notifier.core.problems import NotifierError
 from notifier.core.server_address import ServerAddress, check_server_url
 from notifier.logs import last_problems, redact
-from notifier.net.blocking import in_daemon_thread
 from notifier.net.tls import system_ssl_context
 from notifier.paths import Paths
 from notifier.store.settings import Settings, SettingsFile

@@ -7,19 +7,26 @@ gone, perhaps while it is being painted.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from notifier.brand import Brand
-from notifier.core.connection import ConnectionState, Phase, explain
-from notifier.core.problems import Problem
+from notifier.core.connection import ConnectionState, Phase, explain, is_connection_code
+from notifier.core.problems import BadServerAddress, BadToken, Problem
 from notifier.engine import Engine
 from notifier.store.settings import SettingsFile
-from notifier.ui.settings_dialog import SettingsDialog, ToastWay
-from notifier.ui.sign_in_dialog import SignIn, SignInDialog
 from notifier.ui.status import Status
+
+if TYPE_CHECKING:
+    # Each dialog is imported when it is first wanted: most days none is.
+    from notifier.ui.settings_dialog import SettingsDialog
+    from notifier.ui.sign_in_dialog import SignIn, SignInDialog
+
+_OF_SIGNING_IN = frozenset({BadServerAddress.code, BadToken.code})
+"""Problems that signing in may have before there is a connection, beside the keychain's."""
 
 
 class Dialogs(QObject):
@@ -50,6 +57,10 @@ class Dialogs(QObject):
         self._parent_window = parent_window
         self._account_url = ""
         self._sign_in: SignInDialog | None = None
+        self._is_account_awaited = False
+        """Somebody signs in, and what is heard is still about who was signed in before."""
+        self._said = ""
+        """The code of what the sign-in dialog last said to be wrong."""
         self._settings_dialog: SettingsDialog | None = None
         self._small: QDialog | None = None
 
@@ -58,6 +69,8 @@ class Dialogs(QObject):
     def open_sign_in(self) -> None:
         """Ask for a token."""
         if self._sign_in is None:
+            from notifier.ui.sign_in_dialog import SignInDialog  # noqa: PLC0415
+
             dialog = SignInDialog(
                 self._brand.name,
                 brand_url=self._server_url,
@@ -72,6 +85,8 @@ class Dialogs(QObject):
     def open_settings(self) -> None:
         """Show the choices."""
         if self._settings_dialog is None:
+            from notifier.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
+
             dialog = SettingsDialog(self._brand.name, self._status, self._parent_window())
             dialog.toast_way_chosen.connect(self._engine.choose_toasts)
             dialog.test_wanted.connect(self._engine.test_toast)
@@ -107,11 +122,12 @@ class Dialogs(QObject):
     def show_account(self, server_url: str) -> None:
         """Somebody is signed in at `server_url`; empty: nobody is."""
         self._account_url = server_url
+        self._is_account_awaited = False
         self.refresh_settings()
 
     def show_connection(self, state: ConnectionState) -> None:
         """How signing in goes, if somebody waits for it."""
-        if self._sign_in is None or not self._sign_in.is_busy:
+        if self._sign_in is None or not self._sign_in.is_busy or self._is_account_awaited:
             return
         if state.phase is Phase.CONNECTED:
             self._sign_in.succeed()
@@ -119,13 +135,18 @@ class Dialogs(QObject):
         elif state.phase in (Phase.OFFLINE, Phase.SIGNED_OUT):
             problem = explain(state.reason)
             if problem is not None:
-                self._sign_in.show_problem(problem)
+                self._say(self._sign_in, problem)
 
     def take(self, problem: Problem) -> bool:
         """Say `problem` where somebody waits for an answer; False when nobody does."""
-        if self._sign_in is None or not self._sign_in.is_busy:
+        if self._sign_in is None:
             return False
-        self._sign_in.show_problem(problem)
+        if problem.code == self._said:
+            return True  # the state of the connection said so already
+        about_it = problem.code in _OF_SIGNING_IN or is_connection_code(problem.code)
+        if not (self._sign_in.is_busy and about_it):
+            return False
+        self._say(self._sign_in, problem)
         return True
 
     def refresh_settings(self) -> None:
@@ -133,6 +154,8 @@ class Dialogs(QObject):
         dialog = self._settings_dialog
         if dialog is None:
             return
+        from notifier.ui.settings_dialog import ToastWay  # noqa: PLC0415
+
         fixed = bool(self._brand.server_url)
         dialog.show_server(self._server_url or self._account_url, fixed=fixed)
         ways = [
@@ -149,11 +172,16 @@ class Dialogs(QObject):
 
     # -- what the person does ------------------------------------------------------------
 
+    def _say(self, dialog: SignInDialog, problem: Problem) -> None:
+        self._said = problem.code
+        dialog.show_problem(problem)
+
     def _on_sign_in_wanted(self, wanted: SignIn) -> None:
+        self._is_account_awaited, self._said = True, ""
         self._engine.sign_in(wanted.server_url, wanted.token, memory_only=wanted.memory_only)
 
     def _on_sign_in_finished(self) -> None:
-        dialog, self._sign_in = self._sign_in, None
+        dialog, self._sign_in, self._said = self._sign_in, None, ""
         if dialog is not None:
             dialog.deleteLater()
 

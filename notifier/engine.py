@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from notifier.blocking import in_daemon_thread
 from notifier.brand import Brand
 from notifier.bridge import Bridge, TrayMessage
 from notifier.core.problems import NotifierError, Problem
-from notifier.net.blocking import in_daemon_thread
 from notifier.paths import Paths
 from notifier.resources import resource
 from notifier.store.settings import SettingsFile
@@ -175,7 +175,7 @@ class Engine:
             candidates(
                 app_name=self._brand.name,
                 desktop_entry=self._brand.app_id,
-                icon=resource("icons/paybell.svg"),
+                icon=resource("icons/paybell.png"),
                 tray=self._tray,
             ),
             render=self._render(),

@@ -23,6 +23,8 @@ OLD_FILES = 3
 
 HIDDEN = "<hidden>"
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
 _SECRETS = (
     # A JWT, or the start of one that was cut: three base64url parts, the first of JSON.
     (re.compile(r"\beyJ[\w-]{6,}(?:\.[\w-]*){0,4}"), HIDDEN),
@@ -65,9 +67,17 @@ class RedactingFormatter(logging.Formatter):
         moment = datetime.fromtimestamp(record.created, tz=UTC)
         return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
+        """The line alone; a line break in it, perhaps from outside, begins no other."""
+        return _CONTROLS.sub(_escaped, super().formatMessage(record))
+
     def format(self, record: logging.LogRecord) -> str:
         """The line, and its traceback, without secrets."""
         return redact(super().format(record))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode()
 
 
 class _PrivateFile(RotatingFileHandler):

@@ -96,12 +96,12 @@ class TokenVerifier:
                 options={
                     "require": ["exp", self._user_claim],
                     "verify_aud": self._audience is not None,
-                    "verify_sub": False,  # the claim may be an integer; `_user_of` checks it
+                    "verify_sub": False,  # the claim may be an integer; `as_user_id` checks it
                     "enforce_minimum_key_length": True,
                 },
             )
             return Principal(
-                user_id=_user_of(claims[self._user_claim]),
+                user_id=as_user_id(claims[self._user_claim]),
                 expires_at=datetime.fromtimestamp(int(claims["exp"]), UTC),
                 claims=claims,
             )
@@ -162,6 +162,18 @@ def development_token(config: ServerConfig, user_id: str, *, lifetime_s: int, no
     return jwt.encode(claims, config.jwt_secret.get_secret_value(), algorithm)
 
 
+def as_user_id(given: object) -> str:
+    """A user id from a string or an integer: platforms number their users as well as name them.
+
+    Raises `BadField` for anything else: ``None`` must not become the user "None".
+    """
+    if isinstance(given, int) and not isinstance(given, bool):
+        given = str(given)
+    if not isinstance(given, str):
+        raise BadField("must be a string or an integer", field="userId")
+    return check_user_id(given)
+
+
 def check_user_id(user_id: str) -> str:
     """`user_id` itself, when it is 1 to 128 printable characters without spaces.
 
@@ -169,18 +181,11 @@ def check_user_id(user_id: str) -> str:
     """
     if not 1 <= len(user_id) <= MAX_USER_ID_CHARS:
         raise BadField(f"must have 1 to {MAX_USER_ID_CHARS} characters", field="userId")
+    if "\ufffd" in user_id:  # what decoders leave of bytes that were no text; it names nobody
+        raise BadField("must be text in UTF-8", field="userId")
     if not user_id.isprintable() or " " in user_id:
         raise BadField("must have no spaces or control characters", field="userId")
     return user_id
-
-
-def _user_of(claim: object) -> str:
-    """The user claim as an id; platforms number their users as well as naming them."""
-    if isinstance(claim, int) and not isinstance(claim, bool):
-        claim = str(claim)
-    if not isinstance(claim, str):
-        raise BadField("must be a string or an integer", field="userId")
-    return check_user_id(claim)
 
 
 def _key_source(config: ServerConfig) -> KeySource:

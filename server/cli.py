@@ -18,7 +18,8 @@ from typing import Annotated
 import typer
 
 from contract.errors import ContractError
-from server.config import Reading, ServerConfig, read_config
+from server.config import ServerConfig
+from server.config_reading import Reading, read_config
 from server.config_text import explain, table, write_new_config
 from server.errors import ConfigError, PaybellServerError
 from server.logs import configure_logs, get_logger

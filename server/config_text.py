@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 from pydantic import SecretStr
 
-from server.config import Reading, ServerConfig
+from server.config import ServerConfig
+from server.config_reading import Reading
 from server.errors import ConfigError
 
 _FIRST_PRODUCER = "default"

@@ -28,14 +28,16 @@ class Connection:
         """What names the device in receipts; None for a plain client."""
         self.expires_at = expires_at
         self.told_expiry = False
+        self.tell_ahead_s = 0.0
+        """How long before its end the expiry is told."""
         self.timer: asyncio.TimerHandle | None = None
 
 
 class Connections:
     """All admitted sockets of this node. Belongs to its loop.
 
-    `on_expiring` is called a minute ahead of a token's expiry, `on_expired` when it has
-    passed together with the leeway.
+    `on_expiring` is called a minute ahead of a token's expiry, or halfway there for one that
+    is shorter; `on_expired` when it has passed together with the leeway.
     """
 
     def __init__(
@@ -86,19 +88,28 @@ class Connections:
     def watch_expiry(self, connection: Connection) -> None:
         """Begin to watch, or begin again after `expires_at` was changed."""
         connection.told_expiry = False
+        # A device that is told answers with a token. If that one were told at once again,
+        # the two would go on as fast as the network lets them.
+        connection.tell_ahead_s = min(
+            TELL_EXPIRY_AHEAD_S + self._leeway_s, self._left_s(connection) / 2
+        )
         self._watch(connection)
 
     def _watch(self, connection: Connection) -> None:
         if connection.timer is not None:
             connection.timer.cancel()
-        left_s = (connection.expires_at - self._now()).total_seconds()
-        if left_s + self._leeway_s <= 0:
+        left_s = self._left_s(connection)
+        if left_s <= 0:
             self._on_expired(connection)
             return
-        if left_s <= TELL_EXPIRY_AHEAD_S and not connection.told_expiry:
+        if left_s <= connection.tell_ahead_s and not connection.told_expiry:
             connection.told_expiry = True
             self._on_expiring(connection)
-        next_s = left_s + self._leeway_s if connection.told_expiry else left_s - TELL_EXPIRY_AHEAD_S
+        next_s = left_s if connection.told_expiry else left_s - connection.tell_ahead_s
         connection.timer = asyncio.get_running_loop().call_later(
             min(next_s, _LONGEST_TIMER_S), self._watch, connection
         )
+
+    def _left_s(self, connection: Connection) -> float:
+        """Seconds until the connection ends: the leeway is part of them."""
+        return (connection.expires_at - self._now()).total_seconds() + self._leeway_s

@@ -202,8 +202,15 @@ class Delivery:
 
     def _on_hint(self, stream: str, seq: int, event: StoredEvent | None) -> None:
         for lane, socket in tuple(self._listening.get(stream, {}).values()):
-            if not socket.stopped:
+            if socket.stopped:
+                continue
+            try:
                 self._hint(socket, lane, seq, event)
+            except Exception:  # noqa: BLE001
+                # Neither the other sockets nor the producer, whose event is stored, may
+                # suffer; this one comes back with its cursor.
+                _log.exception("delivery to a socket failed", sid=socket.sid)
+                self._outlet.cut_sid(socket.sid, "delivery failed")
 
     def _hint(self, socket: _Socket, lane: Lane, seq: int, event: StoredEvent | None) -> None:
         if socket.pump is None:

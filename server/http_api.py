@@ -29,7 +29,7 @@ from server.errors import (
     ProducerRefused,
     StoreUnavailable,
 )
-from server.inbox.base import Inbox, StoredEvent
+from server.inbox.base import BROADCAST_STREAM, EventReceipt, Inbox, StoredEvent
 from server.logs import get_logger
 from server.realtime_service import KEY_HEADER, RealTimeService
 
@@ -111,6 +111,15 @@ class HttpApi:
             )
         return _accepted(stored, producer)
 
+    async def get_receipt(self, request: Request) -> Response:
+        """Tell what has become of one event of one user."""
+        self._authenticate(request)
+        user_id = check_user_id(request.path_params["user_id"])
+        receipt = await self._inbox.receipt(user_id, str(request.path_params["event_id"]))
+        if receipt is None:
+            raise BadRequest(404, "not_found", "This user was sent no such event.")
+        return _json(200, _told(receipt))
+
     async def health(self, _request: Request) -> Response:
         """The process is alive, whatever the store does."""
         return _json(200, {"status": "ok"})
@@ -186,23 +195,38 @@ class Endpoint:
             return _error(500, "internal", "The server failed; nothing is known to be stored.")
 
 
+class _WholeRoute(Route):
+    """A route that sees a line break, as any other character of an address, for what it is.
+
+    The library's own takes no such address, and answers it with plain text; but it takes
+    one that only ends with it.
+    """
+
+    def __init__(self, path: str, endpoint: Endpoint) -> None:
+        super().__init__(path, endpoint)
+        pattern = self.path_regex.pattern.removesuffix("$")
+        self.path_regex = re.compile(pattern + r"\Z", re.DOTALL)
+
+
 def routes(
     realtime: RealTimeService, inbox: Inbox, producer_keys: ProducerKeys, config: ServerConfig
 ) -> list[BaseRoute]:
     """The door's paths, to be put into any Starlette or FastAPI application."""
     api = HttpApi(realtime, inbox, producer_keys, config)
     # `path`: a user id may hold a slash, which is decoded before it is routed.
+    user = "/v1/users/{user_id:path}"
     return [
-        Route("/v1/users/{user_id:path}/events", Endpoint({"POST": api.post_user_event})),
-        Route("/v1/broadcast", Endpoint({"POST": api.post_broadcast})),
-        Route("/healthz", Endpoint({"GET": api.health})),
-        Route("/readyz", Endpoint({"GET": api.readiness})),
+        _WholeRoute(f"{user}/events", Endpoint({"POST": api.post_user_event})),
+        _WholeRoute(f"{user}/events/{{event_id:uuid}}", Endpoint({"GET": api.get_receipt})),
+        _WholeRoute("/v1/broadcast", Endpoint({"POST": api.post_broadcast})),
+        _WholeRoute("/healthz", Endpoint({"GET": api.health})),
+        _WholeRoute("/readyz", Endpoint({"GET": api.readiness})),
     ]
 
 
 def not_found() -> BaseRoute:
     """Every other address below ``/v1/``, answered as JSON; for an application of our own."""
-    return Route("/v1/{rest:path}", Endpoint({}))
+    return _WholeRoute("/v1/{rest:path}", Endpoint({}))
 
 
 @contextmanager
@@ -238,6 +262,23 @@ def _accepted(stored: StoredEvent, producer: str) -> Response:
     log.info(what, id=stored.id, type=stored.name, producer=producer)
     answer = Accepted(id=stored.id, seq=stored.seq, at=stored.at, subject=stored.subject)
     return _json(201, answer, {"Idempotency-Replayed": "true"} if stored.replayed else None)
+
+
+def _told(receipt: EventReceipt) -> dict[str, Any]:
+    """A receipt as producers see it: all but the payload, which is the user's own."""
+    event = receipt.event
+    return {
+        "id": event.id,
+        "type": event.name,
+        "seq": event.seq,
+        "at": event.at,
+        "subject": event.subject,
+        "expiresAt": event.expires_at,
+        "test": event.test,
+        "broadcast": event.stream == BROADCAST_STREAM,
+        "readAt": receipt.read_at,
+        "devices": receipt.devices,
+    }
 
 
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]+)`")

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from contract.errors import BadField
 from contract.events import Event, NotificationType
-from server.auth import check_user_id
+from server.auth import as_user_id
 from server.errors import StoreUnavailable, WrongThread
 from server.fanout.base import Fanout
 from server.inbox.base import BROADCAST_STREAM, Inbox, StoredEvent, user_stream
@@ -65,9 +65,8 @@ class RealTimeService:
         `subject` is what the event is about (default: its payment or bill); `expires_at`
         (aware) is when it stops being worth a toast; `test` marks it TEST on screen.
         """
-        user_id = check_user_id(str(user_id))
         return await self._send(
-            user_stream(user_id),
+            user_stream(as_user_id(user_id)),
             type,
             payload,
             subject=subject,
@@ -241,5 +240,9 @@ def _check_options(subject: str | None, expires_at: datetime | None, producer: s
         raise BadField(f"must be 1 to {MAX_SUBJECT_CHARS} printable characters", field="subject")
     if expires_at is not None and expires_at.utcoffset() is None:
         raise BadField("needs a time zone, as 2026-12-05T18:00:00Z", field="expiresAt")
+    try:
+        _ = expires_at and expires_at.astimezone(UTC)
+    except OverflowError:
+        raise BadField("is out of range", field="expiresAt") from None
     if not 0 < len(producer) <= MAX_PRODUCER_CHARS:
         raise BadField(f"must be 1 to {MAX_PRODUCER_CHARS} characters", field="producer")

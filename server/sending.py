@@ -18,7 +18,8 @@ from pydantic import SecretStr, ValidationError
 
 from contract import jsontext
 from contract.events import NotificationType
-from server.config import LOOPBACK, Reading, ServerConfig
+from server.config import LOOPBACK, ServerConfig
+from server.config_reading import Reading
 from server.errors import ConfigError, PaybellServerError
 from server.realtime_service import KEY_HEADER, check_idempotency_key
 
@@ -59,9 +60,12 @@ def sender_config(reading: Reading, server_url: str | None, producer: str | None
             f"http://[{host}]:{config.port}" if ":" in host else f"http://{host}:{config.port}"
         )
     try:
-        usable = httpx.URL(server_url).scheme in ("http", "https") and httpx.URL(server_url).host
+        url = httpx.URL(server_url)
+        usable = url.scheme in ("http", "https") and url.host
     except httpx.InvalidURL:
         usable = ""
+    if usable and url.userinfo:
+        raise ConfigError("--server-url must not hold a user name or password.")
     if not usable:
         raise ConfigError(f"--server-url {server_url!r}: must be an https:// or http:// address.")
     return Sender(server_url=server_url.rstrip("/"), api_key=config.api_keys[name])

@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable, Iterator
 import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.bounded_protocols import BoundedWebSocket, bounded_http
 from server.config import ServerConfig
 from server.errors import ConfigError, PaybellServerError
 
@@ -72,8 +73,8 @@ def serve(
     server = _Server(
         uvicorn.Config(
             guarded,
-            http="httptools",
-            ws="websockets-sansio",
+            http=bounded_http(max(config.max_body_bytes, config.max_message_bytes)),
+            ws=BoundedWebSocket,
             ws_max_size=config.max_message_bytes,
             ws_per_message_deflate=False,  # costs most of the speed and 200 KB a connection
             ws_ping_interval=None,  # Engine.IO has its own

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
-import engineio  # type: ignore[import-untyped]
 import socketio  # type: ignore[import-untyped]
-from engineio import packet as eio_packet
+from engineio import packet as eio_packet  # type: ignore[import-untyped]
 from engineio.exceptions import EngineIOError, SocketIsClosedError  # type: ignore[import-untyped]
 from socketio import packet as sio_packet
 
 from contract import jsontext
+from server.guarded_engine import GuardedEngine
 from server.logs import get_logger
 from server.send_queue import SendQueue
 from server.token_bucket import TokenBucket
@@ -30,6 +30,8 @@ MESSAGES_PER_S = 100.0
 MESSAGE_BURST = 500.0
 FLUSH_REFUSAL_WITHIN_S = 2.0
 CLOSE_TRANSPORT_WITHIN_S = 5.0
+MAX_WAITING = 10_000
+"""Connections that have not sent their handshake yet, 10 KB each; more are turned away."""
 SLOW_SOCKET_TIMEOUT_S = 30.0
 """A socket that takes nothing for so long is cut."""
 
@@ -38,43 +40,6 @@ _log = get_logger(__name__)
 
 class MalformedPacket(Exception):
     """A peer sent what no Socket.IO client sends."""
-
-
-class _Engine(engineio.AsyncServer):  # type: ignore[misc]
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._background: set[asyncio.Task[Any]] = set()
-
-    def start_background_task(
-        self, target: Callable[..., Coroutine[Any, Any, Any]], *args: Any, **options: Any
-    ) -> asyncio.Task[Any]:
-        """As the library does it, but kept: it forgets them, and a loop holds them weakly."""
-        task = asyncio.create_task(target(*args, **options))
-        self._background.add(task)
-        task.add_done_callback(self._background.discard)
-        return task
-
-    async def end_background_tasks(self) -> None:
-        """Cancel what still runs, asleep mostly, and wait for its end.
-
-        The library's own `shutdown` ends one task of them, and fails when called again.
-        """
-        tasks = tuple(self._background)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        self.start_service_task = True
-
-    def create_queue(self, *_args: Any, **_options: Any) -> SendQueue:
-        return SendQueue()
-
-    async def disconnect(self, sid: str | None = None) -> None:
-        """As the library does it, without waiting for a peer that may never read again."""
-        for eio_sid in tuple(self.sockets) if sid is None else (sid,):
-            socket = self.sockets.get(eio_sid)
-            if socket is not None:
-                await socket.close(wait=False, reason=self.reason.SERVER_DISCONNECT)
-                self.sockets.pop(eio_sid, None)
 
 
 class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
@@ -102,6 +67,7 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
         self.on_connected: Callable[[str], None] = lambda _sid: None
         """Called with a sid right after its CONNECT was queued: what is sent from then on
         comes after it."""
+        self.max_waiting = MAX_WAITING
         self._connect_timeout_s = connect_timeout_s
         self._deadlines: dict[str, asyncio.TimerHandle] = {}
         self._buckets: dict[str, TokenBucket] = {}
@@ -200,12 +166,12 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
         """A hostile peer must not be able to fill the log."""
         if kind not in self._reported:
             self._reported.add(kind)
-            _log.warning("malformed packet; the connection is closed", kind=kind, **details)
+            _log.warning("a peer misbehaves and is closed; told once", kind=kind, **details)
 
     # -- the library's entry points, each followed into the open ----------------------------
 
-    def _engineio_server_class(self) -> type[_Engine]:
-        return _Engine
+    def _engineio_server_class(self) -> type[GuardedEngine]:
+        return GuardedEngine
 
     async def handle_request(
         self,
@@ -216,6 +182,10 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
         """One HTTP request or WebSocket (ASGI). A malformed frame ends it quietly."""
         query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
         eio_sid = query.get("sid", [""])[0]
+        if not eio_sid and len(self._deadlines) >= self.max_waiting:
+            self._report_once("too many connections without a handshake")
+            await _turn_away(scope, send)
+            return
         if scope["type"] == "websocket" and eio_sid in self.eio.sockets:
             self._websockets[eio_sid] = receive
         try:
@@ -360,6 +330,15 @@ def _abort(receive: Callable[[], Awaitable[Any]] | None) -> None:
     transport = getattr(getattr(receive, "__self__", None), "transport", None)
     if transport is not None:
         transport.abort()
+
+
+async def _turn_away(scope: Mapping[str, Any], send: Callable[[Any], Awaitable[None]]) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close"})  # before it is accepted: a 403
+        return
+    headers = [(b"retry-after", b"10"), (b"content-length", b"0")]
+    await send({"type": "http.response.start", "status": 503, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
 
 
 def _polled_in_lots(socket: Any) -> Callable[[], Awaitable[list[Any]]]:

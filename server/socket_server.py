@@ -7,6 +7,7 @@ together, started and stopped.
 from __future__ import annotations
 
 import asyncio
+import inspect
 import weakref
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -18,7 +19,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from contract.wire import SOCKET_PATH
 from server.auth import TokenVerifier
-from server.config import ServerConfig, load_config
+from server.config import ServerConfig
+from server.config_reading import load_config
 from server.delivery import Delivery
 from server.device_door import DeviceDoor
 from server.errors import ConfigError
@@ -97,6 +99,13 @@ class SocketServer:
         it, `load_config` reads environment and file. Raises `ConfigError`, also when a
         Starlette application has already started.
         """
+        given: Any = app
+        if not callable(given) or inspect.ismethod(given):
+            # A method is another object each time that it is named, and so would the server be.
+            raise ConfigError(
+                "SocketServer.get_instance(app) takes the ASGI application itself: "
+                "an object that can be called, or a function."
+            )
         found = cls._instances.get(app)
         if found is not None:
             return found

@@ -271,6 +271,11 @@ def explain(reason: str) -> Problem | None:
     return Problem(code=reason, title=title, message=message, hint=hint)
 
 
+def is_connection_code(code: str) -> bool:
+    """Whether a `Problem` of this code is over as soon as there is a connection."""
+    return code in _WORDS
+
+
 def refused(refusal: Refusal) -> Failure:
     """What a refused handshake means for trying again."""
     return Failure(reason=refusal.code, retry_after_s=refusal.retry_after)

@@ -18,6 +18,9 @@ from notifier.net.session import Session
 from notifier.net.showing import Showing
 from notifier.store.history import History
 
+SHOWING_LIMIT_S = 0.5
+"""How long the end waits for a desktop that is slow to take a toast."""
+
 
 async def open_history(
     path: Path,
@@ -108,6 +111,9 @@ class AccountRun:
     async def close(self) -> None:
         """End what runs, and close history."""
         if self._showing_task is not None:
+            # A toast that was begun is brought to its end: it would not be shown again.
+            self._showing.end()
+            await asyncio.wait({self._showing_task}, timeout=SHOWING_LIMIT_S)
             self._showing_task.cancel()
             await asyncio.gather(self._showing_task, return_exceptions=True)
         self._history.close()

@@ -76,6 +76,9 @@ class Agent:
         self._account: Account | None = None
         self._previous: Account | None = None
         """Whoever was signed in before, until the server has taken the new token."""
+        self._previous_token: str | None = None
+        self._toasts_of: str | None = None
+        """Key of the account whose toasts may be on the screen."""
         self._on_trial = False
         """The token was never accepted yet: a refusal means that it was a wrong one."""
         self._life: asyncio.Task[None] | None = None
@@ -120,33 +123,34 @@ class Agent:
                 self._listener.problem(exc.problem)
                 return
             await self._end_life()
-            await self._replace_account(account)
+            replaced_token = self._session.use(token)
+            await self._replace_account(account, replaced_token)
             self._on_trial = True
-            self._session.use(token)
             self._accounts.remember(account)
             log.info("signed in account=%s", account.key)
             self._begin_life()
 
-    async def _replace_account(self, account: Account) -> None:
+    async def _replace_account(self, account: Account, replaced_token: str | None) -> None:
         replaced, self._account = self._account, account
         if replaced is not None and replaced.key != account.key:
             if self._on_trial:  # never accepted: there is no way back to it
                 await self._erase_token(replaced)
             else:
-                self._previous = replaced
+                self._previous, self._previous_token = replaced, replaced_token
         if self._previous is not None and self._previous.key == account.key:
-            self._previous = None
+            self._previous = self._previous_token = None
 
     async def sign_out(self, *, erase_history: bool = False) -> None:
         """Forget the token and, if asked, what was received."""
         async with self._changing:
             await self._end_life()
             accounts = [each for each in (self._account, self._previous) if each is not None]
-            self._account = self._previous = None
+            self._account = self._previous = self._previous_token = None
             self._session.use(None)
             self._accounts.remember(None)
             self._listener.account_changed(None)
             self._show(ConnectionState(phase=Phase.SIGNED_OUT))
+            await self._show_toasts_of(None)
             for account in accounts:
                 await self._erase_token(account)
                 if erase_history:
@@ -201,12 +205,13 @@ class Agent:
 
     async def _live(self) -> None:
         """Until cancelled, or until nobody is signed in."""
-        wait_for_user = damaged = False
+        damaged = False
         while (account := self._account) is not None:
             self._listener.account_changed(self._accounts.view(account))
+            await self._show_toasts_of(account)
             begin_anew, damaged = damaged, False
             try:
-                await self._live_as(account, wait_for_user=wait_for_user, begin_anew=begin_anew)
+                await self._live_as(account, begin_anew=begin_anew)
             except HistoryCorrupt:
                 damaged = True
             except Exception:
@@ -214,10 +219,9 @@ class Agent:
                 self._retry.clear()
                 self._show_offline(Reason.SERVER_UNREACHABLE, LONGEST_WAIT_S)
                 await self._retry_wanted(within_s=LONGEST_WAIT_S)
-            else:
-                wait_for_user = True  # back to who was signed in before a token that was wrong
+        await self._show_toasts_of(None)
 
-    async def _live_as(self, account: Account, *, wait_for_user: bool, begin_anew: bool) -> None:
+    async def _live_as(self, account: Account, *, begin_anew: bool) -> None:
         """Returns when a token on trial was refused. Raises `HistoryCorrupt`."""
         try:
             address = check_server_url(account.server_url)
@@ -247,8 +251,6 @@ class Agent:
         try:
             run.begin()
             self._run = run
-            if wait_for_user:
-                await self._retry_wanted()
             while True:
                 self._retry.clear()
                 if await self._has_token(account):
@@ -290,6 +292,7 @@ class Agent:
         """The server took the token: whoever was signed in before has gone for good."""
         self._on_trial = False
         previous, self._previous = self._previous, None
+        self._previous_token = None
         if previous is not None:
             await self._erase_token(previous)
 
@@ -307,9 +310,14 @@ class Agent:
             await self._erase_token(account)
 
     async def _end_trial(self, account: Account, *, erase_history: bool) -> None:
-        """Back to whoever was signed in before a token that never worked."""
+        """Back to whoever was signed in before a token that never worked.
+
+        At once: their payments go on, whatever was pasted by mistake.
+        """
         self._on_trial = False
         self._account, self._previous = self._previous, None
+        token, self._previous_token = self._previous_token, None
+        self._session.use(token)
         self._accounts.remember(self._account)
         if self._account is None:
             self._listener.account_changed(None)
@@ -317,6 +325,13 @@ class Agent:
             await self._accounts.erase_history(account)
 
     # -- small things -----------------------------------------------------------------------
+
+    async def _show_toasts_of(self, account: Account | None) -> None:
+        """Nobody sees toasts of the one who was signed in before."""
+        key = account.key if account is not None else None
+        before, self._toasts_of = self._toasts_of, key
+        if before not in (None, key):
+            await self._presenter.forget_account()
 
     def _show(self, state: ConnectionState) -> None:
         self._listener.state_changed(state)

@@ -45,9 +45,10 @@ MOST_QUEUED_ON_POLLING = 8
 # the connection after a busy second. A server that we trust with the token may send more.
 engineio.payload.Payload.max_decode_packets = 4096
 
-# Below WARNING these loggers write whole packets: payloads, and the token.
+# Below WARNING these loggers write whole packets: payloads, and the token. Its warnings
+# say that a connection has ended, our own goodbye included; we log that ourselves.
 _log = logging.getLogger("notifier.net.socketio")
-_log.setLevel(logging.WARNING)
+_log.setLevel(logging.ERROR)
 
 
 class LinkFailed(Exception):

@@ -76,3 +76,6 @@ class Presenter(Protocol):
 
     async def close(self, ids: Sequence[str]) -> None:
         """Close the toasts of these events, if they are still there. Never raises."""
+
+    async def forget_account(self) -> None:
+        """Another account, or none: close every toast of the one before. Never raises."""

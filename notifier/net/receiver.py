@@ -169,10 +169,12 @@ class Receiver:
         if reason == CursorResetReason.OTHER_USER:
             self._history.set_aside()
             self._to_show = []
+            self._showing.forget()
             self._tell(reset=True)
         else:
             # What is here stays; whatever comes again is recognised by its id.
             self._history.append([], "")
+        self._stored_cursor = None  # of a log that is no longer the server's
 
     def _stored(self, cursor: str | None) -> None:
         self._told_of_trouble = False

@@ -6,7 +6,7 @@ import socket
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from notifier.net.blocking import in_daemon_thread
+from notifier.blocking import in_daemon_thread
 
 
 class DaemonResolver(AbstractResolver):

@@ -21,9 +21,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from contract.wire import MAX_TOKEN_CHARS
+from notifier.blocking import in_daemon_thread
 from notifier.core.problems import BadToken, TokenVaultError
 from notifier.net.accounts import Account
-from notifier.net.blocking import in_daemon_thread
 from notifier.store.token_vault import TokenVault, locked
 
 log = logging.getLogger(__name__)
@@ -59,9 +59,10 @@ class Session:
         """The `auth` of a connection that begins now. Holds the token: never log it."""
         return {"token": self._token or "", "device": self._device_id, "cursor": cursor}
 
-    def use(self, token: str | None) -> None:
-        """Use `token` from now on, in memory; None: none."""
-        self._token = token
+    def use(self, token: str | None) -> str | None:
+        """Use `token` from now on, in memory (None: none); returns the one before."""
+        before, self._token = self._token, token
+        return before
 
     async def load(self, account: Account, *, on_slow: Callable[[TokenVaultError], None]) -> bool:
         """Take the account's token from the keychain; whether there is one.

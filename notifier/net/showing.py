@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 
 from notifier.core.notification import Notification
 from notifier.core.problems import HistoryError
@@ -16,6 +17,8 @@ from notifier.net.ports import Presenter
 from notifier.store.history import History
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 HISTORY_AGAIN_AFTER_S = 5.0
 """While the disk is full nothing is shown that could be shown twice."""
@@ -38,6 +41,8 @@ class Showing:
         self._again_after_s = again_after_s
         self._to_show: list[Notification] = []
         self._to_close: list[str] = []
+        self._is_forgetting = False
+        self._ending = asyncio.Event()
         self._changed = asyncio.Event()
 
     def recover(self) -> None:
@@ -59,12 +64,28 @@ class Showing:
         self._to_close.extend(ids)
         self._changed.set()
 
+    def forget(self) -> None:
+        """History is another person's now: nothing of the one before stays on the screen."""
+        self._to_show, self._to_close = [], []
+        self._is_forgetting = True
+        self._changed.set()
+
+    def end(self) -> None:
+        """Let `run` end behind what is being shown; the rest waits for the next start."""
+        self._ending.set()
+        self._changed.set()
+
     async def run(self) -> None:
-        """Show and close until cancelled."""
-        while True:
+        """Show and close until `end`, or until cancelled."""
+        while not self._ending.is_set():
             await self._changed.wait()
             self._changed.clear()
-            while self._to_show or self._to_close:
+            while not self._ending.is_set() and (
+                self._to_show or self._to_close or self._is_forgetting
+            ):
+                if self._is_forgetting:
+                    self._is_forgetting = False
+                    await self._presenter.forget_account()
                 to_close, self._to_close = self._to_close, []
                 if to_close:
                     await self._presenter.close(to_close)
@@ -74,23 +95,24 @@ class Showing:
 
     async def _present(self, batch: list[Notification]) -> None:
         ids = [entry.id for entry in batch]
-        await self._written(lambda: self._history.begin_presenting(ids))
+        begun = await self._written(lambda: self._history.begin_presenting(ids))
+        batch = [entry for entry in batch if entry.id in begun]
+        if not batch:
+            return
         try:
             how = await self._presenter.present(batch)
         except Exception:
             # Begun and not known to be shown: it stays unread in the list.
-            log.exception("presenting failed entries=%d", len(ids))
+            log.exception("presenting failed entries=%d", len(batch))
             return
         await self._written(lambda: self._history.presented(how))
         await self._on_presented()
 
-    async def _written(self, write: Callable[[], None]) -> None:
+    async def _written(self, write: Callable[[], T]) -> T:
         """Do `write`, as often as it takes until the disk has room again."""
         while True:
             try:
-                write()
+                return write()
             except HistoryError as exc:
                 log.warning("toast state not written why=%s", exc.code)
                 await asyncio.sleep(self._again_after_s)
-            else:
-                return

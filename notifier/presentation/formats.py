@@ -76,7 +76,7 @@ def money(value: Money, locale: QLocale) -> str:
 
 def local_day(at: datetime, zone: tzinfo | None) -> date:
     """The calendar day of `at` (aware) in `zone`; None is the computer's own zone."""
-    return at.astimezone(zone).date()
+    return _local(at, zone).date()
 
 
 def day(value: date, *, today: date, locale: QLocale) -> str:
@@ -117,7 +117,7 @@ def due(value: date, *, today: date, locale: QLocale) -> str:
 
 def clock(at: datetime, *, zone: tzinfo | None, locale: QLocale) -> str:
     """The time of day of `at` (aware) in `zone`; None is the computer's own zone."""
-    local = at.astimezone(zone)
+    local = _local(at, zone)
     time = QTime(local.hour, local.minute, local.second)
     return locale.toString(time, QLocale.FormatType.ShortFormat)
 
@@ -126,6 +126,17 @@ def moment(at: datetime, *, now: datetime, zone: tzinfo | None, locale: QLocale)
     """Day and time of `at`, relative to `now` (both aware): `Yesterday, 14:05`."""
     written = day(local_day(at, zone), today=local_day(now, zone), locale=locale)
     return f"{written}, {clock(at, zone=zone, locale=locale)}"
+
+
+def _local(at: datetime, zone: tzinfo | None) -> datetime:
+    """`at` in `zone`; as it is at the two ends of the calendar, where a zone leads out of it.
+
+    Such a moment means nothing, but a platform may send it, and the entry must open.
+    """
+    try:
+        return at.astimezone(zone)
+    except (OverflowError, ValueError, OSError):  # each system's clock has ends of its own
+        return at
 
 
 def _symbol(currency: str, locale: QLocale) -> str:

@@ -22,6 +22,8 @@ from notifier.store.history_rows import COLUMNS, notification_of, row_of
 
 log = logging.getLogger(__name__)
 
+_OF_ONE_PERSON = ("events", "withdrawals", "pending_reads", "early_reads", "early_toasts")
+
 MOST_IDS = 1000
 """How many ids go into one message to the server."""
 
@@ -67,6 +69,7 @@ class History:
                 if position is None:
                     continue
                 read = notification.read or _was_read_early(db, notification.id)
+                _take_over_toast(db, notification.id)
                 added.append(msgspec.structs.replace(notification, position=position, read=read))
             _move(db, cursor)
         return added
@@ -107,14 +110,19 @@ class History:
             ).fetchall()
         return [notification_of(row) for row in rows]
 
-    def begin_presenting(self, ids: Iterable[str]) -> None:
-        """Say, before a toast is begun, that it is: after a crash it is not shown again."""
+    def begin_presenting(self, ids: Iterable[str]) -> set[str]:
+        """Say, before a toast is begun, that it is: after a crash it is not shown again.
+
+        Returns those to be shown: the others were, or are not here any more.
+        """
         with writing(self._db) as db:
-            db.execute(
+            begun = db.execute(
                 "UPDATE events SET toast = 'begun'"
-                " WHERE toast = 'pending' AND id IN (SELECT value FROM json_each(?))",
+                " WHERE toast = 'pending' AND id IN (SELECT value FROM json_each(?))"
+                " RETURNING id",
                 (_json(ids),),
             )
+            return {row[0] for row in begun.fetchall()}
 
     def presented(self, how: Mapping[str, Presentation]) -> None:
         """Keep how each event was presented, by its id."""
@@ -203,7 +211,7 @@ class History:
         """Keep a copy of all that is here beside the file, and begin anew with nothing."""
         aside = copy_aside(self._db, self.path)
         with writing(self._db) as db:
-            for table in ("events", "withdrawals", "pending_reads", "early_reads"):
+            for table in _OF_ONE_PERSON:
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
             _move(db, "")
         log.info("history set aside file=%s", aside.name)
@@ -229,6 +237,15 @@ def _was_read_early(db: sqlite3.Connection, event_id: str) -> bool:
         return False
     db.execute("UPDATE events SET read = 1 WHERE id = ?", (event_id,))
     return True
+
+
+def _take_over_toast(db: sqlite3.Connection, event_id: str) -> None:
+    """It was shown before a damaged history was replaced: that is over and told."""
+    if db.execute("DELETE FROM early_toasts WHERE id = ?", (event_id,)).rowcount:
+        db.execute(
+            "UPDATE events SET toast = ?, receipt_sent = 1 WHERE id = ?",
+            (Presentation.TOAST.value, event_id),
+        )
 
 
 def _remember(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> None:

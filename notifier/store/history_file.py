@@ -11,7 +11,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from notifier.core.problems import HistoryCorrupt, HistoryError, HistoryFull, HistoryUnwritable
@@ -46,6 +46,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE place (one INTEGER PRIMARY KEY CHECK (one = 1), cursor TEXT NOT NULL);
     INSERT INTO place VALUES (1, '');
     """,
+    "CREATE TABLE early_toasts (id TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 """One script per schema version; `PRAGMA user_version` is how many have been run."""
 
@@ -68,7 +69,12 @@ def open_checked(path: Path, *, begin_anew: bool) -> tuple[sqlite3.Connection, b
     except HistoryCorrupt as exc:
         aside = _set_file_aside(path)
         log.warning("history set aside file=%s why=%s", aside.name, exc.message)
-        return _open(path), True
+        db = _open(path)
+        try:
+            _carry_over(aside, db)
+        except HistoryError as error:
+            log.warning("nothing carried over why=%s", error.code)
+        return db, True
 
 
 @contextmanager
@@ -103,8 +109,13 @@ def copy_aside(db: sqlite3.Connection, path: Path) -> Path:
     aside = _free_name(path, "set-aside")
     with _as_history_errors():
         _make_private_file(aside)
-        with closing(sqlite3.connect(aside)) as copy:
-            db.backup(copy)
+        try:
+            with closing(sqlite3.connect(aside)) as copy:
+                db.backup(copy)
+        except BaseException:
+            # Tried again at each connection, half copies would fill what the disk has left.
+            aside.unlink(missing_ok=True)
+            raise
     return aside
 
 
@@ -118,6 +129,7 @@ def _open(path: Path) -> sqlite3.Connection:
             db.execute("PRAGMA journal_mode = WAL")
             # What was acked or shown must survive a power cut, or it is shown twice.
             db.execute("PRAGMA synchronous = FULL")
+            db.execute("PRAGMA fullfsync = ON")  # macOS: its fsync stops before the disk
             _migrate(db)
         except BaseException:
             db.close()
@@ -165,6 +177,38 @@ def _set_file_aside(path: Path) -> Path:
             if part.exists():
                 part.replace(aside.with_name(aside.name + suffix))
     return aside
+
+
+def _carry_over(aside: Path, db: sqlite3.Connection) -> None:
+    """Keep which events were shown and read, as far as the damaged file still tells.
+
+    The server repeats them all, and to the person none of them is news.
+    """
+    shown: set[tuple[str]] = set()
+    read: set[tuple[str]] = set()
+    for event_id, was_read, toast in _readable_rows(aside):
+        if not isinstance(event_id, str):
+            continue
+        if toast != "pending":
+            shown.add((event_id,))
+        if was_read == 1:
+            read.add((event_id,))
+    with writing(db):
+        db.executemany("INSERT OR IGNORE INTO early_toasts VALUES (?)", shown)
+        db.executemany("INSERT OR IGNORE INTO early_reads VALUES (?)", read)
+    log.info("carried over shown=%d read=%d", len(shown), len(read))
+
+
+def _readable_rows(damaged: Path) -> Iterator[tuple[object, object, object]]:
+    """The events before the damage, and those behind it; some of them twice."""
+    for order in ("ASC", "DESC"):
+        with (
+            suppress(sqlite3.Error),
+            closing(sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)) as db,
+        ):
+            yield from db.execute(
+                f"SELECT id, read, toast FROM events ORDER BY position {order}"  # noqa: S608
+            )
 
 
 def _free_name(path: Path, why: str) -> Path:

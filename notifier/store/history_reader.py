@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from notifier.core.notification import Notification
-from notifier.store.history_file import BUSY_TIMEOUT_MS, reading
+from notifier.store.history_file import reading
 from notifier.store.history_rows import COLUMNS, notification_of
+
+BUSY_TIMEOUT_MS = 200
+"""Readers hardly ever wait for the writer; when they do, a window waits with them."""
 
 
 class HistoryReader:

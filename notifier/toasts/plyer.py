@@ -11,6 +11,7 @@ import html
 import warnings
 from collections.abc import Awaitable, Callable, Sequence
 
+from notifier.blocking import in_daemon_thread
 from notifier.presentation.sanitize import cut
 from notifier.toasts.backend import OnActivated, Toast, ToastFailed
 
@@ -64,7 +65,10 @@ class PlyerBackend:
         if self._capabilities is not None:
             can = await self._capabilities()
             title, body = _for_command_line(title, body, markup="body-markup" in can)
-        call = asyncio.to_thread(self._notify, title, body, self._app_name)
+        # A thread that the end of the app does not wait for: the command may hang.
+        call = in_daemon_thread(
+            lambda: self._notify(title, body, self._app_name), name="paybell-plyer"
+        )
         try:
             await asyncio.wait_for(call, self._timeout_s)
         except TimeoutError as exc:

@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 import msgspec
 
@@ -38,6 +39,8 @@ AUTO = "auto"
 
 RenderToast = Callable[[Notification, datetime], Words]
 """The words for a notification at an (aware) time: `render` with the settings filled in."""
+
+T = TypeVar("T")
 
 _MOST_REMEMBERED = 256
 _log = logging.getLogger(__name__)
@@ -84,6 +87,8 @@ class ToastService:
         self._one_at_a_time = asyncio.Lock()
         self._crowd = Crowd()
         self._key_of_group: OrderedDict[str, str] = OrderedDict()
+        self._on_screen: OrderedDict[str, None] = OrderedDict()
+        """Keys of what was shown and not closed by us, the latest last."""
         self._is_outage = False
 
     @property
@@ -135,7 +140,10 @@ class ToastService:
     async def close(self, ids: Sequence[str]) -> None:
         """These entries were read or withdrawn: their toasts leave the screen."""
         async with self._one_at_a_time:
-            await self._close(ids)
+            # "Mark all as read" may mean a hundred thousand, each a call to the system,
+            # which keeps some dozens; those from before a restart are not known to us.
+            known = [key for key in ids if key in self._on_screen]
+            await self._close(list(dict.fromkeys([*known, *ids[-_MOST_REMEMBERED:]])))
             if self._crowd.forget(ids):
                 await self._close([DIGEST_KEY])
 
@@ -147,10 +155,12 @@ class ToastService:
                 iter(self.status), BackendStatus(name="", shown=False)
             )
 
-    def forget_account(self) -> None:
-        """Another account signed in: what came before is no part of its digest."""
-        self._crowd.clear()
-        self._key_of_group.clear()
+    async def forget_account(self) -> None:
+        """Another account, or none: what came before leaves the screen and the digest."""
+        async with self._one_at_a_time:
+            await self._close(list(self._on_screen))
+            self._crowd.clear()
+            self._key_of_group.clear()
 
     async def _show_one(self, notification: Notification, failed: set[str]) -> bool:
         try:
@@ -168,10 +178,7 @@ class ToastService:
         if not await self._show(toast, failed):
             return False
         if group is not None:
-            self._key_of_group[group] = notification.id
-            self._key_of_group.move_to_end(group)
-            while len(self._key_of_group) > _MOST_REMEMBERED:
-                self._key_of_group.popitem(last=False)
+            _remember(self._key_of_group, group, notification.id)
         return True
 
     async def _show(self, toast: Toast, failed: set[str]) -> bool:
@@ -190,6 +197,7 @@ class ToastService:
                 _log.info("toast shown id=%s backend=%s", toast.key, backend.name)
                 self._note(BackendStatus(name=backend.name, shown=True))
                 self._shown_by = backend.name
+                _remember(self._on_screen, toast.key, None)
                 self._is_outage = False
                 return True
             failed.add(backend.name)
@@ -235,6 +243,8 @@ class ToastService:
     async def _close(self, keys: Sequence[str]) -> None:
         if not keys:
             return
+        for key in keys:
+            self._on_screen.pop(key, None)
         for backend in self._backends:
             if backend.name in self._started:
                 await self._quietly(backend, "close", partial(backend.close, keys))
@@ -265,6 +275,13 @@ class ToastService:
     def _in_order(self) -> list[ToastBackend]:
         # Stable: the others keep their order behind the chosen one.
         return sorted(self._backends, key=lambda backend: backend.name != self._choice)
+
+
+def _remember(known: OrderedDict[str, T], key: str, value: T) -> None:
+    known[key] = value
+    known.move_to_end(key)
+    while len(known) > _MOST_REMEMBERED:
+        known.popitem(last=False)
 
 
 def _toast(key: str, words: Words, group: str | None = None) -> Toast:

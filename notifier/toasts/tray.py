@@ -14,6 +14,11 @@ from collections.abc import Callable, Sequence
 from notifier.core.policy import Urgency
 from notifier.toasts.backend import DIGEST_KEY, Activation, OnActivated, Toast, ToastFailed
 
+# Where the tray is on D-Bus, Qt hands the body to the notification service, which may read
+# markup in it; elsewhere Qt draws it as it is. It does not say which, so an escape would
+# be seen: what could begin markup is replaced by its like.
+_NO_MARKUP = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
+
 _ON_SCREEN_S = 10.0
 """As long as Qt shows a message by default."""
 
@@ -59,7 +64,7 @@ class TrayBackend:
         alone = now_s - self._latest_at_s > _ON_SCREEN_S or self._latest_key == toast.key
         self._latest_key = toast.key if alone else DIGEST_KEY
         self._latest_at_s = now_s
-        self._show_message(toast.title, toast.body, toast.urgency)
+        self._show_message(toast.title, toast.body.translate(_NO_MARKUP), toast.urgency)
 
     async def close(self, keys: Sequence[str]) -> None:
         """Qt cannot take a message back; a click on it then opens the inbox."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -98,7 +99,7 @@ class EntryDetails(QScrollArea):
         if link is not None:
             layout.addSpacing(14)
             button = QPushButton(link.label)
-            button.setToolTip(link.url)
+            button.setToolTip(_plain_tip(link.url))
             button.setAccessibleDescription(self.tr("Opens {host}").format(host=link.host))
             button.clicked.connect(lambda _checked=False: self.link_wanted.emit(link.url))
             host = self._quiet(self.tr("Opens {host}").format(host=link.host))
@@ -172,12 +173,17 @@ class _CopyButton(QToolButton):
 
     def _restore(self) -> None:
         self.setIcon(button_icon("copy", self.palette()))
-        self.setToolTip(self._name)
+        self.setToolTip(_plain_tip(self._name))
 
 
 def _breakable(text: str) -> str:
     """`text` with invisible places to break in words that no line can hold."""
     return _UNBROKEN.sub(lambda run: "\u200b".join(run[0]), text)
+
+
+def _plain_tip(text: str) -> str:
+    """`text` for a tooltip, which would take a tag inside it for markup."""
+    return f"<span>{html.escape(text)}</span>"
 
 
 def _text(text: str, *, selectable: bool = False, wrap: bool = True) -> QLabel:

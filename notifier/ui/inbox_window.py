@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
@@ -116,6 +117,11 @@ class InboxWindow(QWidget):
         self._problem = problem
         self._refresh()
 
+    def forget_problem(self) -> None:
+        """What was wrong is over."""
+        self._problem = None
+        self._refresh()
+
     def open_entry(self, entry_id: str) -> bool:
         """Choose the entry and show its details; False when it is not in this history."""
         self._catch_up()
@@ -182,6 +188,7 @@ class InboxWindow(QWidget):
         self._title = QLabel(self.tr("Inbox"))
         self._title.setFont(scaled(self.font(), 1.2, bold=True))
         self._state = QLabel()
+        self._state.setTextFormat(Qt.TextFormat.RichText)
         self._state.setAccessibleName(self.tr("Connection"))
         self._mark_all = _flat_button(self.tr("Mark all as read"), self.mark_all_read_wanted)
         settings = _flat_button(self.tr("Settings…"), self.settings_wanted)
@@ -293,9 +300,10 @@ class InboxWindow(QWidget):
             Mark.OFFLINE: colours.failed,
         }.get(self._status.mark, colours.quiet)
         # The dot repeats in colour what the words say.
+        line = html.escape(self._status.line)
         self._state.setText(
             f'<span style="color:{colour.name()}">●</span>'
-            f'&nbsp;<span style="color:{colours.quiet.name()}">{self._status.line}</span>'
+            f'&nbsp;<span style="color:{colours.quiet.name()}">{line}</span>'
         )
 
     # -- QWidget ---------------------------------------------------------------------

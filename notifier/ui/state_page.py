@@ -24,6 +24,7 @@ class StatePage(QWidget):
         self._icon_name = ""
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(scaled(self.font(), 1.35, bold=True))
         self._text = Paragraph()
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -43,8 +43,7 @@ def explain(reason: str) -> Problem | None:
     from notifier.core import connection  # noqa: PLC0415 - msgspec, as above
     from notifier.core.problems import Problem  # noqa: PLC0415
 
-    # The keychain's own words were told already; here is room for the fact alone.
-    problem = connection.explain("keyring_locked" if reason in _KEYCHAIN else reason)
+    problem = connection.explain(reason)
     if problem is None:
         return None
     title, message, hint = (

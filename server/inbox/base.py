@@ -77,6 +77,28 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     broadcast: int
 
 
+class DeviceReceipt(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """What one device has reported about one event."""
+
+    device: str
+    stored: bool
+    """It has acknowledged a place at or past the event."""
+    presented: str | None
+    """A `contract.wire.Presentation`; None while it has not said."""
+    presented_at: datetime | None
+    """When it said so, UTC."""
+
+
+class EventReceipt(msgspec.Struct, frozen=True, kw_only=True):
+    """What has become of one event of one user."""
+
+    event: StoredEvent
+    read_at: datetime | None
+    """When the user read it, on whichever device; UTC."""
+    devices: tuple[DeviceReceipt, ...]
+    """The devices of this user that have ever reported anything, by name."""
+
+
 class Inbox(Protocol):
     """The durable log. Every verb raises `StoreUnavailable` when the store does not answer.
 
@@ -133,3 +155,6 @@ class Inbox(Protocol):
 
     async def record_read(self, user_id: str, ids: Sequence[str]) -> list[str]:
         """Mark as read; the ids that exist, are this user's, and were unread until now."""
+
+    async def receipt(self, user_id: str, event_id: str) -> EventReceipt | None:
+        """What has become of an event; None if this user was sent no such event."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import asyncpg  # type: ignore[import-untyped]
@@ -75,6 +76,34 @@ def read_url(database_url: str) -> URL:
 def is_sqlite(url: URL) -> bool:
     """Whether this is a file, with one writer at a time, or else a database server."""
     return url.get_backend_name() == "sqlite"
+
+
+class FileWatch:
+    """Tells whether the database file is still the one that was opened.
+
+    An open file that somebody removes or replaces goes on taking commits, and all of them
+    are gone at the next start.
+    """
+
+    def __init__(self, url: URL) -> None:
+        self._path = Path(url.database or "").absolute() if is_sqlite(url) else None
+        self._opened = self._identity()
+
+    def check(self) -> None:
+        """Raise `StoreUnavailable` if it is another file, or none."""
+        if self._opened is not None and self._identity() != self._opened:
+            raise StoreUnavailable(
+                "The store's file was removed or replaced while the server ran: restart it."
+            )
+
+    def _identity(self) -> tuple[int, int] | None:
+        if self._path is None:  # a server sees to its own files
+            return None
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
 
 def open_engine(url: URL, *, for_writing: bool) -> AsyncEngine:

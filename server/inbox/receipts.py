@@ -1,4 +1,4 @@
-"""What devices report about events, as rows: stored up to, presented how, read when."""
+"""What devices report about events, as rows and back: stored up to, presented how, read when."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ from sqlalchemy import and_, case, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.inbox import tables as t
-from server.inbox.base import BROADCAST_STREAM, Position, user_stream
+from server.inbox.base import (
+    BROADCAST_STREAM,
+    DeviceReceipt,
+    EventReceipt,
+    Position,
+    StoredEvent,
+    user_stream,
+)
 from server.inbox.database import upsert
 
 MOST_BOUND = 500
@@ -150,3 +157,37 @@ async def _write_read(connection: AsyncConnection, job: Read, at: datetime) -> l
         )
         newly_read.update(made.scalars())
     return [event_id for event_id in known if event_id in newly_read]
+
+
+async def read_receipt(
+    connection: AsyncConnection, user_id: str, event: StoredEvent
+) -> EventReceipt:
+    """All that this user's devices have reported about `event`, which was sent to the user."""
+    acked_column = (
+        t.devices.c.acked_broadcast if event.stream == BROADCAST_STREAM else t.devices.c.acked_user
+    )
+    acked = await connection.execute(
+        select(t.devices.c.device, acked_column).where(t.devices.c.user_id == user_id)
+    )
+    shown = await connection.execute(
+        select(t.presentations.c.device, t.presentations.c.how, t.presentations.c.at).where(
+            t.presentations.c.event_id == event.id, t.presentations.c.user_id == user_id
+        )
+    )
+    read = await connection.execute(
+        select(t.reads.c.at).where(t.reads.c.event_id == event.id, t.reads.c.user_id == user_id)
+    )
+    places = {row.device: row[1] for row in acked}
+    presented = {row.device: (row.how, row.at) for row in shown}
+    devices = []
+    for device in sorted(places.keys() | presented.keys()):
+        how, at = presented.get(device, (None, None))
+        devices.append(
+            DeviceReceipt(
+                device=device,
+                stored=places.get(device, 0) >= event.seq,
+                presented=how,
+                presented_at=at,
+            )
+        )
+    return EventReceipt(event=event, read_at=read.scalar_one_or_none(), devices=tuple(devices))

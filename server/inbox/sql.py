@@ -23,8 +23,22 @@ from contract.events import Event
 from server.errors import IdempotencyConflict, StoreUnavailable
 from server.inbox import idempotency
 from server.inbox import tables as t
-from server.inbox.base import NewEvent, Position, StoredEvent
-from server.inbox.database import is_sqlite, open_engine, read_url, translated_errors, upsert
+from server.inbox.base import (
+    BROADCAST_STREAM,
+    EventReceipt,
+    NewEvent,
+    Position,
+    StoredEvent,
+    user_stream,
+)
+from server.inbox.database import (
+    FileWatch,
+    is_sqlite,
+    open_engine,
+    read_url,
+    translated_errors,
+    upsert,
+)
 from server.inbox.group_commit import GroupCommit
 from server.inbox.idempotency import KeyTaken, Submission
 from server.inbox.receipts import (
@@ -34,6 +48,7 @@ from server.inbox.receipts import (
     Read,
     Receipt,
     locking_order,
+    read_receipt,
     write_receipt,
 )
 from server.inbox.upgrade import upgrade
@@ -51,6 +66,7 @@ class _Open:
     """What exists between `open` and `close`."""
 
     epoch: str
+    file: FileWatch
     reader: AsyncEngine
     writer: AsyncEngine
     one_transaction: AbstractAsyncContextManager[Any]
@@ -92,11 +108,16 @@ class SqlInbox:
             return
         await upgrade(self._url)
         writer = open_engine(self._url, for_writing=True)
-        with translated_errors():
-            async with writer.begin() as connection:
-                epoch = await _find_or_make_epoch(connection)
+        try:
+            with translated_errors():
+                async with writer.begin() as connection:
+                    epoch = await _find_or_make_epoch(connection)
+        except BaseException:
+            await writer.dispose()  # its thread would keep the process from ending
+            raise
         self._open = _Open(
             epoch=epoch,
+            file=FileWatch(self._url),
             reader=open_engine(self._url, for_writing=False),
             writer=writer,
             # SQLite has one writer; a database server locks by row.
@@ -118,6 +139,7 @@ class SqlInbox:
 
     async def ping(self) -> None:
         """Return when the store answers."""
+        self._opened.file.check()
         await self._fetch(select(literal(1)))
 
     async def append(
@@ -185,6 +207,19 @@ class SqlInbox:
         """Mark as read; the ids that exist, are this user's, and were unread until now."""
         return await self._opened.receipts.submit(Read(user_id=user_id, ids=ids))
 
+    async def receipt(self, user_id: str, event_id: str) -> EventReceipt | None:
+        """What has become of an event; None if this user was sent no such event."""
+        sent_to_user = select(t.events).where(
+            t.events.c.id == event_id,
+            t.events.c.stream.in_((user_stream(user_id), BROADCAST_STREAM)),
+        )
+        with translated_errors():
+            async with self._opened.reader.connect() as connection:
+                row = (await connection.execute(sent_to_user)).one_or_none()
+                if row is None:
+                    return None
+                return await read_receipt(connection, user_id, _stored(row))
+
     # -- reading ----------------------------------------------------------------------
 
     async def _fetch(self, query: Any) -> Sequence[Row[Any]]:
@@ -198,6 +233,7 @@ class SqlInbox:
     async def _transaction(self) -> AsyncIterator[AsyncConnection]:
         opened = self._opened
         async with opened.one_transaction:
+            opened.file.check()
             with translated_errors():
                 async with opened.writer.begin() as connection:
                     yield connection

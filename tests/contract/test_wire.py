@@ -43,3 +43,8 @@ def test_ready_json_passes_through_unchanged() -> None:
     assert jsontext.dumps(["payment_success", ready], separators=(",", ":")) == (
         '["payment_success",{"amount":5000.10}]'
     )
+
+
+def test_a_devices_name_has_no_line_break_at_its_end() -> None:
+    with pytest.raises(BadField):
+        read_message(Handshake, {"token": "t", "device": "a\n"})

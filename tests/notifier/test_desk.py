@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Coroutine, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -38,6 +40,7 @@ from tests.notifier.ui.windows import windows_outlive_their_test
 
 __all__ = ["windows_outlive_their_test"]
 
+EXPIRED = "token_expired"
 CONNECTED = ConnectionState(phase=Phase.CONNECTED, transport="websocket")
 
 
@@ -161,6 +164,17 @@ def test_a_click_that_started_the_app_is_kept_until_there_is_a_history(
     assert "entry opened id=event-1" in caplog.text
 
 
+def test_a_click_while_nobody_is_signed_in_is_not_kept_for_the_next_person(room: Room) -> None:
+    room.bridge.account_changed.emit(None)
+    QApplication.processEvents()
+    room.bridge.toast_activated.emit(Activation(key="somebody-elses"))
+    QApplication.processEvents()
+    room.window(InboxWindow).close()
+    room.sign_in()
+    QApplication.processEvents()
+    assert room.window(InboxWindow) is None
+
+
 def test_a_click_on_the_digest_opens_the_inbox(qtbot: QtBot, room: Room) -> None:
     room.bridge.toast_activated.emit(Activation(key=DIGEST_KEY))
     qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
@@ -198,7 +212,7 @@ def test_signing_in_ends_with_a_test_toast(qtbot: QtBot, room: Room) -> None:
     dialog = _submit(room)
     assert ("sign_in", ("https://a.example", "the-token", False)) in room.asked.calls
     room.bridge.connection_changed.emit(ConnectionState(phase=Phase.CONNECTING))
-    QApplication.processEvents()
+    room.sign_in()
     assert dialog.isVisible()
     room.bridge.connection_changed.emit(CONNECTED)
     qtbot.waitUntil(lambda: ("test_toast", ()) in room.asked.calls)
@@ -207,9 +221,70 @@ def test_signing_in_ends_with_a_test_toast(qtbot: QtBot, room: Room) -> None:
 
 def test_a_refused_token_is_explained_in_the_dialog(qtbot: QtBot, room: Room) -> None:
     dialog = _submit(room)
+    room.sign_in()
     room.bridge.problem_occurred.emit(Problem(code="token_invalid", title="Please sign in again"))
     qtbot.waitUntil(lambda: not dialog.is_busy)
     assert dialog.isVisible()
+
+
+def test_signing_in_is_not_answered_by_the_connection_of_the_account_before(room: Room) -> None:
+    room.sign_in()
+    room.bridge.connection_changed.emit(ConnectionState(phase=Phase.SIGNED_OUT, reason=EXPIRED))
+    QApplication.processEvents()
+    dialog = _submit(room)
+    for state in (ConnectionState(phase=Phase.OFFLINE, reason="server_unreachable"), CONNECTED):
+        room.bridge.connection_changed.emit(state)
+        QApplication.processEvents()
+        assert dialog.isVisible()
+        assert dialog.is_busy
+
+
+def test_trouble_that_is_not_about_signing_in_does_not_answer_it(room: Room) -> None:
+    dialog = _submit(room)
+    room.bridge.problem_occurred.emit(Problem(code="settings_unwritable", title="Not saved"))
+    QApplication.processEvents()
+    assert dialog.is_busy
+
+
+def test_a_refusal_is_said_in_the_dialog_and_not_once_more_in_the_window(room: Room) -> None:
+    dialog = _submit(room)
+    room.sign_in()
+    refused = ConnectionState(phase=Phase.SIGNED_OUT, reason="token_invalid")
+    room.bridge.connection_changed.emit(refused)
+    room.bridge.problem_occurred.emit(Problem(code="token_invalid", title="Sign in again"))
+    QApplication.processEvents()
+    assert not dialog.is_busy
+    assert "Sign in again" not in _banner(room)
+
+
+def test_why_there_was_no_connection_is_not_told_any_more_when_there_is_one(room: Room) -> None:
+    room.sign_in()
+    room.desk.open_inbox()
+    room.receive(notification())
+    for code, stays in (("keyring_locked", False), ("history_corrupt", True)):
+        room.bridge.problem_occurred.emit(Problem(code=code, title="This happened"))
+        QApplication.processEvents()
+        assert "This happened" in _banner(room)
+        room.bridge.connection_changed.emit(CONNECTED)
+        QApplication.processEvents()
+        assert ("This happened" in _banner(room)) is stays
+
+
+def test_windows_are_not_even_imported_before_one_is_opened() -> None:
+    windows = ("inbox_window", "settings_dialog", "sign_in_dialog", "about_dialog")
+    code = (
+        "import sys, notifier.start, notifier.desk, notifier.engine\n"
+        f"print([name for name in {windows!r} if f'notifier.ui.{{name}}' in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def _banner(room: Room) -> str:
+    from notifier.ui.banner import Banner
+
+    room.desk.open_inbox()
+    return str(room.window(InboxWindow).findChild(Banner).text)
 
 
 def test_a_reconnect_without_the_dialog_shows_no_test_toast(room: Room) -> None:

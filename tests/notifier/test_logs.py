@@ -108,3 +108,12 @@ def test_the_last_problems_are_the_lines_that_warn(log_path: Path) -> None:
         logging.getLogger("paybell").warning("problem %d", number)
     assert [line[-1] for line in last_problems(log_path, most=3)] == ["2", "3", "4"]
     assert last_problems(log_path.with_name("missing.log")) == []
+
+
+def test_text_from_outside_cannot_begin_a_line_of_its_own(log_path: Path) -> None:
+    logging.getLogger("paybell").warning(
+        "cursor reset reason=%s", "x\n2026 INFO paybell quit\x1b[2J"
+    )
+    assert log_path.read_text().count("\n") == 1
+    assert "reason=x\\n2026" in log_path.read_text()
+    assert "\x1b" not in log_path.read_text()

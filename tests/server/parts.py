@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 
 from contract import jsontext
 from server.app import create_app
+from server.bounded_protocols import BoundedWebSocket, bounded_http
 from server.config import ServerConfig
 from server.serving import address_of, open_listener
 from server.socket_server import SocketServer
@@ -62,7 +63,8 @@ async def running(app: ASGIApp) -> AsyncIterator[RunningServer]:
     server = uvicorn.Server(
         uvicorn.Config(
             app,
-            ws="websockets-sansio",
+            http=bounded_http(65536),
+            ws=BoundedWebSocket,
             ws_per_message_deflate=False,
             ws_ping_interval=None,
             lifespan="on",

@@ -313,3 +313,11 @@ def test_send_to_a_bad_address_is_one_sentence(secret: None, url: str) -> None:
 
     assert said.startswith("error: ")
     assert len(said.splitlines()) == 1
+
+
+def test_send_repeats_no_password_that_stands_in_an_address(secret: None) -> None:
+    url = "http://ann:hunter2@127.0.0.1:1"
+
+    said = run("send", "payment_success", "--user", "1", "--amount", "1", "--server-url", url)
+
+    assert said == "error: --server-url must not hold a user name or password."

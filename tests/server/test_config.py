@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from server.config import ServerConfig, load_config, read_config
+from server.config import ServerConfig
+from server.config_reading import load_config, read_config
 from server.config_text import explain, table, write_new_config
 from server.errors import ConfigError
 

@@ -78,12 +78,14 @@ async def test_a_minute_ahead_is_when_expiry_is_announced() -> None:
 
 async def test_an_announced_expiry_takes_effect_after_the_leeway() -> None:
     watched = Watched()
-    connection = watched.add("a", lives_s=30)
-
+    connection = watched.add("a", lives_s=60)
     watched.connections.watch_expiry(connection)
+    watched.now += timedelta(seconds=35)
+
+    watched.connections._watch(connection)
 
     assert watched.expiring == ["a"]
-    assert fires_in_s(connection) == pytest.approx(40, abs=5)
+    assert fires_in_s(connection) == pytest.approx(35, abs=5)
 
 
 async def test_a_fresh_token_begins_the_watch_again() -> None:
@@ -115,3 +117,17 @@ async def test_an_expired_token_ends_its_connection() -> None:
     watched.connections.watch_expiry(connection)
 
     assert watched.expired == ["a"]
+
+
+@pytest.mark.parametrize("lives_s", [50, 5, 0, -9])
+async def test_a_token_that_lives_for_less_than_a_minute_is_not_announced_at_once(
+    lives_s: float,
+) -> None:
+    # Its device answers with the next such token: the two would never stop.
+    watched = Watched()
+    connection = watched.add("a", lives_s=lives_s)
+
+    watched.connections.watch_expiry(connection)
+
+    assert (watched.expiring, watched.expired) == ([], [])
+    assert fires_in_s(connection) == pytest.approx((lives_s + 10) / 2, abs=0.4)

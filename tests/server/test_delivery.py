@@ -310,3 +310,29 @@ async def test_a_stopped_socket_is_sent_nothing_more(
     await fanout.publish(stored.stream, stored.seq, stored)
 
     assert [sid for sid, _, _ in outlet.sent] == ["here"]
+
+
+async def test_a_socket_that_cannot_be_sent_to_is_cut_and_nobody_else_notices(
+    delivery: Delivery,
+    inbox: FaultyInbox,
+    fanout: LocalFanout[StoredEvent],
+    outlet: RecordingOutlet,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for sid in ("broken", "sound"):
+        await delivery.admit(sid, "42", None)
+        delivery.start_socket(sid)
+    send_now = outlet.send_now
+
+    def send(sid: str, name: str, *arguments: object) -> None:
+        if sid == "broken":
+            raise RuntimeError("out of luck")
+        send_now(sid, name, *arguments)
+
+    monkeypatch.setattr(outlet, "send_now", send)
+
+    stored = await store(inbox, user_stream("42"))
+    await fanout.publish(stored.stream, stored.seq, stored)  # its producer is told nothing
+
+    assert [sid for sid, _, _ in outlet.sent] == ["sound"]
+    assert outlet.cuts == ["broken"]

@@ -10,7 +10,7 @@ import httpx
 from fastapi import FastAPI
 
 from contract.events import NotificationType
-from server.config import load_config
+from server.config_reading import load_config
 from server.socket_server import SocketServer
 
 

@@ -176,3 +176,13 @@ async def test_before_the_start_both_faces_say_that_there_is_no_server(tmp_path:
         await realtime.send_user_update("42", "payment_success", PAID)
     with pytest.raises(StoreUnavailable, match="not started"):
         await asyncio.to_thread(realtime.sync.broadcast, "notification", SAID)
+
+
+@pytest.mark.parametrize("user_id", [None, True, 4.2, b"42", ["42"]])
+async def test_what_is_no_user_id_does_not_become_the_name_of_a_user(
+    realtime: RealTimeService, user_id: Any
+) -> None:
+    with pytest.raises(BadField) as raised:
+        await realtime.send_user_update(user_id, "payment_success", PAID)
+
+    assert raised.value.field == "userId"

@@ -14,7 +14,7 @@ import httpx
 import pytest
 from engineio.payload import Payload  # type: ignore[import-untyped]
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from server.auth import Principal
 from tests.server.parts import (
@@ -326,3 +326,22 @@ async def test_nothing_of_a_token_is_logged(
     ours = [record for record in caplog.records if record.name.startswith("server")]
     assert ours
     assert token[:20] not in " ".join(repr(vars(record)) for record in ours)
+
+
+async def test_when_very_many_have_sent_no_handshake_the_next_is_turned_away(
+    server: RunningServer,
+) -> None:
+    server.socket_server.sio.max_waiting = 2
+    address = server.url + "/socket.io/?EIO=4&transport=polling"
+    async with httpx.AsyncClient(trust_env=False) as http, raw_socket(server.url) as first:
+        assert (await http.get(address)).status_code == 200
+
+        refused = await http.get(address)
+        with pytest.raises(InvalidStatus):
+            async with raw_socket(server.url):
+                pass
+        await say_hello(first)
+        welcome = await http.get(address)
+
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "10")
+    assert welcome.status_code == 200

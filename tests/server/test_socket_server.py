@@ -10,6 +10,7 @@ import weakref
 from collections.abc import AsyncIterator, Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -432,3 +433,14 @@ async def test_a_first_call_after_the_start_says_what_to_do(tmp_path: Path) -> N
     async with running(app):
         with pytest.raises(ConfigError, match="where the application is built"):
             SocketServer.get_instance(app, make_config(tmp_path))
+
+
+class Holder:
+    async def asgi(self, scope: Scope, receive: Receive, send: Send) -> None:
+        raise NotImplementedError
+
+
+@pytest.mark.parametrize("app", [None, "module:app", Holder().asgi])
+def test_what_is_no_application_of_its_own_is_refused_in_words(tmp_path: Path, app: Any) -> None:
+    with pytest.raises(ConfigError, match="the ASGI application itself"):
+        SocketServer.get_instance(app, make_config(tmp_path))

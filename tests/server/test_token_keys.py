@@ -309,3 +309,15 @@ async def test_garbage_from_the_issuer_does_not_replace_good_keys(
     assert issuer.requests == 2, "no redirect is followed"
     assert "key set not fetched" in caplog.text
     assert RSA_TOKEN not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "garbage", [{"kty": "RSA", "kid": "none", "alg": "none"}, None, 5, {"kty": []}, {}]
+)
+async def test_one_key_that_is_garbage_does_not_spoil_the_set(
+    issuer: Issuer, clock: Clock, garbage: Any
+) -> None:
+    broken = {**RSA_JWK, **garbage} if isinstance(garbage, dict) else garbage
+    issuer.body = json.dumps({"keys": [broken, {**RSA_JWK, "key_ops": None}]}).encode()
+
+    assert (await verifier(issuer, clock).verify(RSA_TOKEN)).user_id == "42"

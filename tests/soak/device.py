@@ -39,6 +39,9 @@ class PaperDesktop:
     async def close(self, ids: Sequence[str]) -> None:
         """Nothing is on a screen."""
 
+    async def forget_account(self) -> None:
+        """Nothing is on a screen."""
+
     def state_changed(self, state: ConnectionState) -> None:
         """Nobody looks."""
 

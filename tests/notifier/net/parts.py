@@ -43,6 +43,7 @@ class Ears:
         self.problems: list[Problem] = []
         self.batches: list[list[str]] = []
         self.closed: list[str] = []
+        self.forgotten = 0
         self.may_present = asyncio.Event()
         self.may_present.set()
 
@@ -70,6 +71,10 @@ class Ears:
 
     async def close(self, ids: Sequence[str]) -> None:
         self.closed.extend(ids)
+        self.changed.set()
+
+    async def forget_account(self) -> None:
+        self.forgotten += 1
         self.changed.set()
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -169,6 +170,34 @@ async def test_a_history_that_breaks_in_use_is_replaced_and_fetched_again(
         await ears.until(lambda: ears.added == ["event-1", "event-1", "event-2"])
         assert "history_corrupt" in [problem.code for problem in ears.problems]
         assert server.handshakes[-1]["cursor"] == ""
+
+
+async def test_what_was_shown_before_the_damage_is_not_shown_again(
+    device: Device, server: ScriptedServer
+) -> None:
+    server.on_connected += [[replay(event(1))], [replay(event(1), event(2))]]
+    async with device.running() as (agent, ears):
+        await agent.sign_in(server.url, ANN)
+        await ears.until(lambda: ears.presented == ["event-1"])
+    db = sqlite3.connect(device.history_path(server, ANN))
+    db.execute("DROP TABLE place")
+    db.close()
+    async with device.running() as (_, ears):
+        await ears.until(lambda: ears.added == ["event-1", "event-2"])
+        await ears.until_presented(1)
+        assert ears.presented == ["event-2"]
+
+
+async def test_quitting_lets_a_toast_that_was_begun_come_to_its_end(
+    device: Device, server: ScriptedServer
+) -> None:
+    server.on_connected.append([replay(event(1))])
+    async with device.running() as (agent, ears):
+        ears.may_present.clear()
+        await agent.sign_in(server.url, ANN)
+        await ears.until(lambda: ears.added == ["event-1"])
+        asyncio.get_running_loop().call_later(0.1, ears.may_present.set)
+    assert ears.presented == ["event-1"]
 
 
 async def test_a_place_that_cannot_be_written_is_waited_for(

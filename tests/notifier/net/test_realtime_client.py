@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import socket
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
@@ -125,6 +126,14 @@ async def test_messages_come_in_order_also_those_of_an_unknown_name(server: Scri
         await run.ears.until(lambda: len(run.inlet.messages) == 51)
         numbers = [message.arguments[0]["n"] for message in run.inlet.messages]
         assert numbers == [0, *range(50)]
+
+
+async def test_our_own_goodbye_is_no_warning_in_the_log(
+    server: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(server.url) as run:
+        await run.ears.until_phase(Phase.CONNECTED)
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 async def test_numbers_stay_exact(server: ScriptedServer) -> None:

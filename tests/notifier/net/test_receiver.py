@@ -338,3 +338,37 @@ async def test_ten_thousand_missed_events_are_one_batch(device: Device) -> None:
     await device.ears.until(lambda: bool(device.ears.batches))
     assert [len(batch) for batch in device.ears.batches] == [10_000]
     assert device.history.unread_count() == 10_000
+
+
+async def test_nothing_of_another_user_is_shown_any_more(device: Device) -> None:
+    device.ears.may_present.clear()  # a toast that takes its time; the next waits behind it
+    await device.receive(event(1))
+    while device.history.unpresented():
+        await asyncio.sleep(0)
+    await device.receive(event(2))
+    await device.receive(("cursor_reset", {"reason": "other_user"}), replay(event(3)))
+    device.ears.may_present.set()
+    await device.ears.until(lambda: "event-3" in device.ears.presented)
+    assert device.ears.presented == ["event-1", "event-3"]
+    assert device.ears.forgotten == 1
+
+
+@pytest.mark.parametrize("reason", ["other_user", "other_database"])
+async def test_a_place_in_the_log_before_a_reset_is_not_acked_after_it(
+    device: Device, reason: str
+) -> None:
+    await device.receive(event(1), ("cursor_reset", {"reason": reason}))
+    assert device.server.acked == []
+    await device.receive(replay(event(2)))
+    assert device.server.acked == ["c2"]
+
+
+async def test_what_is_queued_twice_is_shown_once(device: Device) -> None:
+    await device.receive(event(1))
+    await device.ears.until_presented(1)
+    reader = HistoryReader(device.path)
+    device.showing.show(reader.page(None, 1))
+    reader.close()
+    await device.receive(event(2))
+    await device.ears.until_presented(2)
+    assert device.ears.presented == ["event-1", "event-2"]

@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from notifier.net.blocking import in_daemon_thread
+from notifier.blocking import in_daemon_thread
 from notifier.net.thread import NetworkThread
 
 

@@ -142,3 +142,16 @@ def test_a_moment_is_told_in_the_given_zone() -> None:
     assert formats.moment(at, now=now, zone=india, locale=german) == "Today, 01:30"
     assert formats.moment(at, now=now, zone=UTC, locale=german) == "Yesterday, 20:00"
     assert formats.local_day(at, india) == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("at", "hours"),
+    [(datetime(9999, 12, 31, 23, 59, tzinfo=UTC), 5.5), (datetime(1, 1, 1, tzinfo=UTC), -5)],
+)
+def test_a_moment_at_the_end_of_the_calendar_is_written_all_the_same(
+    at: datetime, hours: float
+) -> None:
+    zone = timezone(timedelta(hours=hours))
+    now = datetime(2026, 12, 1, tzinfo=UTC)
+    assert formats.local_day(at, zone) == at.date()
+    assert formats.moment(at, now=now, zone=zone, locale=ENGLISH_INDIA)

@@ -340,3 +340,65 @@ def _execute(path: Path, sql: str) -> None:
     db.execute(sql)
     db.commit()
     db.close()
+
+
+def test_a_damaged_file_still_tells_what_was_shown_and_read(path: Path) -> None:
+    before = History(path)
+    before.append(some(*range(200)), "c200")
+    before.begin_presenting(f"e{number}" for number in range(199))
+    before.mark_read(["e7"], tell_server=False)
+    before.close()
+    _execute(path, "DROP TABLE place")
+    history = History(path)
+    assert len(history.append(some(*range(201)), "c201")) == 201
+    assert ids(history.unpresented()) == ["e199", "e200"]
+    assert history.unread_count() == 200
+    assert history.unsent_receipts() == {}
+    assert history.begin_presenting(["e0", "e200"]) == {"e200"}
+    history.close()
+
+
+def test_what_lies_behind_the_damage_is_still_told(path: Path) -> None:
+    before = History(path)
+    before.append(some(*range(2000)), "c2000")
+    before.begin_presenting(f"e{number}" for number in range(2000))
+    before.close()
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4096 * 4] = b"\xff" * 4096 * 4
+    path.write_bytes(content)
+    history = History(path)
+    assert history.was_rebuilt
+    history.append(some(*range(2000)), "c2000")
+    assert len(history.unpresented()) < 500
+    history.close()
+
+
+def test_a_history_that_cannot_be_set_aside_leaves_no_half_copies(
+    history: History, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history.append(some(1), "c1")
+
+    class FullDisk(sqlite3.Connection):
+        def backup(self, *_: object, **__: object) -> None:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+
+    full = sqlite3.connect(path, factory=FullDisk)
+    monkeypatch.setattr(history, "_db", full)
+    for _ in range(3):
+        with pytest.raises(HistoryFull):
+            history.set_aside()
+    full.close()
+    assert list(path.parent.glob("*set-aside*")) == []
+
+
+def test_a_window_does_not_wait_for_a_busy_file(history: History, path: Path) -> None:
+    history.append(some(1), "c1")
+    reader = HistoryReader(path)
+    reader.latest(1)
+    assert reader._db is not None
+    (waits_ms,) = reader._db.execute("PRAGMA busy_timeout").fetchone()
+    assert waits_ms <= 250
+    reader.close()

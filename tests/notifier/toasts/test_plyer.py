@@ -103,3 +103,19 @@ async def test_the_real_library_shows_the_text_as_it_is(
     unescaped = shown["body"].replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     seen = (shown["title"].replace("‑", "-"), unescaped.replace("‑", "-"))
     assert seen == (title, body)
+
+
+def test_the_end_of_the_app_does_not_wait_for_a_call_that_hangs() -> None:
+    released = threading.Event()
+    backend = PlyerBackend(
+        app_name="Paybell", notify=lambda *_: (released.wait(10), None)[1], timeout_s=0.01
+    )
+
+    async def show() -> None:
+        with pytest.raises(ToastFailed):
+            await backend.show(Toast(key="1", title="T"))
+
+    asyncio.run(show())  # joins the threads of `asyncio.to_thread`
+    assert not released.is_set()
+    assert any(thread.name == "paybell-plyer" for thread in threading.enumerate())
+    released.set()

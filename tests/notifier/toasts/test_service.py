@@ -265,6 +265,26 @@ async def test_another_account_is_not_counted_with_the_first() -> None:
     backend = FakeBackend("freedesktop")
     house = House(backend)
     await house.service.present(payments(6))
-    house.service.forget_account()
+    await house.service.forget_account()
     await house.service.present([notification(id="theirs", about="X")])
     assert backend.shown[-1].key == "theirs"
+
+
+async def test_another_account_finds_an_empty_screen() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    await house.service.present(payments(3))
+    await house.service.close(["paid-1"])
+    backend.closed.clear()
+    await house.service.forget_account()
+    assert backend.closed == ["paid-0", "paid-2"]
+
+
+async def test_reading_a_hundred_thousand_asks_the_desktop_about_some_only() -> None:
+    backend = FakeBackend("native")
+    house = House(backend)
+    await house.service.present(payments(2))
+    await house.service.close(["paid-0", "paid-1", *(f"old-{n}" for n in range(100_000))])
+    assert backend.closed[:2] == ["paid-0", "paid-1"]
+    assert "old-99999" in backend.closed
+    assert len(backend.closed) < 500

@@ -75,3 +75,10 @@ async def test_after_the_end_clicks_are_heard_no_more(desk: Desk) -> None:
     desk.backend.message_clicked()
     await asyncio.sleep(0)
     assert desk.clicks.empty()
+
+
+async def test_a_body_that_may_be_read_as_markup_holds_none(desk: Desk) -> None:
+    await desk.backend.show(Toast(key="1", title="T", body="<a href='x'>A & B</a>"))
+    ((_, body, _),) = desk.messages
+    assert not set(body) & set("<>&")
+    assert "A ＆ B" in body

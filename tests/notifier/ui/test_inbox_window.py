@@ -4,9 +4,9 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from notifier.core.connection import ConnectionState, Phase
@@ -231,8 +231,6 @@ def test_a_link_is_opened_by_a_click_and_says_where_it_leads(qtbot: QtBot) -> No
 
 
 def test_markup_from_outside_is_shown_as_it_is(qtbot: QtBot) -> None:
-    from PySide6.QtWidgets import QLabel
-
     entry = notification(
         "notification", position=1, title="<b>x</b>", message="<a href='x'>click</a>"
     )
@@ -251,3 +249,20 @@ def test_rows_are_painted_in_both_reading_directions(
     inbox.window.setLayoutDirection(direction)
     image = inbox.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     assert len({image.pixel(x, y) for x in range(0, 500, 3) for y in range(60, 200, 3)}) > 5
+
+
+def test_markup_from_outside_is_no_markup_in_a_tooltip_either(qtbot: QtBot) -> None:
+    url = "https://pay.example.com/?<b>x</b>"
+    entry = notification(position=1, url=url, **{"<b>key</b>": "x" * 40})
+    inbox = Inbox(qtbot, MemoryPages([entry]), CONNECTED)
+    inbox.window.open_entry(entry.id)
+    tip = QLabel()  # reads markup by the same rule as a tooltip
+    qtbot.addWidget(tip)
+    seen = set()
+    for button in inbox.buttons().values():
+        tip.setText(button.toolTip())
+        tip.grab()
+        document = tip.findChild(QTextDocument)
+        seen.add(document.toPlainText() if document is not None else tip.text())
+    assert url in seen
+    assert "Copy <b>key</b>" in seen

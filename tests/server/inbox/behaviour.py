@@ -295,6 +295,44 @@ class InboxBehaviour:
 
         assert (await inbox.heads([MINE]))[MINE] == 21
 
+    async def test_a_receipt_tells_what_each_device_of_the_user_reported(
+        self, inbox: Inbox
+    ) -> None:
+        first, second = await append(inbox), await append(inbox)
+        await inbox.record_ack("42", "d1", Position(user=1, broadcast=9))
+        await inbox.record_presented("42", "d1", {first.id: "toast"})
+        await inbox.record_presented("42", "d2", {first.id: "held"})
+        await inbox.record_ack("43", "d3", Position(user=9, broadcast=9))
+        await inbox.record_read("42", [first.id])
+
+        of_first = await inbox.receipt("42", first.id)
+        of_second = await inbox.receipt("42", second.id)
+
+        assert of_first is not None
+        assert of_second is not None
+        assert of_first.event == first
+        assert [(d.device, d.stored, d.presented) for d in of_first.devices] == [
+            ("d1", True, "toast"),
+            ("d2", False, "held"),
+        ]
+        assert of_first.read_at is not None
+        assert of_first.read_at.tzinfo == UTC
+        assert [(d.device, d.stored, d.presented) for d in of_second.devices] == [
+            ("d1", False, None)
+        ]
+        assert of_second.read_at is None
+
+    async def test_a_receipt_is_of_an_event_that_its_user_was_sent(self, inbox: Inbox) -> None:
+        other, everybodys = await append(inbox, OTHER), await append(inbox, BROADCAST_STREAM)
+        await inbox.record_ack("42", "d1", Position(user=0, broadcast=1))
+
+        receipt = await inbox.receipt("42", everybodys.id)
+
+        assert receipt is not None
+        assert [device.stored for device in receipt.devices] == [True]
+        assert await inbox.receipt("42", other.id) is None
+        assert await inbox.receipt("42", "unknown") is None
+
     async def test_it_answers_while_it_is_open_and_says_so_when_not(self, inbox: Inbox) -> None:
         await inbox.ping()
 

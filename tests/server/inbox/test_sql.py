@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy.exc
 from sqlalchemy import text
 
 from server.errors import ConfigError, StoreUnavailable
-from server.inbox import database
+from server.inbox import database, sql
 from server.inbox.sql import SqlInbox
 from tests.server.inbox.behaviour import MINE, InboxBehaviour, append
 
@@ -221,3 +224,40 @@ def test_a_url_that_cannot_be_used_is_explained_without_its_password(url: str, w
         SqlInbox(url)
 
     assert "hunter2" not in str(raised.value)
+
+
+async def test_a_store_that_fails_to_open_leaves_no_thread_that_keeps_the_process(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(_connection: object) -> str:
+        raise sqlalchemy.exc.OperationalError("INSERT", {}, sqlite3.OperationalError("locked"))
+
+    monkeypatch.setattr(sql, "_find_or_make_epoch", fail)
+    inbox = SqlInbox(f"sqlite:///{file}")
+    before = set(threading.enumerate())
+
+    with pytest.raises(StoreUnavailable):
+        await inbox.open()
+
+    for thread in set(threading.enumerate()) - before:
+        if not thread.name.startswith("asyncio_"):  # those of `to_thread` stay for the next
+            thread.join(5)
+            assert not thread.is_alive()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there an open file can be removed")
+@pytest.mark.parametrize("replaced", [False, True])
+async def test_an_event_is_not_taken_into_a_file_that_is_no_longer_there(
+    inbox: SqlInbox, file: Path, *, replaced: bool
+) -> None:
+    await append(inbox)
+    copy = file.read_bytes()
+    file.unlink()
+    if replaced:
+        (file.parent / "restored").write_bytes(copy)
+        (file.parent / "restored").rename(file)
+
+    with pytest.raises(StoreUnavailable, match="removed or replaced"):
+        await append(inbox)
+    with pytest.raises(StoreUnavailable, match="removed or replaced"):
+        await inbox.ping()
