@@ -133,6 +133,9 @@ def send(
         str | None, typer.Option(metavar="PAYLOAD", help="The whole payload as JSON.")
     ] = None,
     test: Annotated[bool, typer.Option("--test", help="Marked TEST on screen.")] = False,
+    idempotency_key: Annotated[
+        str | None, typer.Option(help="The same key again sends nothing twice, for 24 hours.")
+    ] = None,
     server_url: Annotated[
         str | None, typer.Option(help="Else the host and port of the configuration.")
     ] = None,
@@ -163,9 +166,10 @@ def send(
         },
         field or [],
         json,
+        idempotency_key,
     )
     sender = sender_config(read_config(config), server_url, producer)
-    stored = post_event(sender, user, event, payload, test=test)
+    stored = post_event(sender, user, event, payload, test=test, idempotency_key=idempotency_key)
     typer.echo(f"stored id={stored['id']} seq={stored['seq']}")
 
 

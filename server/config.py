@@ -50,7 +50,7 @@ class ServerConfig(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65535)] = 8800
     """TCP port; 0 picks a free one."""
     database_url: Annotated[str, Field(repr=False)] = "sqlite:///paybell.sqlite3"
-    """Where events are stored. A relative path is relative to the working directory."""
+    """Where events are stored: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME."""
 
     redis_url: SecretStr | None = None
     """Redis through which the nodes of one database tell each other; not set: one node."""
@@ -204,8 +204,11 @@ class ServerConfig(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _check_database_url(cls, value: str) -> str:
-        if not value.startswith("sqlite:///"):
-            raise ValueError("must begin with sqlite:/// and a path, as sqlite:///paybell.sqlite3")
+        if not value.startswith(("sqlite:///", "postgresql://")):
+            raise ValueError(
+                "must begin with sqlite:/// and a path, as sqlite:///paybell.sqlite3, or be "
+                "postgresql://USER:PASSWORD@HOST/NAME"
+            )
         return value
 
     @field_validator("cors_origins")

@@ -124,7 +124,8 @@ def _shown(name: str, value: Any) -> str:
         case _:
             text = str(value)
     # By pattern and not by parsing: what is shown here may be no good as a URL.
-    return re.sub(r"(://[^/@:]*):.*@", r"\1:<hidden>@", text) or "none"
+    text = re.sub(r"(://[^/@:]*):.*@", r"\1:<hidden>@", text)
+    return re.sub(r"(?i)(password=)[^&]*", r"\1<hidden>", text) or "none"
 
 
 def _place_of(url: str) -> str:

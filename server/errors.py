@@ -5,6 +5,7 @@ PaybellServerError
 ├── AuthRefused         a device's token was not accepted; `code` is a `RefusalCode`
 ├── ProducerRefused     an API key is missing or unknown
 ├── StoreUnavailable    nothing was stored; the caller may retry
+├── IdempotencyConflict a producer's key was used before, for another event
 └── WrongThread         a blocking verb was called where it would stop the event loop
 
 What a caller got wrong in an event itself is a `contract.errors.ContractError`.
@@ -72,6 +73,16 @@ class StoreUnavailable(PaybellServerError):
 
     def __init__(self, message: str = "The store cannot be reached.") -> None:
         super().__init__("store_unavailable", message)
+
+
+class IdempotencyConflict(PaybellServerError):
+    """A producer has used this key for something else; nothing was stored."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "idempotency_conflict",
+            "This Idempotency-Key was used for another event; a new event needs a new key.",
+        )
 
 
 class WrongThread(PaybellServerError):

@@ -23,16 +23,21 @@ from contract.errors import BadField, ContractError
 from contract.events import Identifier
 from server.auth import ProducerKeys, check_user_id
 from server.config import ServerConfig
-from server.errors import PaybellServerError, ProducerRefused, StoreUnavailable
+from server.errors import (
+    IdempotencyConflict,
+    PaybellServerError,
+    ProducerRefused,
+    StoreUnavailable,
+)
 from server.inbox.base import BROADCAST_STREAM, EventReceipt, Inbox, StoredEvent
 from server.logs import get_logger
-from server.realtime_service import RealTimeService
+from server.realtime_service import KEY_HEADER, RealTimeService
 
 STORE_ANSWERS_WITHIN_S = 2.0
 RETRY_AFTER_S = 2
 
 # What the service may find wrong beside the payload; no payload has a field of these names.
-_ENVELOPE_FIELDS = ("userId", "subject", "expiresAt", "producer")
+_ENVELOPE_FIELDS = ("userId", "subject", "expiresAt", "producer", KEY_HEADER)
 
 _BODY_UNREAD = (401, 404, 405, 413, 415)
 
@@ -92,7 +97,7 @@ class HttpApi:
         body = await self._read_event(request)
         with _named_from_outside():
             stored = await self._realtime.send_user_update(
-                user_id, body.type, bytes(body.payload), **_beside(body, producer)
+                user_id, body.type, bytes(body.payload), **_beside(request, body, producer)
             )
         return _accepted(stored, producer)
 
@@ -102,7 +107,7 @@ class HttpApi:
         body = await self._read_event(request)
         with _named_from_outside():
             stored = await self._realtime.broadcast(
-                body.type, bytes(body.payload), **_beside(body, producer)
+                body.type, bytes(body.payload), **_beside(request, body, producer)
             )
         return _accepted(stored, producer)
 
@@ -235,8 +240,9 @@ def _named_from_outside() -> Iterator[None]:
         raise exc.inside("payload") from None
 
 
-def _beside(body: EventBody, producer: str) -> dict[str, Any]:
+def _beside(request: Request, body: EventBody, producer: str) -> dict[str, Any]:
     return {
+        "idempotency_key": _idempotency_key(request),
         "subject": body.subject,
         "expires_at": body.expires_at,
         "test": body.test,
@@ -244,10 +250,18 @@ def _beside(body: EventBody, producer: str) -> dict[str, Any]:
     }
 
 
+def _idempotency_key(request: Request) -> str | None:
+    keys = set(request.headers.getlist(KEY_HEADER))
+    if len(keys) > 1:
+        raise BadField("was given twice", field=KEY_HEADER)
+    return keys.pop() if keys else None
+
+
 def _accepted(stored: StoredEvent, producer: str) -> Response:
-    log.info("event accepted", id=stored.id, type=stored.name, producer=producer)
+    what = "event accepted before" if stored.replayed else "event accepted"
+    log.info(what, id=stored.id, type=stored.name, producer=producer)
     answer = Accepted(id=stored.id, seq=stored.seq, at=stored.at, subject=stored.subject)
-    return _json(201, answer)
+    return _json(201, answer, {"Idempotency-Replayed": "true"} if stored.replayed else None)
 
 
 def _told(receipt: EventReceipt) -> dict[str, Any]:
@@ -305,6 +319,8 @@ def _refusal(exc: ContractError | PaybellServerError | ClientDisconnect) -> Resp
         case StoreUnavailable():
             headers = {"Retry-After": str(RETRY_AFTER_S)}
             return _error(503, exc.code, exc.message, headers=headers)
+        case IdempotencyConflict():
+            return _error(409, exc.code, exc.message, field=KEY_HEADER)
         case PaybellServerError():
             status = exc.status if isinstance(exc, BadRequest) else 500
             return _error(status, exc.code, exc.message)

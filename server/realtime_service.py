@@ -23,6 +23,8 @@ from server.inbox.sql import SqlInbox
 
 MAX_SUBJECT_CHARS = 128
 MAX_PRODUCER_CHARS = 64
+MAX_KEY_CHARS = 255
+KEY_HEADER = "Idempotency-Key"
 SYNC_TIMEOUT_S = 30.0
 """How long a thread waits for the store; SQLite itself gives up earlier."""
 
@@ -33,8 +35,10 @@ class RealTimeService:
     """Sends events to users. Usable from any coroutine once the application has started.
 
     An event is on disk when a verb returns. Each raises `contract.errors.ContractError`
-    (nothing was stored; `field` names what is wrong), or `StoreUnavailable` (a retry is
-    safe: at worst the event is there twice, under two ids).
+    (nothing was stored; `field` names what is wrong), or `StoreUnavailable`: nothing is
+    known to be stored. A retry with the same `idempotency_key` stores the event once; without
+    one it may be there twice, under two ids. A key is the producer's own, is remembered for
+    24 hours, and raises `IdempotencyConflict` when it was used for another event.
     """
 
     def __init__(self, inbox: Inbox, fanout: Fanout[StoredEvent]) -> None:
@@ -83,6 +87,7 @@ class RealTimeService:
         expires_at: datetime | None = None,
         test: bool = False,
         producer: str = "in-process",
+        idempotency_key: str | None = None,
     ) -> StoredEvent:
         """Tell one user, on each of their devices, now or when it comes back.
 
@@ -97,6 +102,7 @@ class RealTimeService:
             expires_at=expires_at,
             test=test,
             producer=producer,
+            idempotency_key=idempotency_key,
         )
 
     async def broadcast(
@@ -108,6 +114,7 @@ class RealTimeService:
         expires_at: datetime | None = None,
         test: bool = False,
         producer: str = "in-process",
+        idempotency_key: str | None = None,
     ) -> StoredEvent:
         """Tell every user, now or when they come back."""
         return await self._send(
@@ -118,6 +125,7 @@ class RealTimeService:
             expires_at=expires_at,
             test=test,
             producer=producer,
+            idempotency_key=idempotency_key,
         )
 
     async def _send(
@@ -130,10 +138,13 @@ class RealTimeService:
         expires_at: datetime | None,
         test: bool,
         producer: str,
+        idempotency_key: str | None,
     ) -> StoredEvent:
         self._check_loop()
         event = Event.parse(str(name), payload)
         _check_options(subject, expires_at, producer)
+        if idempotency_key is not None:
+            check_idempotency_key(idempotency_key)
         stored = await self._inbox.append(
             stream,
             event,
@@ -141,8 +152,10 @@ class RealTimeService:
             expires_at=expires_at,
             test=test,
             producer=producer,
+            idempotency_key=idempotency_key,
         )
-        # After the commit, and only a hint: who misses it finds the event in the inbox.
+        # After the commit, and only a hint: who misses it finds the event in the inbox, and
+        # who is told again (of a repeated call, whose first may have ended here) drops it.
         await self._fanout.publish(stream, stored.seq, stored)
         return stored
 
@@ -194,6 +207,7 @@ class SyncRealTimeService:
         expires_at: datetime | None = None,
         test: bool = False,
         producer: str = "in-process",
+        idempotency_key: str | None = None,
     ) -> StoredEvent:
         """Tell one user; see `RealTimeService.send_user_update`."""
         return self._realtime.run_from_thread(
@@ -205,6 +219,7 @@ class SyncRealTimeService:
                 expires_at=expires_at,
                 test=test,
                 producer=producer,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -217,6 +232,7 @@ class SyncRealTimeService:
         expires_at: datetime | None = None,
         test: bool = False,
         producer: str = "in-process",
+        idempotency_key: str | None = None,
     ) -> StoredEvent:
         """Tell every user; see `RealTimeService.broadcast`."""
         return self._realtime.run_from_thread(
@@ -227,8 +243,16 @@ class SyncRealTimeService:
                 expires_at=expires_at,
                 test=test,
                 producer=producer,
+                idempotency_key=idempotency_key,
             )
         )
+
+
+def check_idempotency_key(key: str) -> str:
+    """The key, if it is one. Raises `BadField` that names the header."""
+    if not (0 < len(key) <= MAX_KEY_CHARS and key.isascii() and key.isprintable()):
+        raise BadField(f"must be 1 to {MAX_KEY_CHARS} printable ASCII characters", field=KEY_HEADER)
+    return key
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

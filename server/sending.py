@@ -6,6 +6,7 @@ and an API key, so that it works from a machine which holds no other secret.
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,6 +21,7 @@ from contract.events import NotificationType
 from server.config import LOOPBACK, ServerConfig
 from server.config_reading import Reading
 from server.errors import ConfigError, PaybellServerError
+from server.realtime_service import KEY_HEADER, check_idempotency_key
 
 ANSWER_WITHIN_S = 10.0
 
@@ -70,10 +72,15 @@ def sender_config(reading: Reading, server_url: str | None, producer: str | None
 
 
 def build_payload(
-    event: str, options: Mapping[str, str | None], fields: Sequence[str], json: str | None
+    event: str,
+    options: Mapping[str, str | None],
+    fields: Sequence[str],
+    json: str | None,
+    idempotency_key: str | None = None,
 ) -> dict[str, Any]:
     """The payload from the command line; the ids of an event made by options are made up.
 
+    The same `idempotency_key` makes up the same id, or its second event would be another one.
     Whether it is a good one is the server's to say. Raises `ConfigError`.
     """
     payload: dict[str, Any] = {}
@@ -91,37 +98,47 @@ def build_payload(
         else:
             payload[name] = text
     if json is None:
+        made_up = (
+            secrets.token_hex(4)
+            if idempotency_key is None
+            else hashlib.sha256(idempotency_key.encode()).hexdigest()[:8]
+        ).upper()
         match event:
             case NotificationType.PAYMENT_SUCCESS | NotificationType.PAYMENT_FAILED:
-                payload.setdefault("transactionId", f"TX{secrets.token_hex(4).upper()}")
+                payload.setdefault("transactionId", f"TX{made_up}")
             case NotificationType.BILL_GENERATED:
-                payload.setdefault("billId", f"BILL{secrets.token_hex(4).upper()}")
+                payload.setdefault("billId", f"BILL{made_up}")
             case NotificationType.NOTIFICATION:
                 payload.setdefault("type", "info")
     return payload
 
 
 def post_event(
-    sender: Sender, user_id: str | None, event: str, payload: Mapping[str, Any], *, test: bool
+    sender: Sender,
+    user_id: str | None,
+    event: str,
+    payload: Mapping[str, Any],
+    *,
+    test: bool,
+    idempotency_key: str | None = None,
 ) -> dict[str, Any]:
     """Post one event, to everybody when `user_id` is None; returns the door's answer.
 
-    Blocks for at most some seconds. Raises `NotSent`.
+    Blocks for at most some seconds. Raises `NotSent`, or `BadField` for the key.
     """
     path = "/v1/broadcast" if user_id is None else f"/v1/users/{quote(user_id, safe='')}/events"
     body = jsontext.dumps({"type": event, "payload": payload, "test": test})
+    headers = {
+        "Authorization": f"Bearer {sender.api_key.get_secret_value()}",
+        "Content-Type": "application/json",
+    }
+    if idempotency_key is not None:
+        headers[KEY_HEADER] = check_idempotency_key(idempotency_key)
     local = httpx.URL(sender.server_url).host in LOOPBACK
     try:
         # A proxy of the environment cannot reach this machine's own loopback.
         with httpx.Client(timeout=ANSWER_WITHIN_S, trust_env=not local) as client:
-            response = client.post(
-                sender.server_url + path,
-                content=body,
-                headers={
-                    "Authorization": f"Bearer {sender.api_key.get_secret_value()}",
-                    "Content-Type": "application/json",
-                },
-            )
+            response = client.post(sender.server_url + path, content=body, headers=headers)
     except httpx.ConnectError:
         raise NotSent(
             f"Nothing answers at {sender.server_url}. Is 'paybell-server serve' running there?"

@@ -217,6 +217,11 @@ def test_real_redis_is_installed_for_the_tests_and_not_for_the_demo() -> None:
     assert "redis-server" not in packages_for("demo", {"PATH": ""}, debian_python="")
 
 
+def test_the_tests_have_a_real_postgresql_server_and_the_demo_needs_none() -> None:
+    assert "postgresql" in packages_for("test", os.environ, debian_python="")
+    assert "postgresql" not in packages_for("demo", os.environ, debian_python="")
+
+
 def test_checks_and_other_programs_need_no_system_packages() -> None:
     assert packages_for("check", os.environ, debian_python="") == []
     assert packages_for("run", os.environ, debian_python="") == []

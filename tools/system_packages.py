@@ -27,7 +27,7 @@ DESKTOP = """
     xvfb dbus-daemon dunst libnotify-bin xfce4-panel trayer gnome-keyring imagemagick xdotool
     fonts-dejavu-core
 """
-SERVICES = "redis-server"
+SERVICES = "postgresql redis-server"
 
 
 def ensure_system_packages(command: str) -> None:

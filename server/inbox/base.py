@@ -41,6 +41,33 @@ class StoredEvent(msgspec.Struct, frozen=True, kw_only=True):
     expires_at: datetime | None = None
     """UTC; after it the event is history only."""
     test: bool = False
+    replayed: bool = False
+    """Stored by an earlier call with the same idempotency key, which this one repeats."""
+
+
+class NewEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """An event on its way into a stream."""
+
+    stream: str
+    event: Event
+    subject: str | None = None
+    expires_at: datetime | None = None
+    test: bool = False
+
+    def stored(self, *, id: str, seq: int, at: datetime, replayed: bool = False) -> StoredEvent:  # noqa: A002
+        """The same event with its place."""
+        return StoredEvent(
+            id=id,
+            stream=self.stream,
+            seq=seq,
+            name=self.event.name,
+            payload_json=self.event.payload_json,
+            at=at,
+            subject=self.subject,
+            expires_at=self.expires_at,
+            test=self.test,
+            replayed=replayed,
+        )
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,8 +127,14 @@ class Inbox(Protocol):
         expires_at: datetime | None,
         test: bool,
         producer: str,
+        idempotency_key: str | None = None,
     ) -> StoredEvent:
-        """Store `event` as the next of `stream`; durable when this returns."""
+        """Store `event` as the next of `stream`; durable when this returns.
+
+        With a key that `producer` used for the same event within 24 hours nothing more is
+        stored, and the first result is answered (`replayed`); used for another one, it
+        raises `IdempotencyConflict`.
+        """
 
     async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:
         """At most `limit` events of `stream` past sequence number `after`, in order."""

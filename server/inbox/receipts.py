@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, case, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.inbox import tables as t
@@ -20,9 +20,12 @@ from server.inbox.base import (
     StoredEvent,
     user_stream,
 )
+from server.inbox.database import upsert
 
 MOST_BOUND = 500
 """Values in one `IN (…)`; databases bound it, the oldest SQLite to 999."""
+
+_EVENT_ID = re.compile(r"[0-9a-f-]{36}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +57,12 @@ class Read:
 Receipt = Acked | Presented | Read
 
 
+def locking_order(receipt: Receipt) -> tuple[str, str, str]:
+    """A key by which all writers sort, so that two never wait for each other's rows."""
+    device = "" if isinstance(receipt, Read) else receipt.device
+    return (receipt.user_id, type(receipt).__name__, device)
+
+
 async def write_receipt(connection: AsyncConnection, receipt: Receipt, at: datetime) -> list[str]:
     """Write one within a transaction; for a `Read`, the ids that were unread until now."""
     match receipt:
@@ -68,7 +77,7 @@ async def write_receipt(connection: AsyncConnection, receipt: Receipt, at: datet
 
 
 async def _write_ack(connection: AsyncConnection, job: Acked, at: datetime) -> None:
-    new = upsert(t.devices).values(
+    new = upsert(connection, t.devices).values(
         user_id=job.user_id,
         device=job.device,
         acked_user=job.position.user,
@@ -96,6 +105,8 @@ def _greater(one: Any, other: Any) -> Any:
 async def _ids_of_user(connection: AsyncConnection, user_id: str, ids: Sequence[str]) -> list[str]:
     """Those of `ids` that were sent to this user, by themselves or to everybody."""
     found: set[str] = set()
+    # What comes from a device may be any text, also one that a database cannot hold.
+    ids = [event_id for event_id in ids if _EVENT_ID.fullmatch(event_id)]
     for start in range(0, len(ids), MOST_BOUND):
         rows = await connection.execute(
             select(t.events.c.id).where(
@@ -113,7 +124,7 @@ async def _write_presented(connection: AsyncConnection, job: Presented, at: date
     known = await _ids_of_user(connection, job.user_id, list(job.presented))
     if not known:
         return
-    new = upsert(t.presentations).values(
+    new = upsert(connection, t.presentations).values(
         [
             {
                 "event_id": event_id,
@@ -122,7 +133,7 @@ async def _write_presented(connection: AsyncConnection, job: Presented, at: date
                 "how": job.presented[event_id],
                 "at": at,
             }
-            for event_id in known
+            for event_id in sorted(known)
         ]
     )
     key = t.presentations.c
@@ -136,16 +147,16 @@ async def _write_presented(connection: AsyncConnection, job: Presented, at: date
 
 async def _write_read(connection: AsyncConnection, job: Read, at: datetime) -> list[str]:
     known = await _ids_of_user(connection, job.user_id, job.ids)
-    newly_read = []
-    for event_id in known:
+    newly_read: set[str] = set()
+    for event_id in sorted(known):
         made = await connection.execute(
-            upsert(t.reads)
+            upsert(connection, t.reads)
             .values(event_id=event_id, user_id=job.user_id, at=at)
             .on_conflict_do_nothing(index_elements=[t.reads.c.event_id, t.reads.c.user_id])
             .returning(t.reads.c.event_id)
         )
-        newly_read.extend(made.scalars())
-    return newly_read
+        newly_read.update(made.scalars())
+    return [event_id for event_id in known if event_id in newly_read]
 
 
 async def read_receipt(

@@ -10,42 +10,55 @@ import asyncio
 import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import uuid_utils
 from sqlalchemy import URL, Row, insert, literal, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contract.events import Event
-from server.errors import StoreUnavailable
+from server.errors import IdempotencyConflict, StoreUnavailable
+from server.inbox import idempotency
 from server.inbox import tables as t
-from server.inbox.base import BROADCAST_STREAM, EventReceipt, Position, StoredEvent, user_stream
-from server.inbox.database import FileWatch, open_engine, read_url, translated_errors
+from server.inbox.base import (
+    BROADCAST_STREAM,
+    EventReceipt,
+    NewEvent,
+    Position,
+    StoredEvent,
+    user_stream,
+)
+from server.inbox.database import (
+    FileWatch,
+    is_sqlite,
+    open_engine,
+    read_url,
+    translated_errors,
+    upsert,
+)
 from server.inbox.group_commit import GroupCommit
+from server.inbox.idempotency import KeyTaken, Submission
 from server.inbox.receipts import (
     MOST_BOUND,
     Acked,
     Presented,
     Read,
     Receipt,
+    locking_order,
     read_receipt,
     write_receipt,
 )
 from server.inbox.upgrade import upgrade
 
+FORGET_EVERY = timedelta(minutes=5)
+"""How often a write also clears away the idempotency keys that have expired."""
+MOST_ATTEMPTS = 10
+"""How often a batch is begun again because another node took one of its keys."""
 
-@dataclass(frozen=True, kw_only=True)
-class _NewEvent:
-    stream: str
-    event: Event
-    subject: str | None
-    expires_at: datetime | None
-    test: bool
-    producer: str
+Answer = list[StoredEvent] | IdempotencyConflict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +69,8 @@ class _Open:
     file: FileWatch
     reader: AsyncEngine
     writer: AsyncEngine
-    one_transaction: asyncio.Lock
-    appends: GroupCommit[_NewEvent, StoredEvent]
+    one_transaction: AbstractAsyncContextManager[Any]
+    appends: GroupCommit[Submission, Answer]
     receipts: GroupCommit[Receipt, list[str]]
 
 
@@ -67,12 +80,16 @@ def utc_now() -> datetime:
 
 
 class SqlInbox:
-    """The `Inbox` in one SQLite file. Its verbs belong to the loop that awaited `open`."""
+    """The `Inbox` in one SQLite file or a PostgreSQL database, which nodes may share.
+
+    verbs belong to the loop that awaited `open`.
+    """
 
     def __init__(self, database_url: str, *, now: Callable[[], datetime] = utc_now) -> None:
         self._url: URL = read_url(database_url)
         self._now = now
         self._open: _Open | None = None
+        self._forget_at = now()
 
     @property
     def epoch(self) -> str:
@@ -103,7 +120,8 @@ class SqlInbox:
             file=FileWatch(self._url),
             reader=open_engine(self._url, for_writing=False),
             writer=writer,
-            one_transaction=asyncio.Lock(),
+            # SQLite has one writer; a database server locks by row.
+            one_transaction=asyncio.Lock() if is_sqlite(self._url) else nullcontext(),
             appends=GroupCommit(self._write_events),
             receipts=GroupCommit(self._write_receipts),
         )
@@ -133,18 +151,17 @@ class SqlInbox:
         expires_at: datetime | None,
         test: bool,
         producer: str,
+        idempotency_key: str | None = None,
     ) -> StoredEvent:
         """Store `event` as the next of `stream`; durable when this returns."""
-        return await self._opened.appends.submit(
-            _NewEvent(
-                stream=stream,
-                event=event,
-                subject=subject,
-                expires_at=expires_at,
-                test=test,
-                producer=producer,
-            )
+        new = NewEvent(
+            stream=stream, event=event, subject=subject, expires_at=expires_at, test=test
         )
+        submission = Submission(events=(new,), producer=producer, key=idempotency_key)
+        answer = await self._opened.appends.submit(submission)
+        if isinstance(answer, IdempotencyConflict):
+            raise answer
+        return answer[0]
 
     async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:
         """At most `limit` events of `stream` past sequence number `after`, in order."""
@@ -210,7 +227,7 @@ class SqlInbox:
             async with self._opened.reader.connect() as connection:
                 return (await connection.execute(query)).all()
 
-    # -- writing: one transaction at a time, for SQLite has one writer ---------------------
+    # -- writing ----------------------------------------------------------------------
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -221,32 +238,56 @@ class SqlInbox:
                 async with opened.writer.begin() as connection:
                     yield connection
 
-    async def _write_events(self, jobs: Sequence[_NewEvent]) -> list[StoredEvent]:
-        async with self._transaction() as connection:
-            at = self._now()
-            last = {}
-            # In one order for all writers, so that two never wait for each other's row.
-            for stream, count in sorted(Counter(job.stream for job in jobs).items()):
-                last[stream] = await _take_numbers(connection, stream, count) - count
-            stored = []
-            for job in jobs:
-                last[job.stream] += 1
-                stored.append(_as_stored(job, last[job.stream], at))
-            await connection.execute(
-                insert(t.events),
-                [_as_row(event, job.producer) for event, job in zip(stored, jobs, strict=True)],
-            )
-        return stored
+    async def _write_events(self, jobs: Sequence[Submission]) -> list[Answer]:
+        for _ in range(MOST_ATTEMPTS):
+            with suppress(KeyTaken):
+                async with self._transaction() as connection:
+                    return await self._write_once(connection, jobs)
+        raise StoreUnavailable("The store is too busy.")
+
+    async def _write_once(
+        self, connection: AsyncConnection, jobs: Sequence[Submission]
+    ) -> list[Answer]:
+        at = self._now()
+        firsts = {job.name: job for job in reversed(jobs) if job.name is not None}
+        known = await idempotency.find(connection, firsts.keys(), at) if firsts else {}
+        # Of two equal keys in one batch, the earlier is stored and the later repeats it.
+        fresh = [
+            job
+            for job in jobs
+            if job.name is None or (job.name not in known and firsts[job.name] is job)
+        ]
+        stored = dict(zip(fresh, await _store(connection, fresh, at), strict=True))
+        made = {
+            job.name: idempotency.first_result(job, stored[job])
+            for job in fresh
+            if job.name is not None
+        }
+        if made:
+            await idempotency.keep(connection, made, at)
+        if firsts and at >= self._forget_at:
+            await idempotency.forget_expired(connection, at)
+            self._forget_at = at + FORGET_EVERY
+        known |= made
+        return [
+            idempotency.repeated(job, known[job.name])
+            if job.name is not None and job not in stored
+            else stored[job]
+            for job in jobs
+        ]
 
     async def _write_receipts(self, jobs: Sequence[Receipt]) -> list[list[str]]:
         async with self._transaction() as connection:
             at = self._now()
-            return [await write_receipt(connection, job, at) for job in jobs]
+            results: list[list[str]] = [[] for _ in jobs]
+            for place in sorted(range(len(jobs)), key=lambda n: locking_order(jobs[n])):
+                results[place] = await write_receipt(connection, jobs[place], at)
+        return results
 
 
 async def _find_or_make_epoch(connection: AsyncConnection) -> str:
     await connection.execute(
-        upsert(t.meta)
+        upsert(connection, t.meta)
         .values(name="epoch", value=secrets.token_hex(8))
         .on_conflict_do_nothing(index_elements=[t.meta.c.name])
     )
@@ -254,30 +295,44 @@ async def _find_or_make_epoch(connection: AsyncConnection) -> str:
     return str(found.scalar_one())
 
 
-async def _take_numbers(connection: AsyncConnection, stream: str, count: int) -> int:
-    """Move the head of `stream` by `count` and lock its row; the new head."""
-    new = upsert(t.streams).values(stream=stream, head=count, floor=0)
+async def _take_numbers(connection: AsyncConnection, counts: Mapping[str, int]) -> dict[str, int]:
+    """Lock each stream's row and move its head by its count; the heads before that."""
+    new = upsert(connection, t.streams)
     taken = await connection.execute(
         new.on_conflict_do_update(
             index_elements=[t.streams.c.stream],
             set_={"head": t.streams.c.head + new.excluded.head},
-        ).returning(t.streams.c.head)
+        ).returning(t.streams.c.stream, t.streams.c.head),
+        # In one order for all writers, so that two never wait for each other's row.
+        [{"stream": stream, "head": count, "floor": 0} for stream, count in sorted(counts.items())],
     )
-    return int(taken.scalar_one())
+    return {row.stream: row.head - counts[row.stream] for row in taken}
 
 
-def _as_stored(job: _NewEvent, seq: int, at: datetime) -> StoredEvent:
-    return StoredEvent(
-        id=str(uuid_utils.uuid7()),
-        stream=job.stream,
-        seq=seq,
-        name=job.event.name,
-        payload_json=job.event.payload_json,
-        at=at,
-        subject=job.subject,
-        expires_at=job.expires_at,
-        test=job.test,
+async def _store(
+    connection: AsyncConnection, jobs: Sequence[Submission], at: datetime
+) -> list[list[StoredEvent]]:
+    """Give each event of each job its place and write it."""
+    if not jobs:
+        return []
+    last = await _take_numbers(
+        connection, Counter(new.stream for job in jobs for new in job.events)
     )
+    stored: list[list[StoredEvent]] = []
+    for job in jobs:
+        stored.append([])
+        for new in job.events:
+            last[new.stream] += 1
+            stored[-1].append(new.stored(id=str(uuid_utils.uuid7()), seq=last[new.stream], at=at))
+    await connection.execute(
+        insert(t.events),
+        [
+            _as_row(event, job.producer)
+            for job, events in zip(jobs, stored, strict=True)
+            for event in events
+        ],
+    )
+    return stored
 
 
 def _as_row(event: StoredEvent, producer: str) -> dict[str, Any]:

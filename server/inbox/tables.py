@@ -113,3 +113,13 @@ reads = Table(
     Column("user_id", String(128), primary_key=True),
     Column("at", Instant, nullable=False),
 )
+
+idempotency_keys = Table(
+    "idempotency_keys",
+    metadata,
+    Column("key", String(255), primary_key=True),
+    Column("producer", String(64), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("places", Text, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+)

@@ -1,7 +1,8 @@
 """Brings the schema of a database to what this code knows, at the first start and after.
 
 Alembic is synchronous and keeps its context in module globals, so each run has a thread
-and a synchronous connection of its own, one run at a time in the process.
+of its own, one run at a time in the process. A file is opened by Python's own driver; a
+server by the one that the queries use, on an event loop of that thread.
 """
 
 from __future__ import annotations
@@ -15,10 +16,16 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from server.errors import ConfigError, StoreUnavailable
-from server.inbox.database import open_upgrade_engine
+from server.inbox.database import (
+    is_sqlite,
+    open_postgresql_upgrade_engine,
+    open_sqlite_upgrade_engine,
+    sqlstate_of,
+    translated_errors,
+)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -45,9 +52,17 @@ def alembic_config() -> Config:
 
 
 def _upgrade_in_this_thread(url: URL) -> None:
-    engine = open_upgrade_engine(url)
+    with _one_at_a_time:
+        if is_sqlite(url):
+            _upgrade_sqlite(url)
+        else:
+            asyncio.run(_upgrade_postgresql(url))
+
+
+def _upgrade_sqlite(url: URL) -> None:
+    engine = open_sqlite_upgrade_engine(url)
     try:
-        with _one_at_a_time, engine.begin() as connection:
+        with engine.begin() as connection:
             _run_migrations(connection, url.database or "")
     except OperationalError as exc:
         cause = str(exc.orig)
@@ -66,6 +81,43 @@ def _upgrade_in_this_thread(url: URL) -> None:
         ) from exc
     finally:
         engine.dispose()
+
+
+async def _upgrade_postgresql(url: URL) -> None:
+    engine = open_postgresql_upgrade_engine(url)
+    try:
+        with translated_errors():
+            async with engine.begin() as connection:
+                await connection.run_sync(_run_migrations, url.database or "")
+    except (DBAPIError, StoreUnavailable) as exc:
+        raise _explained(exc, url) from exc
+    finally:
+        await engine.dispose()
+
+
+def _explained(exc: DBAPIError | StoreUnavailable, url: URL) -> ConfigError | StoreUnavailable:
+    """What to do about a server that did not let the schema be made."""
+    server = f"The database server {url.host or url.query.get('host', '')}".rstrip()
+    cause = exc if isinstance(exc, DBAPIError) else exc.__cause__
+    sqlstate = sqlstate_of(cause)
+    if sqlstate.startswith("28"):
+        return ConfigError(
+            f"{server} does not let {url.username!r} in: check the name and the password in "
+            "database_url."
+        )
+    if sqlstate == "3D000":
+        return ConfigError(
+            f"{server} has no database {url.database!r}: make it (createdb), or name another "
+            "in database_url."
+        )
+    if isinstance(exc, StoreUnavailable):
+        return StoreUnavailable(f"{server} cannot be reached.")
+    # Without the driver's class, which its text begins with.
+    why = str(exc.orig).partition(">: ")[2] or str(exc.orig)
+    return ConfigError(
+        f"The database {url.database!r} cannot be prepared ({why}): give Paybell a database of "
+        "its own, in which it may make tables."
+    )
 
 
 def _run_migrations(connection: Connection, database: str) -> None:

@@ -250,6 +250,7 @@ def test_send_posts_an_event_and_prints_where_it_is_stored(
         (("notification", "--user", "1", "--json", "[]"), "must be a JSON object"),
         (("notification", "--user", "1", "--field", "x"), "NAME=TEXT"),
         (("notification", "--user", "1", "--producer", "shop"), "there are billing"),
+        (("notification", "--user", "1", "--idempotency-key", "clé"), "Idempotency-Key must"),
     ],
 )
 def test_send_says_what_is_wrong(
@@ -259,6 +260,19 @@ def test_send_says_what_is_wrong(
 
     assert said.startswith("error: ")
     assert words in said
+
+
+def test_send_with_an_idempotency_key_sends_once(
+    secret: None, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("payment_success", "--user", "7", "--amount", "5")
+    key = ("--idempotency-key", "once", "--server-url", server.url)
+
+    assert run("send", *arguments, *key) == run("send", *arguments, *key) == ""
+    assert "(409)" in run("send", *arguments, "--test", *key)
+
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == second
 
 
 def test_send_with_a_key_that_the_server_does_not_know(

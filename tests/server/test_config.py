@@ -243,6 +243,17 @@ def test_the_table_hides_secrets_also_when_the_configuration_is_bad() -> None:
     assert "postgresql://app:<hidden>@db/paybell" in text
 
 
+@pytest.mark.parametrize(
+    "url", ["postgresql://app:hunter2@db/paybell", "postgresql://db/paybell?password=hunter2"]
+)
+def test_a_database_server_may_be_named_and_its_password_is_not_shown(url: str) -> None:
+    reading = read_config(environ={**GOOD, "PAYBELL_DATABASE_URL": url})
+
+    assert reading.config is not None
+    assert reading.config.database_url == url
+    assert "hunter2" not in table(explain(reading)) + repr(reading.config)
+
+
 def test_a_new_file_is_private_complete_and_starts_a_server(tmp_path: Path) -> None:
     first, second = tmp_path / "first.toml", tmp_path / "second.toml"
     write_new_config(first)

@@ -123,6 +123,85 @@ async def test_a_user_id_may_hold_what_a_path_must_escape(door: Door, path: str,
     assert len(await door.stored(f"user:{user}")) == 1
 
 
+async def test_the_same_key_and_body_are_answered_with_the_first_result(door: Door) -> None:
+    key = {"Idempotency-Key": "order 7, first try"}
+    spaced = json.dumps(PAID, indent=4).encode()
+
+    first = await door.client.post(EVENTS, json=PAID, headers=key)
+    again = await door.client.post(EVENTS, json=PAID, headers=key)
+    reformatted = await door.client.post(
+        EVENTS, content=spaced, headers={**key, "Content-Type": "application/json"}
+    )
+
+    assert "Idempotency-Replayed" not in first.headers
+    for repeated in (again, reformatted):
+        assert repeated.headers["Idempotency-Replayed"] == "true"
+        assert (repeated.status_code, repeated.content) == (201, first.content)
+    assert len(await door.stored()) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "change"),
+    [
+        (EVENTS, {"payload": {"transactionId": "TX1", "amount": "5001"}}),
+        (EVENTS, {"test": True}),
+        (EVENTS, {"subject": "other"}),
+        (EVENTS, {"expiresAt": "2026-12-05T18:00:00Z"}),
+        ("/v1/users/43/events", {}),
+        ("/v1/broadcast", {}),
+    ],
+)
+async def test_the_same_key_for_something_else_is_a_409(
+    door: Door, path: str, change: dict[str, Any]
+) -> None:
+    key = {"Idempotency-Key": "k1"}
+    await door.client.post(EVENTS, json=PAID, headers=key)
+
+    response = await door.client.post(path, json={**PAID, **change}, headers=key)
+
+    assert response.status_code == 409
+    assert response.json()["error"]["code"] == "idempotency_conflict"
+    assert len(await door.stored()) == 1
+    assert await door.stored(BROADCAST_STREAM) == await door.stored("user:43") == []
+
+
+async def test_a_broadcast_may_be_repeated_too(door: Door) -> None:
+    body = {"type": "notification", "payload": {"type": "info", "title": "T", "message": "M"}}
+    key = {"Idempotency-Key": "k1"}
+
+    answers = await asyncio.gather(
+        *(door.client.post("/v1/broadcast", json=body, headers=key) for _ in range(50))
+    )
+
+    assert {answer.status_code for answer in answers} == {201}
+    assert len({answer.content for answer in answers}) == 1
+    assert len(await door.stored(BROADCAST_STREAM)) == 1
+
+
+@pytest.mark.parametrize("key", [b"", b"k" * 256, "clé".encode(), b"a\tb"])
+async def test_a_bad_idempotency_key_is_named(door: Door, key: bytes) -> None:
+    status, error = await door.refused(json=PAID, headers=[(b"Idempotency-Key", key)])
+
+    assert (status, error["field"]) == (422, "Idempotency-Key")
+
+
+async def test_two_idempotency_keys_are_refused(door: Door) -> None:
+    status, error = await door.refused(
+        json=PAID, headers=[("Idempotency-Key", "a"), ("Idempotency-Key", "b")]
+    )
+
+    assert (status, error["field"]) == (422, "Idempotency-Key")
+
+
+async def test_what_was_refused_does_not_use_its_key_up(door: Door) -> None:
+    key = {"Idempotency-Key": "k1"}
+    await door.refused(json={**PAID, "payload": {"transactionId": "T"}}, headers=key)
+
+    response = await door.client.post(EVENTS, json=PAID, headers=key)
+
+    assert response.status_code == 201
+
+
 @pytest.mark.parametrize("header", ["", "Bearer wrong", f"Basic {API_KEY}"])
 async def test_without_a_known_key_nothing_is_even_read(door: Door, header: str) -> None:
     read = []

@@ -12,7 +12,7 @@ import pytest
 
 from contract.errors import BadField, UnknownEventType
 from contract.events import NotificationType
-from server.errors import StoreUnavailable, WrongThread
+from server.errors import IdempotencyConflict, StoreUnavailable, WrongThread
 from server.fanout.local import LocalFanout
 from server.inbox.base import BROADCAST_STREAM, StoredEvent, user_stream
 from server.inbox.sql import SqlInbox
@@ -96,6 +96,8 @@ async def test_nobody_is_told_before_it_is_stored(
         ({"subject": "x" * 129}, "subject"),
         ({"expires_at": datetime(2026, 12, 5)}, "expiresAt"),  # noqa: DTZ001
         ({"producer": ""}, "producer"),
+        ({"idempotency_key": ""}, "Idempotency-Key"),
+        ({"idempotency_key": "x" * 256}, "Idempotency-Key"),
     ],
 )
 async def test_a_mistake_is_named_by_its_field_and_nothing_is_stored(
@@ -108,6 +110,23 @@ async def test_a_mistake_is_named_by_its_field_and_nothing_is_stored(
 
     assert raised.value.field == field
     assert await inbox.heads([user_stream("42")]) == {user_stream("42"): 0}
+
+
+async def test_a_repeated_call_sends_once_and_tells_again(
+    realtime: RealTimeService, fanout: LocalFanout[StoredEvent]
+) -> None:
+    told: list[int] = []
+    fanout.subscribe(user_stream("42"), lambda seq, _event: told.append(seq))
+
+    first = await realtime.send_user_update("42", "payment_success", PAID, idempotency_key="k")
+    again = await asyncio.to_thread(
+        realtime.sync.send_user_update, "42", "payment_success", PAID, idempotency_key="k"
+    )
+
+    assert (again.id, again.seq, again.replayed) == (first.id, 1, True)
+    assert told == [1, 1], "the first call may have ended before it told"
+    with pytest.raises(IdempotencyConflict):
+        await realtime.broadcast("notification", SAID, idempotency_key="k")
 
 
 async def test_an_unknown_type_is_refused(realtime: RealTimeService) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
+import msgspec
 import pytest
 
 from contract.events import Event
-from server.errors import StoreUnavailable
+from server.errors import IdempotencyConflict, StoreUnavailable
 from server.inbox.base import BROADCAST_STREAM, Inbox, Position, StoredEvent, user_stream
 
 MINE = user_stream("42")
@@ -19,14 +21,27 @@ def paid(number: int = 1) -> Event:
     return Event.parse("payment_success", {"transactionId": f"TX{number}", "amount": "5000.00"})
 
 
-async def append(inbox: Inbox, stream: str = MINE, number: int = 1) -> StoredEvent:
+async def append(
+    inbox: Inbox,
+    stream: str = MINE,
+    number: int = 1,
+    *,
+    key: str | None = None,
+    producer: str = "test",
+) -> StoredEvent:
     return await inbox.append(
-        stream, paid(number), subject=f"TX{number}", expires_at=None, test=False, producer="test"
+        stream,
+        paid(number),
+        subject=f"TX{number}",
+        expires_at=None,
+        test=False,
+        producer=producer,
+        idempotency_key=key,
     )
 
 
 class InboxBehaviour:
-    """Needs a fixture `inbox`: an open one, on an empty store."""
+    """Needs the fixtures `inbox`, open on an empty store, and `other_node`, a second on it."""
 
     async def test_an_appended_event_is_read_as_it_was_stored(self, inbox: Inbox) -> None:
         expires_at = datetime(2026, 12, 5, 18, 0, 0, 123456, timezone(timedelta(hours=5.5)))
@@ -67,6 +82,157 @@ class InboxBehaviour:
         assert await inbox.read(MINE, 0, 200) == sorted(
             (event for event in stored if event.stream == MINE), key=lambda event: event.seq
         )
+
+    async def test_two_nodes_that_append_to_one_user_leave_no_gap(
+        self, inbox: Inbox, other_node: Inbox
+    ) -> None:
+        assert other_node.epoch == inbox.epoch
+
+        stored = await asyncio.gather(
+            *(append((inbox, other_node)[n % 2], (MINE, OTHER)[n % 3 == 0], n) for n in range(200))
+        )
+
+        for stream in (MINE, OTHER):
+            mine = sorted(
+                (event for event in stored if event.stream == stream), key=lambda event: event.seq
+            )
+            assert [event.seq for event in mine] == list(range(1, len(mine) + 1))
+            assert await inbox.read(stream, 0, 200) == mine
+
+    async def test_no_reader_sees_a_later_event_before_an_earlier_one(
+        self, inbox: Inbox, other_node: Inbox
+    ) -> None:
+        appends = [
+            asyncio.create_task(append((inbox, other_node)[n % 2], MINE, n)) for n in range(60)
+        ]
+        last = 0
+        while not all(task.done() for task in appends):
+            seen = [event.seq for event in await inbox.read(MINE, last, 100)]
+            assert seen == list(range(last + 1, last + 1 + len(seen)))
+            last += len(seen)
+        await asyncio.gather(*appends)
+
+    async def test_receipts_of_two_nodes_do_not_stand_in_each_others_way(
+        self, inbox: Inbox, other_node: Inbox
+    ) -> None:
+        ids = [(await append(inbox, BROADCAST_STREAM, number)).id for number in range(10)]
+
+        mine, others, _ = await asyncio.gather(
+            inbox.record_read("42", ids),
+            other_node.record_read("42", ids[::-1]),
+            self._report(ids, inbox, other_node),
+        )
+
+        assert sorted([*mine, *others]) == sorted(ids), "each is news once"
+
+    async def _report(self, ids: list[str], *nodes: Inbox) -> None:
+        await asyncio.gather(
+            *(
+                node.record_presented("42", f"d{n % 3}", dict.fromkeys(ids[n:], "toast"))
+                for n in range(10)
+                for node in nodes
+            ),
+            *(
+                node.record_ack("42", f"d{n % 3}", Position(user=0, broadcast=n))
+                for n in range(10)
+                for node in nodes
+            ),
+        )
+
+    async def test_a_repeated_key_is_answered_with_the_first_result(
+        self, inbox: Inbox, other_node: Inbox
+    ) -> None:
+        expires_at = datetime(2026, 12, 5, 18, 0, 0, 123456, UTC)
+        given: dict[str, Any] = {"subject": "S", "expires_at": expires_at, "test": True}
+        given |= {"producer": "billing", "idempotency_key": "k1"}
+        first = await inbox.append(MINE, paid(), **given)
+        await append(inbox, MINE, 2)
+
+        again = await inbox.append(MINE, paid(), **given)
+        elsewhere = await other_node.append(MINE, paid(), **given)
+
+        assert not first.replayed
+        assert again == elsewhere == msgspec.structs.replace(first, replayed=True)
+        assert len(await inbox.read(MINE, 0, 10)) == 2
+
+    async def test_a_key_of_another_event_is_a_conflict_and_stores_nothing(
+        self, inbox: Inbox
+    ) -> None:
+        await append(inbox, MINE, 1, key="k1")
+
+        for stream, number in ((MINE, 2), (OTHER, 1), (BROADCAST_STREAM, 1)):
+            with pytest.raises(IdempotencyConflict):
+                await append(inbox, stream, number, key="k1")
+
+        assert await inbox.heads([MINE, OTHER, BROADCAST_STREAM]) == {
+            MINE: 1,
+            OTHER: 0,
+            BROADCAST_STREAM: 0,
+        }
+
+    async def test_a_key_belongs_to_its_producer_and_to_its_case(self, inbox: Inbox) -> None:
+        await append(inbox, MINE, 1, key="k1", producer="billing")
+
+        others = [
+            await append(inbox, MINE, 1, key="k1", producer="shop"),
+            await append(inbox, MINE, 1, key="K1", producer="billing"),
+            await append(inbox, MINE, 1, key="k" * 255, producer="billing"),
+        ]
+
+        assert [event.replayed for event in others] == [False, False, False]
+        assert (await inbox.heads([MINE]))[MINE] == 4
+
+    async def test_of_racing_duplicates_on_two_nodes_one_is_stored(
+        self, inbox: Inbox, other_node: Inbox
+    ) -> None:
+        nodes = (inbox, other_node)
+
+        both, _ = await asyncio.gather(
+            asyncio.gather(*(append(nodes[n % 2], MINE, 7, key="k1") for n in range(50))),
+            asyncio.gather(
+                *(append(nodes[n % 2], (MINE, OTHER)[n % 3 == 0], n) for n in range(50))
+            ),
+        )
+
+        assert len({(event.id, event.seq, event.at) for event in both}) == 1
+        assert [event.replayed for event in both].count(False) == 1
+        mine = await inbox.read(MINE, 0, 200)
+        assert [event.id for event in mine].count(both[0].id) == 1
+        assert [event.seq for event in mine] == list(range(1, len(mine) + 1))
+
+    async def test_of_racing_events_with_one_key_one_is_stored_and_the_others_conflict(
+        self, inbox: Inbox, other_node: Inbox
+    ) -> None:
+        results = await asyncio.gather(
+            *(
+                append((inbox, other_node)[n % 2], user_stream(str(n)), n, key="k")
+                for n in range(50)
+            ),
+            return_exceptions=True,
+        )
+
+        kinds = [type(result) for result in results]
+        assert (kinds.count(StoredEvent), kinds.count(IdempotencyConflict)) == (1, 49)
+        heads = await inbox.heads([user_stream(str(n)) for n in range(50)])
+        assert sum(heads.values()) == 1
+
+    async def test_many_keys_on_many_users_do_not_stand_in_each_others_way(
+        self, inbox: Inbox, other_node: Inbox
+    ) -> None:
+        calls = [(user_stream(str(n % 7)), n, f"k{n * 37 % 300}") for n in range(300)]
+
+        mine, others = await asyncio.gather(
+            asyncio.gather(*(append(inbox, *call[:2], key=call[2]) for call in calls)),
+            asyncio.gather(*(append(other_node, *call[:2], key=call[2]) for call in calls[::-1])),
+        )
+
+        assert [event.id for event in mine] == [event.id for event in others[::-1]]
+        assert sum(event.replayed for event in [*mine, *others]) == 300
+
+    async def test_an_id_that_no_store_can_hold_is_only_unknown(self, inbox: Inbox) -> None:
+        await inbox.record_presented("42", "d1", {"\x00": "toast", "\ud800": "toast"})
+
+        assert await inbox.record_read("42", ["\x00", "\ud800", "x" * 5000]) == []
 
     async def test_each_concurrent_caller_is_given_its_own_event(self, inbox: Inbox) -> None:
         stored = await asyncio.gather(*(append(inbox, MINE, number) for number in range(50)))

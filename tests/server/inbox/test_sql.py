@@ -1,4 +1,4 @@
-"""The SQL inbox on a real SQLite file."""
+"""The SQL inbox on each kind of database, and what is so on a SQLite file alone."""
 
 from __future__ import annotations
 
@@ -33,7 +33,19 @@ async def inbox(file: Path) -> AsyncIterator[SqlInbox]:
 
 
 class TestSqlInbox(InboxBehaviour):
-    pass
+    @pytest.fixture
+    async def inbox(self, database_url: str) -> AsyncIterator[SqlInbox]:
+        inbox = SqlInbox(database_url)
+        await inbox.open()
+        yield inbox
+        await inbox.close()
+
+    @pytest.fixture
+    async def other_node(self, inbox: SqlInbox, database_url: str) -> AsyncIterator[SqlInbox]:
+        other = SqlInbox(database_url)
+        await other.open()
+        yield other
+        await other.close()
 
 
 async def test_a_reopened_store_keeps_its_epoch_and_goes_on_with_its_sequences(
@@ -201,6 +213,9 @@ async def test_a_path_may_hold_spaces_and_percent_signs(tmp_path: Path) -> None:
         ("sqlite://", "must name a file"),
         ("sqlite:///:memory:", "must name a file"),
         ("mysql://root:hunter2hunter2@db/x", "does not support"),
+        ("postgresql://me:hunter2hunter2@db", "must name a database"),
+        ("postgresql://me:hunter2hunter2@db:port/x", "not a database URL"),
+        ("postgresql://db/x?password=hunter2hunter2", "has the option 'password'"),
         ("hunter2hunter2", "not a database URL"),
     ],
 )

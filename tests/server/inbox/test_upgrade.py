@@ -12,12 +12,14 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
 
 from server.inbox.database import open_engine, read_url
+from server.inbox.sql import SqlInbox
 from server.inbox.tables import metadata
 from server.inbox.upgrade import alembic_config, upgrade
+from tests.server.inbox.behaviour import MINE, append
 
 
-async def test_the_migrated_schema_is_the_one_that_the_queries_expect(tmp_path: Path) -> None:
-    url = read_url(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
+async def test_the_migrated_schema_is_the_one_that_the_queries_expect(database_url: str) -> None:
+    url = read_url(database_url)
     await upgrade(url)
 
     engine = open_engine(url, for_writing=False)
@@ -31,9 +33,9 @@ async def test_the_migrated_schema_is_the_one_that_the_queries_expect(tmp_path: 
 
 
 async def test_the_way_back_leaves_nothing_and_the_way_forward_works_again(
-    tmp_path: Path,
+    database_url: str,
 ) -> None:
-    url = read_url(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
+    url = read_url(database_url)
     await upgrade(url)
 
     def back(connection: Connection) -> list[str]:
@@ -49,6 +51,30 @@ async def test_the_way_back_leaves_nothing_and_the_way_forward_works_again(
 
     assert left == ["alembic_version"]
     await upgrade(url)
+
+
+async def test_each_step_back_and_forward_again_keeps_what_was_accepted(database_url: str) -> None:
+    inbox = SqlInbox(database_url)
+    await inbox.open()
+    stored = await append(inbox, key="k1")
+    epoch = inbox.epoch
+    await inbox.close()
+
+    def back(connection: Connection) -> None:
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+
+    engine = open_engine(read_url(database_url), for_writing=True)
+    async with engine.begin() as connection:
+        await connection.run_sync(back)
+    await engine.dispose()
+    await inbox.open()
+
+    assert inbox.epoch == epoch
+    assert await inbox.read(MINE, 0, 10) == [stored]
+    assert (await append(inbox, MINE, 2, key="k2")).seq == 2
+    await inbox.close()
 
 
 async def test_an_upgrade_prints_nothing_and_leaves_logging_alone(
