@@ -32,6 +32,7 @@ HEAR_AT_ONCE = 64
 """So many messages are handled before others on the loop have their turn."""
 PING_AFTER_S = 5.0
 FLUSH_WITHIN_S = 1.0
+CANCEL_AGAIN_AFTER_S = 0.1
 
 _Waiting = tuple[str, int, EventT | None] | tuple[str, ReadMark]
 
@@ -263,9 +264,25 @@ def _ignore(_stream: str) -> None:
 
 
 async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel `tasks` until they have ended, also when whoever awaits this is cancelled.
+
+    Once is not enough: redis-py swallows a cancellation while it connects.
+    """
+    pending = set(tasks)
+    is_cancelled = False
+    while pending:
+        for task in pending:
+            task.cancel()
+        try:
+            _, pending = await asyncio.wait(pending, timeout=CANCEL_AGAIN_AFTER_S)
+        except asyncio.CancelledError:
+            is_cancelled = True
+            pending = {task for task in pending if not task.done()}
     for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+        if not task.cancelled():
+            task.exception()  # looked at: nobody else will
+    if is_cancelled:
+        raise asyncio.CancelledError
 
 
 def _in_parts(streams: Sequence[str], size: int) -> list[Sequence[str]]:

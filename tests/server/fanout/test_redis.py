@@ -311,3 +311,16 @@ async def test_neither_a_log_line_nor_an_error_holds_the_password(
         RedisFanout(wrong + "?socket_timeout=soon", SECRET, Paid)
     written = [str(vars(record)) for record in caplog.records]
     assert "a-wrong-password" not in "".join([*written, str(raised.value), repr(node)])
+
+
+async def test_it_stops_also_while_it_is_just_connecting(redis: RedisServer) -> None:
+    async with asyncio.timeout(2 * SOON_S):
+        for _ in range(20):
+            fanout = RedisFanout(redis.url, SECRET, Paid)
+            Listener().listen(fanout, STREAM)
+            await fanout.start(STORE, lambda _stream: None)
+            await fanout.publish(STREAM, 1, None)
+
+            await fanout.stop()
+
+        assert asyncio.all_tasks() == {asyncio.current_task()}
