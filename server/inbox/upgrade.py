@@ -8,6 +8,8 @@ server by the one that the queries use, on an event loop of that thread.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import threading
 from pathlib import Path
 
@@ -59,7 +61,17 @@ def _upgrade_in_this_thread(url: URL) -> None:
             asyncio.run(_upgrade_postgresql(url))
 
 
+def _make_private(path: Path) -> None:
+    """Make the file before SQLite does: it holds payments, and the umask may let others read.
+
+    SQLite gives its side files the same mode. A file that is there keeps the mode it has.
+    """
+    with contextlib.suppress(OSError):  # SQLite's own error says it better
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
 def _upgrade_sqlite(url: URL) -> None:
+    _make_private(Path(url.database or ""))
     engine = open_sqlite_upgrade_engine(url)
     try:
         with engine.begin() as connection:

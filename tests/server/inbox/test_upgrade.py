@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,18 @@ async def test_an_upgrade_prints_nothing_and_leaves_logging_alone(
 
     assert (list(root.handlers), root.level, root.disabled) == before
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+async def test_the_file_that_is_made_is_its_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        inbox = SqlInbox(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
+        await inbox.open()
+        await append(inbox)
+        modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+        await inbox.close()
+    finally:
+        os.umask(before)
+
+    assert set(modes.values()) == {0o600}, modes
