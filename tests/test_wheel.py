@@ -52,4 +52,5 @@ def test_the_wheel_has_both_commands(wheel: list[str]) -> None:
 
 def test_packaging_is_no_package() -> None:
     # With an __init__.py it would be imported in place of the library of that name.
+    assert (ROOT / "packaging").is_dir()
     assert not list((ROOT / "packaging").rglob("__init__.py"))
