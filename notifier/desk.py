@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 
 from notifier.brand import Brand
 from notifier.bridge import Bridge, TrayMessage
+from notifier.choices import Choices
 from notifier.core.connection import ConnectionState, Phase, is_connection_code
 from notifier.core.notification import Notification
 from notifier.core.policy import Urgency
@@ -55,6 +56,7 @@ class Desk(QObject):
         paths: Paths,
         server_url: str,
         settings: SettingsFile,
+        choices: Choices,
         status: Status,
         menu: TrayMenu,
         tray: TrayIcon,
@@ -72,6 +74,7 @@ class Desk(QObject):
         self._tray = tray
         self._bridge = bridge
         self._engine = engine
+        self._choices = choices
         self._dialogs = Dialogs(
             brand=brand,
             version=version,
@@ -122,6 +125,7 @@ class Desk(QObject):
         menu.sign_out_wanted.connect(self._dialogs.ask_to_sign_out)
         menu.about_wanted.connect(self._dialogs.open_about)
         menu.quit_wanted.connect(self.quit_asked)
+        self._choices.problem_occurred.connect(self._on_problem_occurred)
         tray.clicked.connect(self.open_inbox)
         tray.message_clicked.connect(self._engine.tray_message_clicked)
         tray.missing.connect(self._on_tray_missing)

@@ -122,6 +122,7 @@ class Start(QObject):
 
     def _build_engine_and_desk(self, bridge: Bridge) -> None:
         from notifier.app_version import app_version  # noqa: PLC0415
+        from notifier.choices import Choices  # noqa: PLC0415
         from notifier.desk import Desk  # noqa: PLC0415
         from notifier.engine import Engine, SignInAtStart  # noqa: PLC0415
         from notifier.store.settings import SettingsFile  # noqa: PLC0415
@@ -136,6 +137,7 @@ class Start(QObject):
             paths=self._paths,
             server_url=server_url,
             settings=settings,
+            choices=Choices(settings, self),
             status=self._status,
             menu=self._menu,
             tray=self._tray,

@@ -11,8 +11,11 @@ import os
 import tempfile
 import threading
 import tomllib
+from collections.abc import Mapping
+from datetime import time
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import tomli_w
@@ -20,6 +23,63 @@ import tomli_w
 from notifier.core.problems import Problem, SettingsUnwritable
 
 log = logging.getLogger(__name__)
+
+
+class Theme(StrEnum):
+    """Which colours the windows have."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Proxy(StrEnum):
+    """How the server is reached."""
+
+    SYSTEM = "system"
+    """As the system says."""
+    NONE = "none"
+    MANUAL = "manual"
+    """By `Connection.proxy_url`."""
+
+
+class General(msgspec.Struct, frozen=True, kw_only=True):
+    """The app as a whole."""
+
+    language: str = ""
+    """A language of ours as `hi` or `es`; empty for the system's."""
+    theme: Theme = Theme.SYSTEM
+    start_at_login: bool = False
+
+
+class Reminders(msgspec.Struct, frozen=True, kw_only=True):
+    """When a bill that is not paid yet is spoken of again."""
+
+    enabled: bool = True
+    days_before: Annotated[int, msgspec.Meta(ge=0, le=30)] = 2
+    """Days before the due date; 0: on the day itself only."""
+    at: time = time(9, 0)
+    """Local time of day."""
+    on_due_day: bool = True
+    """Once more on the day itself."""
+    when_overdue: bool = True
+    """Once more on the day after it."""
+
+
+class Connection(msgspec.Struct, frozen=True, kw_only=True):
+    """The way to the server."""
+
+    proxy: Proxy = Proxy.SYSTEM
+    proxy_url: str = ""
+    """`http://host:port`, never with a password: that is in the keychain."""
+
+
+class Updates(msgspec.Struct, frozen=True, kw_only=True):
+    """Newer versions of the app."""
+
+    automatic: bool = True
+    """Look for one and fetch it in the background."""
+    channel: str = "stable"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +93,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The token was to be kept for one session: there is none in the keychain."""
     toast_backend: str = "auto"
     """`auto`, or the name of the one to try first."""
+    general: General = General()
+    reminders: Reminders = Reminders()
+    connection: Connection = Connection()
+    updates: Updates = Updates()
+
+    def with_choice(self, name: str, value: object) -> Settings:
+        """The same with one more choice; `name` is `toast_backend` or `general.theme`.
+
+        Raises `KeyError` for a name that does not exist.
+        """
+        table, _, key = name.rpartition(".")
+        owner = getattr(self, table, None) if table else self
+        if not isinstance(owner, msgspec.Struct) or key not in owner.__struct_fields__:
+            raise KeyError(name)
+        change = {key: value}
+        if table:
+            change = {table: msgspec.structs.replace(owner, **change)}
+        return msgspec.structs.replace(self, **change)
 
 
 class SettingsFile:
@@ -41,7 +119,8 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.RLock()
-        self._unknown: dict[str, Any] = {}
+        self._on_disk: dict[str, Any] = {}
+        """What was read last, with the keys of a newer version."""
         self.problem: Problem | None = None
         """Set by `load` when the file could not be read, and for what to tell about it."""
 
@@ -59,20 +138,15 @@ class SettingsFile:
                 settings = msgspec.convert(values, Settings)
             except (tomllib.TOMLDecodeError, msgspec.ValidationError) as exc:
                 return self._begin_anew(exc)
-            known = Settings.__struct_fields__
-            self._unknown = {key: value for key, value in values.items() if key not in known}
+            self._on_disk = values
             return settings
 
     def save(self, settings: Settings) -> None:
         """Replace what is on disk, whole or not at all. Raises `SettingsUnwritable`."""
         with self._lock:
-            chosen = {
-                key: value
-                for key, value in msgspec.structs.asdict(settings).items()
-                if value is not None
-            }
+            chosen = msgspec.to_builtins(settings, builtin_types=(time,))
             try:
-                _replace(self.path, tomli_w.dumps({**self._unknown, **chosen}))
+                _replace(self.path, tomli_w.dumps(_laid_over(self._on_disk, chosen)))
             except OSError as exc:
                 raise SettingsUnwritable(
                     "Settings could not be saved",
@@ -90,6 +164,13 @@ class SettingsFile:
             self.save(settings)
             return settings
 
+    def choose(self, name: str, value: object) -> Settings:
+        """`update` of one choice by its name, as `Settings.with_choice` takes it."""
+        with self._lock:
+            settings = self.load().with_choice(name, value)
+            self.save(settings)
+            return settings
+
     def _begin_anew(self, exc: Exception) -> Settings:
         aside = _free_name(self.path)
         try:
@@ -99,6 +180,7 @@ class SettingsFile:
         else:
             where = f"The old file was kept as {aside.name}."
         log.warning("settings not readable why=%s aside=%s", type(exc).__name__, aside.name)
+        self._on_disk = {}
         self.problem = Problem(
             code="settings_unreadable",
             title="Your settings could not be read",
@@ -106,6 +188,20 @@ class SettingsFile:
             hint="Look through Settings, and sign in again.",
         )
         return Settings()
+
+
+def _laid_over(before: Mapping[str, Any], chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """`chosen`, with what only a newer version knows of `before`; a None leaves the file."""
+    merged = dict(before)
+    for key, value in chosen.items():
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(value, Mapping):
+            inner = merged.get(key)
+            merged[key] = _laid_over(inner if isinstance(inner, Mapping) else {}, value)
+        else:
+            merged[key] = value
+    return merged
 
 
 def _replace(path: Path, text: str) -> None:

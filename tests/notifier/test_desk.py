@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from notifier.brand import Brand
 from notifier.bridge import Bridge
+from notifier.choices import Choices
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import Problem
 from notifier.desk import Desk
@@ -77,12 +78,14 @@ class Room:
         self.paths = Paths.for_profile(None, {"PAYBELL_HOME": str(folder)})
         self.paths.make()
         self.history = History(folder / "history.sqlite3")
+        settings = SettingsFile(self.paths.settings_file)
         self.desk = Desk(
             brand=Brand(name="Paybell", app_id="a.b.C", allowed_link_hosts=("pay.example.com",)),
             version="1",
             paths=self.paths,
             server_url="",
-            settings=SettingsFile(self.paths.settings_file),
+            settings=settings,
+            choices=Choices(settings),
             status=self.status,
             menu=self.menu,
             tray=self.tray,

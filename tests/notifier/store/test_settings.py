@@ -6,12 +6,13 @@ import os
 import stat
 import threading
 import tomllib
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from notifier.core.problems import SettingsUnwritable
-from notifier.store.settings import Settings, SettingsFile
+from notifier.store.settings import General, Reminders, Settings, SettingsFile, Theme
 
 
 @pytest.fixture
@@ -34,6 +35,30 @@ def test_what_was_saved_comes_back(file: SettingsFile) -> None:
         assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
 
 
+def test_the_choices_of_a_table_come_back_as_what_they_are(file: SettingsFile) -> None:
+    chosen = Settings(
+        general=General(language="hi", theme=Theme.DARK, start_at_login=True),
+        reminders=Reminders(at=time(18, 30), days_before=5),
+    )
+    file.save(chosen)
+    assert SettingsFile(file.path).load() == chosen
+    assert tomllib.loads(file.path.read_text())["reminders"]["at"] == time(18, 30)
+
+
+def test_one_choice_of_a_table_leaves_the_others(file: SettingsFile) -> None:
+    file.choose("general.language", "es")
+    assert file.choose("general.theme", Theme.LIGHT).general == General(
+        language="es", theme=Theme.LIGHT
+    )
+
+
+@pytest.mark.parametrize("name", ["nothing", "general.nothing", "nothing.theme", "account.theme"])
+def test_a_choice_that_does_not_exist_is_a_mistake(file: SettingsFile, name: str) -> None:
+    with pytest.raises(KeyError):
+        file.choose(name, 1)
+    assert not file.path.exists()
+
+
 def test_an_account_that_is_gone_is_gone_from_the_file(file: SettingsFile) -> None:
     file.save(Settings(account="abc"))
     assert file.update(account=None).account is None
@@ -42,16 +67,26 @@ def test_an_account_that_is_gone_is_gone_from_the_file(file: SettingsFile) -> No
 
 def test_keys_of_a_newer_version_survive(file: SettingsFile) -> None:
     file.path.parent.mkdir()
-    file.path.write_text('server_url = "https://a.example"\nfuture = 5\n[later]\nx = true\n')
+    file.path.write_text(
+        'server_url = "https://a.example"\nfuture = 5\n[later]\nx = true\n[general]\nnew = 1\n'
+    )
     file.update(toast_backend="plyer")
     values = tomllib.loads(file.path.read_text())
     assert values["future"] == 5
     assert values["later"] == {"x": True}
+    assert values["general"]["new"] == 1
     assert values["server_url"] == "https://a.example"
 
 
 @pytest.mark.parametrize(
-    "content", [b"server_url = ", b"\xff\xfe\x00", b"server_url = 5", b"memory_only = 'yes'"]
+    "content",
+    [
+        b"server_url = ",
+        b"\xff\xfe\x00",
+        b"server_url = 5",
+        b"memory_only = 'yes'",
+        b"[general]\ntheme = 'pink'",
+    ],
 )
 def test_a_file_that_cannot_be_read_is_set_aside_and_reported(
     file: SettingsFile, content: bytes
