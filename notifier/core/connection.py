@@ -15,14 +15,28 @@ import msgspec
 from contract.wire import Refusal, RefusalCode
 from notifier.core.problems import Problem
 
+YOUNG_OUTAGE_S = 120.0
+"""So long an outage is taken for a short one: a restart, a tunnel, another network."""
+LONGEST_WAIT_YOUNG_S = 3.0
+"""While the outage is young, no wait is longer: whatever heals is found within seconds."""
+OUTAGE_PER_WAIT = 40.0
+"""Later, waiting adds a fortieth to an outage at most, …"""
 LONGEST_WAIT_S = 60.0
-"""No wait of our own choice is longer, whatever has failed."""
+"""… and no wait of our own choice is longer than this, whatever has failed."""
+SILENCE_YOUNG_S = 5.0
+"""In a young outage a try is given up after so much silence: a packet that was swallowed
+is not sent again when the network heals."""
+SILENCE_S = 20.0
+"""Later, a server that is busy with everybody's return is given more time."""
 LONGEST_RETRY_AFTER_S = 900.0
 """A server may ask for more patience than we would have, up to this."""
 STABLE_AFTER_S = 10.0
-"""A connection that lasted this long was a good one: the back-off begins anew."""
-WEBSOCKET_AGAIN_AFTER_S = 1800.0
-"""On long-polling, WebSocket gets another chance after this time."""
+"""A connection that lasted this long was a good one: the outage before it is over."""
+WEBSOCKET_AGAIN_AFTER_S = 60.0
+"""On long-polling, WebSocket gets another chance after this time (a network that healed
+in between looks as if it blocked it), then after twice that, …"""
+WEBSOCKET_AGAIN_AT_MOST_S = 1800.0
+"""… and at most after this."""
 
 
 class Phase(StrEnum):
@@ -81,10 +95,20 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """The server was reached, but a WebSocket could not be opened to it."""
 
 
+class Try(msgspec.Struct, frozen=True, kw_only=True):
+    """How to try now, and what to show meanwhile."""
+
+    state: ConnectionState
+    transport: Transport
+    silence_limit_s: float
+    """The try is given up when nothing was heard of the server for so long."""
+
+
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """What is true now, and what to do next."""
 
     state: ConnectionState
+    """While OFFLINE without `retry_at`: this machine does not know the time of day."""
     wait_s: float | None
     """Seconds until the next try; None: only signing in again helps."""
 
@@ -107,30 +131,36 @@ def needs_sign_in(reason: str) -> bool:
 class Reconnecting:
     """When to try again, and by which transport. Told every fact, it never acts itself.
 
-    Waits have full jitter, ``random(0, min(60, 2**n))``: thousands of devices that lose
-    the same server come back spread out. `random` gives a number in [0, 1).
-    All times are epoch seconds.
+    An outage begins with the first failure after a good connection, and ends with the next
+    good one. Waits have full jitter, ``random(0, min(2**n, limit))``, and the limit grows
+    with the outage: thousands of devices that lose the same server come back spread out,
+    and a short fault costs each of them seconds (ADR 0009 has the arithmetic).
+    `random` gives a number in [0, 1). All times are seconds of one clock that never jumps.
     """
 
-    def __init__(
-        self, *, random: Callable[[], float], longest_wait_s: float = LONGEST_WAIT_S
-    ) -> None:
+    def __init__(self, *, random: Callable[[], float]) -> None:
         self._random = random
-        self._longest_wait_s = longest_wait_s
         self._tries = 0
         """Failed tries since the last good connection or push."""
+        self._outage_since: float | None = None
         self._reason = ""
         self._connected_at: float | None = None
         self._ever_connected = False
         self._transport = Transport.WEBSOCKET
         self._websocket_again_at: float | None = None
         """Set while WebSocket is known to be blocked on this network."""
+        self._polls_for_s = WEBSOCKET_AGAIN_AFTER_S
 
-    def trying(self, now: float) -> tuple[ConnectionState, Transport]:
-        """A try begins: what to show, and by which transport to try."""
+    def trying(self, now: float) -> Try:
+        """A try begins."""
         if self._websocket_again_at is not None and now >= self._websocket_again_at:
             self._begin_with_websocket()
-        return ConnectionState(phase=Phase.CONNECTING, reason=self._reason), self._transport
+        is_young = self._outage_s(now) <= YOUNG_OUTAGE_S
+        return Try(
+            state=ConnectionState(phase=Phase.CONNECTING, reason=self._reason),
+            transport=self._transport,
+            silence_limit_s=SILENCE_YOUNG_S if is_young else SILENCE_S,
+        )
 
     def connected(self, now: float) -> ConnectionState:
         """The try succeeded."""
@@ -138,7 +168,10 @@ class Reconnecting:
         self._ever_connected = True
         self._reason = ""
         if self._transport is Transport.POLLING:
-            self._websocket_again_at = now + WEBSOCKET_AGAIN_AFTER_S
+            self._websocket_again_at = now + self._polls_for_s
+            self._polls_for_s = min(2 * self._polls_for_s, WEBSOCKET_AGAIN_AT_MOST_S)
+        else:
+            self._polls_for_s = WEBSOCKET_AGAIN_AFTER_S
         return ConnectionState(phase=Phase.CONNECTED, transport=self._transport)
 
     def websocket_again_in(self, now: float) -> float | None:
@@ -151,8 +184,10 @@ class Reconnecting:
         """The try failed, or the connection ended for the reason given."""
         if self._connected_at is not None:
             if now - self._connected_at >= STABLE_AFTER_S:
-                self._tries = 0
+                self._tries, self._outage_since = 0, None
             self._connected_at = None
+        if self._outage_since is None:
+            self._outage_since = now
         reason = failure.reason
         if needs_sign_in(reason):
             self._reason = reason
@@ -166,26 +201,30 @@ class Reconnecting:
             return Step(state=state, wait_s=0.0)
         if self._transport is Transport.POLLING and self._websocket_again_at is None:
             self._begin_with_websocket()  # neither works: it was not the WebSocket's fault
-        wait_s = self._next_wait_s(failure.retry_after_s)
-        state = ConnectionState(phase=Phase.OFFLINE, reason=reason, retry_at=now + wait_s)
-        return Step(state=state, wait_s=wait_s)
+        state = ConnectionState(phase=Phase.OFFLINE, reason=reason)
+        return Step(state=state, wait_s=self._next_wait_s(failure.retry_after_s, now))
 
     def pushed(self) -> None:
         """Something changed (woke, another network, the user asks): all is worth a try again."""
-        self._tries = 0
+        self._tries, self._outage_since = 0, None
         self._begin_with_websocket()
 
     def _begin_with_websocket(self) -> None:
         self._transport = Transport.WEBSOCKET
         self._websocket_again_at = None
 
-    def _next_wait_s(self, retry_after_s: float | None) -> float:
-        ceiling = min(self._longest_wait_s, 2.0 ** min(self._tries, 30))
+    def _outage_s(self, now: float) -> float:
+        return 0.0 if self._outage_since is None else now - self._outage_since
+
+    def _next_wait_s(self, retry_after_s: float | None, now: float) -> float:
+        limit_s = max(LONGEST_WAIT_YOUNG_S, self._outage_s(now) / OUTAGE_PER_WAIT)
+        spread_s = min(LONGEST_WAIT_S, limit_s, 2.0 ** min(self._tries, 30))
         self._tries += 1
-        wait_s = self._random() * ceiling
+        at_least_s = 0.0
         if retry_after_s is not None and isfinite(retry_after_s) and retry_after_s > 0:
-            wait_s += min(retry_after_s, LONGEST_RETRY_AFTER_S)
-        return wait_s
+            at_least_s = min(retry_after_s, LONGEST_RETRY_AFTER_S)
+            spread_s = max(spread_s, at_least_s / 2)  # all were asked for the same patience
+        return at_least_s + self._random() * spread_s
 
 
 _WORDS: dict[str, tuple[str, str, str]] = {

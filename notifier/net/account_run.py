@@ -7,7 +7,7 @@ import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
-from notifier.core.connection import LONGEST_WAIT_S, ConnectionState
+from notifier.core.connection import ConnectionState
 from notifier.core.problems import HistoryCorrupt, HistoryError, Problem
 from notifier.core.server_address import ServerAddress
 from notifier.net.ports import AgentListener, HistoryChange, Presenter
@@ -15,7 +15,7 @@ from notifier.net.realtime_client import RealtimeClient
 from notifier.net.receipts import Receipts
 from notifier.net.receiver import Receiver
 from notifier.net.session import Session
-from notifier.net.showing import Showing
+from notifier.net.showing import HISTORY_AGAIN_AFTER_S, Showing
 from notifier.store.history import History
 
 SHOWING_LIMIT_S = 0.5
@@ -41,7 +41,8 @@ async def open_history(
         except HistoryError as exc:
             if tries == 0:
                 listener.problem(exc.problem)
-            await wait(min(LONGEST_WAIT_S, 2.0 ** min(tries, 30)))
+            # A file that opens again is found at once: nobody else is asked.
+            await wait(min(HISTORY_AGAIN_AFTER_S, 2.0 ** min(tries, 30)))
             tries += 1
             continue
         if history.was_rebuilt:

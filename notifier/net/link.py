@@ -32,10 +32,10 @@ from notifier.net.failures import Seen, failure_of, refusal_in
 from notifier.net.inbound import Inbound
 from notifier.net.resolver import DaemonResolver
 
-CONNECT_LIMIT_S = 10.0
-"""For the TCP connection and TLS."""
 OPEN_LIMIT_S = 20.0
 """For the whole attempt, the server's own checks included."""
+SEND_LIMIT_S = 10.0
+"""For what long-polling has to send."""
 CLOSE_LIMIT_S = 2.0
 CUT_LIMIT_S = 0.5
 MOST_QUEUED_ON_POLLING = 8
@@ -69,7 +69,9 @@ class Link:
         transport: Transport,
         handshake: Callable[[], Mapping[str, str]],
         ssl_context: ssl.SSLContext,
+        silence_limit_s: float = OPEN_LIMIT_S,
     ) -> None:
+        self._silence_limit_s = silence_limit_s
         self._address = address
         self._handshake = handshake
         self._ssl_context = ssl_context
@@ -77,6 +79,8 @@ class Link:
         self._own_error: NotifierError | None = None
         self._connecting: asyncio.Task[None] | None = None
         self._refused = asyncio.Event()
+        self._patience: asyncio.Timeout | None = None
+        """Set while it opens; put off by each sign of life."""
         self._sockets: list[socket.socket] = []
         self._is_cut = False
         self._session = self._new_session()
@@ -92,7 +96,7 @@ class Link:
             logger=_log,
             engineio_logger=_log,
             http_session=self._session,
-            request_timeout=CONNECT_LIMIT_S,
+            request_timeout=SEND_LIMIT_S,
             websocket_extra_options={"timeout": aiohttp.ClientWSTimeout(ws_close=1.0)},
         )
         self._sio.on("*", self._on_any)
@@ -113,19 +117,32 @@ class Link:
                 wait_timeout=OPEN_LIMIT_S,
             )
         )
-        # On long-polling the library tells of a refusal at once, but returns much later.
-        refused = asyncio.create_task(self._refused.wait())
-        try:
-            await asyncio.wait(
-                {self._connecting, refused},
-                timeout=OPEN_LIMIT_S,
-                return_when=asyncio.FIRST_COMPLETED,
-            )
-        finally:
-            refused.cancel()
+        await self._until_answered(self._connecting)
         self._check_opened(self._connecting)
         # A server that closes the transport right after CONNECT causes no `disconnect`.
         self._sio.eio.read_loop_task.add_done_callback(lambda _task: self._ended.set())
+
+    async def _until_answered(self, connecting: asyncio.Task[None]) -> None:
+        """Until the attempt has ended, was refused, or nothing was heard for too long.
+
+        Each stage has its own patience: name, TCP and TLS; the transport; the server's checks.
+        """
+        # On long-polling the library tells of a refusal at once, but returns much later.
+        refused = asyncio.create_task(self._refused.wait())
+        try:
+            async with asyncio.timeout(OPEN_LIMIT_S), asyncio.timeout(None) as self._patience:
+                self._heard()
+                await asyncio.wait({connecting, refused}, return_when=asyncio.FIRST_COMPLETED)
+        except TimeoutError:
+            return
+        finally:
+            self._patience = None
+            refused.cancel()
+
+    def _heard(self) -> None:
+        """A sign of life: what comes next has its time from now on."""
+        if self._patience is not None and not self._patience.expired():
+            self._patience.reschedule(asyncio.get_running_loop().time() + self._silence_limit_s)
 
     def _check_opened(self, connecting: asyncio.Task[None]) -> None:
         error = connecting.exception() if connecting.done() else None
@@ -223,7 +240,7 @@ class Link:
         if self._seen.transport is Transport.POLLING and eio.queue.qsize() >= (
             MOST_QUEUED_ON_POLLING
         ):
-            async with asyncio.timeout(CONNECT_LIMIT_S):
+            async with asyncio.timeout(SEND_LIMIT_S):
                 await eio.queue.join()
 
     # -- what the library calls: plain functions, for coroutines would finish out of order ----
@@ -242,6 +259,7 @@ class Link:
     async def _auth(self) -> dict[str, str]:
         """Token, device and cursor of this very moment."""
         self._seen.opened = True
+        self._heard()
         try:
             return dict(self._handshake())
         except NotifierError as exc:
@@ -262,7 +280,7 @@ class Link:
                 resolver=DaemonResolver(),
                 socket_factory=self._new_socket,
             ),
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_LIMIT_S),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._silence_limit_s),
             trace_configs=[trace],
             # The system's proxies, but not on the way to this very computer.
             trust_env=not self._address.loopback,
@@ -280,6 +298,7 @@ class Link:
 
     async def _on_reached(self, *_seen: object) -> None:
         self._seen.reached = True
+        self._heard()
 
     async def _on_redirect(self, *_seen: object) -> None:
         # Followed, it could lead the token to another server, or out of TLS.
@@ -289,6 +308,7 @@ class Link:
     async def _on_answer(
         self, _session: object, _context: object, seen: aiohttp.TraceRequestEndParams
     ) -> None:
+        self._heard()
         self._response = seen.response
         self._seen.status = seen.response.status
         wait = seen.response.headers.get("Retry-After", "")

@@ -15,12 +15,15 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
+import msgspec
+
 from notifier.core.connection import (
     ConnectionState,
     Failure,
+    Phase,
     Reason,
     Reconnecting,
-    Transport,
+    Try,
 )
 from notifier.core.problems import HistoryCorrupt, HistoryError
 from notifier.core.server_address import ServerAddress
@@ -62,6 +65,7 @@ class RealtimeClient:
         on_connected: Callable[[], Coroutine[Any, Any, None]],
         on_state: Callable[[ConnectionState], None],
         clock: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
         random: Callable[[], float] = random_module.random,
         ssl_context: Callable[[], ssl.SSLContext] = system_ssl_context,
     ) -> None:
@@ -71,6 +75,7 @@ class RealtimeClient:
         self._on_connected = on_connected
         self._on_state = on_state
         self._clock = clock
+        self._monotonic = monotonic
         self._ssl_context = ssl_context
         self._machine = Reconnecting(random=random)
         self._pushed = asyncio.Event()
@@ -114,39 +119,46 @@ class RealtimeClient:
         ssl_context = self._ssl_context()
         while True:
             self._pushed.clear()
-            state, transport = self._machine.trying(self._clock())
-            self._on_state(state)
-            failure = await self._connect(transport, ssl_context)
+            attempt = self._machine.trying(self._monotonic())
+            self._on_state(attempt.state)
+            failure = await self._connect(attempt, ssl_context)
             if failure is None:
                 self._machine.pushed()
                 continue
             log.info("not connected reason=%s", failure.reason)
-            step = self._machine.failed(failure, self._clock())
-            self._on_state(step.state)
+            step = self._machine.failed(failure, self._monotonic())
             if step.wait_s is None:
+                self._on_state(step.state)
                 return step.state.reason
+            self._on_state(self._with_time_of_day(step.state, step.wait_s))
             with suppress(TimeoutError):
                 async with asyncio.timeout(step.wait_s):
                     await self._pushed.wait()
                 self._machine.pushed()
 
-    async def _connect(self, transport: Transport, ssl_context: ssl.SSLContext) -> Failure | None:
+    def _with_time_of_day(self, state: ConnectionState, wait_s: float) -> ConnectionState:
+        if state.phase is not Phase.OFFLINE:
+            return state
+        return msgspec.structs.replace(state, retry_at=self._clock() + wait_s)
+
+    async def _connect(self, attempt: Try, ssl_context: ssl.SSLContext) -> Failure | None:
         """One attempt, and its connection to the end; None when it was given up by a push."""
         from notifier.net.link import Link, LinkFailed  # noqa: PLC0415 - 0.2 s, see there
 
         link = Link(
             address=self._address,
-            transport=transport,
+            transport=attempt.transport,
             handshake=self._handshake,
             ssl_context=ssl_context,
+            silence_limit_s=attempt.silence_limit_s,
         )
         polite = False
         try:
             if await self._unless_pushed(link):
                 return None
             self._link = link
-            self._on_state(self._machine.connected(self._clock()))
-            log.info("connected transport=%s", transport)
+            self._on_state(self._machine.connected(self._monotonic()))
+            log.info("connected transport=%s", attempt.transport)
             failure = await self._connected(link)
         except LinkFailed as exc:
             failure = exc.failure
@@ -178,7 +190,7 @@ class RealtimeClient:
         try:
             await asyncio.wait(
                 {ended, pushed, consuming},
-                timeout=self._machine.websocket_again_in(self._clock()),
+                timeout=self._machine.websocket_again_in(self._monotonic()),
                 return_when=asyncio.FIRST_COMPLETED,
             )
             if not ended.done() and not consuming.done():

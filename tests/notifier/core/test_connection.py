@@ -8,7 +8,12 @@ from contract.wire import Refusal, RefusalCode
 from notifier.core.connection import (
     LONGEST_RETRY_AFTER_S,
     LONGEST_WAIT_S,
+    LONGEST_WAIT_YOUNG_S,
+    SILENCE_S,
+    SILENCE_YOUNG_S,
     WEBSOCKET_AGAIN_AFTER_S,
+    WEBSOCKET_AGAIN_AT_MOST_S,
+    YOUNG_OUTAGE_S,
     Failure,
     Phase,
     Reason,
@@ -27,28 +32,43 @@ def machine(random: float = 1.0) -> Reconnecting:
     return Reconnecting(random=lambda: random)
 
 
-def waits(reconnecting: Reconnecting, count: int, failure: Failure = UNREACHABLE) -> list[float]:
-    steps = [reconnecting.failed(failure, now=0) for _ in range(count)]
+def waits(
+    reconnecting: Reconnecting, count: int, failure: Failure = UNREACHABLE, *, now: float = 0
+) -> list[float]:
+    steps = [reconnecting.failed(failure, now=now) for _ in range(count)]
     return [step.wait_s for step in steps if step.wait_s is not None]
 
 
-def test_waits_double_up_to_a_minute() -> None:
-    assert waits(machine(), 9) == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+def test_a_young_outage_is_tried_again_within_seconds() -> None:
+    assert waits(machine(), 6) == [1, 2, 3, 3, 3, 3]
+    reconnecting = machine()
+    waits(reconnecting, 50)
+    assert waits(reconnecting, 1, now=YOUNG_OUTAGE_S) == [LONGEST_WAIT_YOUNG_S]
+
+
+def test_an_outage_of_many_minutes_is_tried_again_once_a_minute() -> None:
+    reconnecting = machine()
+    minutes = (0, 4, 10, 20, 40, 600)
+    found = {minute: waits(reconnecting, 6, now=minute * 60)[-1] for minute in minutes}
+    assert found == {0: 3, 4: 6, 10: 15, 20: 30, 40: LONGEST_WAIT_S, 600: LONGEST_WAIT_S}
 
 
 def test_a_wait_is_anything_from_nothing_to_its_limit() -> None:
     assert waits(machine(random=0.0), 3) == [0, 0, 0]
-    assert waits(machine(random=0.25), 3) == [0.25, 0.5, 1.0]
+    assert waits(machine(random=0.25), 3) == [0.25, 0.5, 0.75]
 
 
-def test_hours_of_failing_never_wait_longer_than_a_minute() -> None:
-    assert max(waits(machine(), 2000)) == LONGEST_WAIT_S
+def test_a_swallowed_try_is_given_up_soon_and_a_busy_server_gets_time() -> None:
+    reconnecting = machine()
+    assert reconnecting.trying(now=0).silence_limit_s == SILENCE_YOUNG_S
+    waits(reconnecting, 1, now=0)
+    assert reconnecting.trying(now=YOUNG_OUTAGE_S).silence_limit_s == SILENCE_YOUNG_S
+    assert reconnecting.trying(now=YOUNG_OUTAGE_S + 1).silence_limit_s == SILENCE_S
 
 
-def test_an_offline_state_says_when_the_next_try_begins() -> None:
+def test_a_failure_says_why() -> None:
     step = machine().failed(UNREACHABLE, now=1000.0)
     assert step.state.phase is Phase.OFFLINE
-    assert step.state.retry_at == 1001.0
     assert step.state.reason == "server_unreachable"
 
 
@@ -62,26 +82,28 @@ def test_a_push_begins_the_back_off_anew() -> None:
 def test_a_connection_that_lasted_begins_the_back_off_anew() -> None:
     reconnecting = machine()
     waits(reconnecting, 6)
-    reconnecting.connected(now=100)
-    step = reconnecting.failed(Failure(reason=Reason.CONNECTION_LOST), now=200)
+    reconnecting.connected(now=3600)
+    step = reconnecting.failed(Failure(reason=Reason.CONNECTION_LOST), now=3700)
     assert step.wait_s == 1
+    assert waits(reconnecting, 4, now=3700)[-1] == LONGEST_WAIT_YOUNG_S
 
 
 def test_a_server_that_takes_and_drops_connections_is_not_hammered() -> None:
     reconnecting = machine()
     found = []
-    for second in range(5):
+    for second in range(2400):
         reconnecting.connected(now=second)
         step = reconnecting.failed(Failure(reason=Reason.CONNECTION_LOST), now=second + 0.1)
         found.append(step.wait_s)
-    assert found == [1, 2, 4, 8, 16]
+    assert found[:4] == [1, 2, 3, 3]
+    assert found[-1] == pytest.approx(LONGEST_WAIT_S, abs=0.1)
 
 
 def test_the_servers_wish_to_wait_is_honoured_and_spread_out() -> None:
     refusal = Refusal(code=RefusalCode.RATE_LIMITED, retry_after=30)
     step = machine(random=0.5).failed(refused(refusal), now=0)
     assert step.state.phase is Phase.OFFLINE
-    assert step.wait_s == 30.5
+    assert step.wait_s == 30 + 0.5 * 15
 
 
 @pytest.mark.parametrize("silly", [float("inf"), float("nan"), -5.0])
@@ -115,11 +137,11 @@ def test_any_other_refusal_is_waited_out(code: str) -> None:
 
 def test_a_blocked_websocket_is_followed_by_long_polling_at_once() -> None:
     reconnecting = machine()
-    assert reconnecting.trying(0)[1] is Transport.WEBSOCKET
+    assert reconnecting.trying(0).transport is Transport.WEBSOCKET
     step = reconnecting.failed(BLOCKED, now=0)
     assert step.wait_s == 0
     assert step.state.phase is Phase.CONNECTING
-    assert reconnecting.trying(0)[1] is Transport.POLLING
+    assert reconnecting.trying(0).transport is Transport.POLLING
 
 
 def test_when_polling_fails_too_websocket_is_tried_again() -> None:
@@ -127,7 +149,7 @@ def test_when_polling_fails_too_websocket_is_tried_again() -> None:
     reconnecting.failed(BLOCKED, now=0)
     step = reconnecting.failed(Failure(reason=Reason.WRONG_ADDRESS), now=0)
     assert step.wait_s == 1
-    assert reconnecting.trying(1)[1] is Transport.WEBSOCKET
+    assert reconnecting.trying(1).transport is Transport.WEBSOCKET
 
 
 @pytest.mark.parametrize(
@@ -137,7 +159,7 @@ def test_when_polling_fails_too_websocket_is_tried_again() -> None:
 def test_a_dead_server_or_a_refusal_does_not_change_the_transport(failure: Failure) -> None:
     reconnecting = machine()
     reconnecting.failed(failure, now=0)
-    assert reconnecting.trying(1)[1] is Transport.WEBSOCKET
+    assert reconnecting.trying(1).transport is Transport.WEBSOCKET
 
 
 def test_polling_that_works_stays_until_websocket_gets_another_chance() -> None:
@@ -145,10 +167,22 @@ def test_polling_that_works_stays_until_websocket_gets_another_chance() -> None:
     reconnecting.failed(BLOCKED, now=0)
     state = reconnecting.connected(now=0)
     assert state.transport == "polling"
-    assert reconnecting.websocket_again_in(now=600) == WEBSOCKET_AGAIN_AFTER_S - 600
-    reconnecting.failed(Failure(reason=Reason.CONNECTION_LOST), now=700)
-    assert reconnecting.trying(701)[1] is Transport.POLLING
-    assert reconnecting.trying(WEBSOCKET_AGAIN_AFTER_S)[1] is Transport.WEBSOCKET
+    assert reconnecting.websocket_again_in(now=20) == WEBSOCKET_AGAIN_AFTER_S - 20
+    reconnecting.failed(Failure(reason=Reason.CONNECTION_LOST), now=30)
+    assert reconnecting.trying(31).transport is Transport.POLLING
+    assert reconnecting.trying(WEBSOCKET_AGAIN_AFTER_S).transport is Transport.WEBSOCKET
+
+
+def test_a_websocket_that_stays_blocked_is_tried_less_and_less_often() -> None:
+    reconnecting = machine()
+    now, polled_s = 0.0, []
+    for _ in range(7):
+        reconnecting.trying(now)
+        reconnecting.failed(BLOCKED, now=now)
+        reconnecting.connected(now=now)
+        polled_s.append(reconnecting.websocket_again_in(now))
+        now += polled_s[-1] or 0
+    assert polled_s == [60, 120, 240, 480, 960, 1800, WEBSOCKET_AGAIN_AT_MOST_S]
 
 
 def test_another_network_gives_websocket_a_chance_at_once() -> None:
@@ -156,7 +190,7 @@ def test_another_network_gives_websocket_a_chance_at_once() -> None:
     reconnecting.failed(BLOCKED, now=0)
     reconnecting.connected(now=0)
     reconnecting.pushed()
-    assert reconnecting.trying(1)[1] is Transport.WEBSOCKET
+    assert reconnecting.trying(1).transport is Transport.WEBSOCKET
     assert reconnecting.websocket_again_in(now=1) is None
 
 
@@ -170,7 +204,7 @@ def test_an_address_that_has_worked_is_not_called_wrong() -> None:
 def test_a_new_try_still_says_why_the_last_one_failed() -> None:
     reconnecting = machine()
     reconnecting.failed(Failure(reason=Reason.TLS_REFUSED), now=0)
-    state, _ = reconnecting.trying(1)
+    state = reconnecting.trying(1).state
     assert (state.phase, state.reason) == (Phase.CONNECTING, "tls_refused")
     assert reconnecting.connected(now=2).reason == ""
 

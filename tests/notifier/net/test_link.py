@@ -17,7 +17,7 @@ import pytest
 from notifier.core.connection import Failure, Reason, Transport
 from notifier.core.problems import HistoryUnwritable
 from notifier.core.server_address import check_server_url
-from notifier.net.link import Link, LinkFailed
+from notifier.net.link import OPEN_LIMIT_S, Link, LinkFailed
 from notifier.net.tls import system_ssl_context
 from tests.notifier.net.parts import WAIT_S, ScriptedServer, plain_ssl_context, scripted_server
 
@@ -45,12 +45,14 @@ def a_link(
     *,
     context: ssl.SSLContext | None = None,
     handshake: Callable[[], dict[str, str]] = lambda: {"token": "t"},
+    silence_limit_s: float = OPEN_LIMIT_S,
 ) -> Link:
     return Link(
         address=check_server_url(url),
         transport=transport,
         handshake=handshake,
         ssl_context=context or plain_ssl_context(),
+        silence_limit_s=silence_limit_s,
     )
 
 
@@ -73,6 +75,43 @@ async def http_server(answer: bytes) -> AsyncIterator[str]:
 def http(status: str, body: bytes = b"", *headers: str) -> bytes:
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
     return "\r\n".join([*lines, "", ""]).encode() + body
+
+
+async def test_a_try_whose_packets_were_swallowed_is_given_up_soon() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as deaf:  # the kernel accepts, nobody answers
+        url = f"http://127.0.0.1:{deaf.getsockname()[1]}"
+        link = a_link(url, silence_limit_s=0.3)
+        try:
+            async with asyncio.timeout(WAIT_S):
+                with pytest.raises(LinkFailed) as caught:
+                    await link.open()
+        finally:
+            await link.close(polite=False)
+    assert caught.value.failure == Failure(reason=Reason.SERVER_UNREACHABLE, websocket_blocked=True)
+
+
+async def test_a_server_that_is_slow_at_each_step_is_not_taken_for_a_silent_one() -> None:
+    server = ScriptedServer()
+
+    def slow(app: Any) -> Any:
+        async def slowly(scope: Any, receive: Any, send: Any) -> None:
+            async def send_late(message: Any) -> None:
+                await asyncio.sleep(0.6)
+                await send(message)
+
+            await app(scope, receive, send_late)
+
+        return slowly
+
+    server.wrap = slow
+    await server.start()
+    link = a_link(server.url, silence_limit_s=1.0)
+    try:
+        async with asyncio.timeout(WAIT_S):
+            await link.open()  # upgrade, open packet and CONNECT: 1.8 s in all
+    finally:
+        await link.close(polite=False)
+        await server.kill()
 
 
 async def test_nobody_at_the_address_is_an_unreachable_server() -> None:
