@@ -63,6 +63,12 @@ def soak(environment: Environment, arguments: Sequence[str]) -> int:
     become([str(environment.python), "-m", "tests.soak.run", *arguments], child)
 
 
+def bench(environment: Environment, arguments: Sequence[str]) -> int:
+    """Measure Paybell beside its nearest relatives: `bench start idle`, or all without a name."""
+    child = environment.child_environment(LC_ALL="C.UTF-8")
+    become([str(environment.python), "-u", "-m", "bench", *arguments], child)
+
+
 def lock(environment: Environment, arguments: Sequence[str]) -> int:
     """Write requirements/*.txt from pyproject.toml; `--upgrade` takes newer versions."""
     return write_locks(environment, arguments)
@@ -80,7 +86,7 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
-    act.__name__: act for act in (demo, test, check, soak, lock, run)
+    act.__name__: act for act in (demo, test, check, soak, bench, lock, run)
 }
 
 

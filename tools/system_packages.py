@@ -64,9 +64,9 @@ def packages_for(command: str, environ: Mapping[str, str], *, debian_python: str
     if debian_python and importlib.util.find_spec("ensurepip") is None:
         names.append(f"python{debian_python}-venv")
     has_screen = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
-    if command in {"demo", "test"}:
+    if command in {"bench", "demo", "test"}:
         names += QT.split()
-    if command == "test" or (command == "demo" and not has_screen):
+    if command in {"bench", "test"} or (command == "demo" and not has_screen):
         names += DESKTOP.split()
     if command == "test":
         names += SERVICES.split()
