@@ -20,6 +20,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this is for those who have an ol
 from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
 
+from tools.bundle import MOST_MB, build, megabytes
 from tools.checks import run_checks
 from tools.environment import WINDOWS, Environment
 from tools.locks import write_locks
@@ -74,6 +75,16 @@ def lock(environment: Environment, arguments: Sequence[str]) -> int:
     return write_locks(environment, arguments)
 
 
+def bundle(environment: Environment, arguments: Sequence[str]) -> int:
+    """The app as a folder that needs no Python, in build/bundle; only when something changed."""
+    if arguments:
+        raise Stop("bundle takes no arguments")
+    size = megabytes(build(environment))
+    if size > MOST_MB:
+        raise Stop(f"the bundle takes {size:.0f} MB and may take {MOST_MB}")
+    return 0
+
+
 def run(environment: Environment, arguments: Sequence[str]) -> int:
     """Run any program in the environment: `run paybell-server --help`, `run python`."""
     if not arguments:
@@ -86,7 +97,7 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
-    act.__name__: act for act in (demo, test, check, soak, bench, lock, run)
+    act.__name__: act for act in (demo, test, check, soak, bench, bundle, lock, run)
 }
 
 

@@ -26,6 +26,12 @@ class Brand:
     default_currency: str = "INR"
     allowed_link_hosts: tuple[str, ...] = ()
     user_claim: str = "sub"
+    publisher: str = ""
+    """Who stands behind this build, for installers."""
+    url_scheme: str = "paybell"
+    """Links that begin with it and a colon open the app."""
+    updates_url: str = ""
+    """Folder of the update repository; empty for a build that never looks for updates."""
 
     def keychain_name(self, profile: str | None) -> str:
         """What the tokens of `profile` are called in the system's keychain."""

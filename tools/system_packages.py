@@ -28,6 +28,8 @@ DESKTOP = """
     fonts-dejavu-core
 """
 SERVICES = "postgresql redis-server"
+BUNDLE = "binutils"
+"""PyInstaller reads libraries with it, and strips them."""
 
 
 def ensure_system_packages(command: str) -> None:
@@ -63,6 +65,10 @@ def packages_for(command: str, environ: Mapping[str, str], *, debian_python: str
     names: list[str] = []
     if debian_python and importlib.util.find_spec("ensurepip") is None:
         names.append(f"python{debian_python}-venv")
+    if command in {"bundle", "test"}:
+        names += BUNDLE.split()
+        if debian_python:  # Debian's own has it built in, and a bundle takes it along
+            names.append(f"libpython{debian_python}")
     has_screen = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
     if command in {"bench", "demo", "test"}:
         names += QT.split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,10 +19,17 @@ T = TypeVar("T")
 class Desk:
     """A virtual desktop with a recording notification service, and `paybell` on it."""
 
-    def __init__(self, session: VirtualDesktop, recorder: RecordingDesktop, home: Path) -> None:
+    def __init__(
+        self,
+        session: VirtualDesktop,
+        recorder: RecordingDesktop,
+        home: Path,
+        *,
+        command: Sequence[str] = (),
+    ) -> None:
         self.session = session
         self.recorder = recorder
-        self.app = RunningApp(home, session.env)
+        self.app = RunningApp(home, session.env, command=command)
 
     def sign_in(self, server: RunningServer, user_id: str = "42", *options: str) -> None:
         """Start the app with a new token of `user_id`, and wait until it is connected."""

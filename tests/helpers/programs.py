@@ -222,9 +222,11 @@ class RunningServer:
 class RunningApp:
     """`paybell` with a home of its own; its log file says what it does."""
 
-    def __init__(self, home: Path, env: Mapping[str, str]) -> None:
+    def __init__(self, home: Path, env: Mapping[str, str], *, command: Sequence[str] = ()) -> None:
+        """`command`: how it is started, when it is not the one that is installed here."""
         home.mkdir(parents=True, exist_ok=True)
         self.home = home
+        self._command = list(command) or _script("paybell", "notifier")
         self.env = {**env, "PAYBELL_HOME": str(home)}
         self.program: Program | None = None
         self.log = LogFile(home, "paybell.log")
@@ -232,7 +234,7 @@ class RunningApp:
     @property
     def command(self) -> list[str]:
         """How it is started, without arguments."""
-        return _script("paybell", "notifier")
+        return self._command
 
     def start(self, *arguments: str, token: str | None = None) -> Self:
         """Start it; `token` goes by standard input, never by the command line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ def make_desk(tmp_path: Path) -> Iterator[Callable[..., Desk]]:
     """Make a desk whose toasts and tray are recorded; `RecordingDesktop`'s options may be given."""
     desks: list[Desk] = []
 
-    def make(*options: str, keyring: bool = True) -> Desk:
+    def make(*options: str, keyring: bool = True, command: Sequence[str] = ()) -> Desk:
         missing = VirtualDesktop.missing(notifications="none", tray="none", keyring=keyring)
         if missing:
             missing_part(f"no desktop session: {', '.join(missing)} not installed")
@@ -41,7 +41,8 @@ def make_desk(tmp_path: Path) -> Iterator[Callable[..., Desk]]:
             tmp_path / f"desk{len(desks)}", notifications="none", tray="none", keyring=keyring
         )
         session.__enter__()
-        desk = Desk(session, RecordingDesktop.start(session.env, *options), tmp_path / "app")
+        recorder = RecordingDesktop.start(session.env, *options)
+        desk = Desk(session, recorder, tmp_path / "app", command=command)
         desks.append(desk)
         return desk
 

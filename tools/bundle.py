@@ -1,0 +1,98 @@
+"""Build the desktop app as a folder that runs without Python, and only when something changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tools.environment import Environment
+from tools.product import PROGRAM, Product
+from tools.speech import Stop, indented_tail, say
+
+MOST_MB = 130
+"""What the bundle may take on the disk (docs/release-managers)."""
+
+_SOURCES = ("contract", "notifier", "resources")
+_RECIPE = ("packaging/notifier.spec", "tools/bundle.py", "tools/bundle_contents.py")
+_ABOUT = ("tools/product.py", "pyproject.toml", "requirements/dev.txt")
+
+
+def build(environment: Environment, *, destination: Path | None = None) -> Path:
+    """The bundle of the tree as it stands, in `destination` or `build/bundle`; answers its folder.
+
+    Raises `Stop` when PyInstaller fails. On macOS the answer is the `.app`.
+    """
+    root = environment.root
+    target = destination or root / "build" / "bundle"
+    product = Product.of(root)
+    bundle = target / (f"{product.name}.app" if sys.platform == "darwin" else PROGRAM)
+    stamp, wanted = target / "made-from.txt", digest(root)
+    if bundle.exists() and stamp.exists() and stamp.read_text("utf-8") == wanted:
+        say(f"the bundle in {bundle} is up to date")
+        return bundle
+    started = time.monotonic()
+    say(f"bundling {product.name} {product.version}")
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    _run_pyinstaller(environment, target)
+    stamp.write_text(wanted, "utf-8")  # last: a half-made bundle is none
+    took_s = time.monotonic() - started
+    say(f"made {bundle}: {megabytes(bundle):.0f} MB, {took_s:.0f} s")
+    return bundle
+
+
+def digest(root: Path) -> str:
+    """A digest of all that the bundle is made from; tests and documents do not change it."""
+    read = hashlib.sha256(f"{sys.version} {sys.platform}".encode())
+    for path in _inputs(root):
+        read.update(path.relative_to(root).as_posix().encode() + b"\0")
+        read.update(hashlib.sha256(path.read_bytes()).digest())
+    return read.hexdigest()
+
+
+def megabytes(folder: Path) -> float:
+    """What `folder` takes on a disk, in millions of bytes; a link takes nothing."""
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    return sum(path.stat().st_size for path in files) / 1e6
+
+
+def _inputs(root: Path) -> Iterator[Path]:
+    for folder in _SOURCES:
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield path
+    for name in (*_RECIPE, *_ABOUT):
+        yield root / name
+
+
+def _run_pyinstaller(environment: Environment, target: Path) -> None:
+    command = [str(environment.python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    places = ["--distpath", str(target), "--workpath", str(target / "work")]
+    done = _run([*command, *places, "packaging/notifier.spec"], environment)
+    if done.returncode:
+        raise Stop(f"PyInstaller failed; its last words:\n{indented_tail(done.stdout, 15)}")
+    (target / "pyinstaller.log").write_text(done.stdout, "utf-8")
+    if sys.platform == "darwin":
+        shutil.rmtree(target / PROGRAM)  # the same once more, beside the .app
+    shutil.rmtree(target / "work")
+
+
+def _run(command: Sequence[str], environment: Environment) -> subprocess.CompletedProcess[str]:
+    # The same order of sets and the same dates: the same tree makes the same files.
+    child = environment.child_environment(PYTHONHASHSEED="1", SOURCE_DATE_EPOCH=_EPOCH)
+    child = {name: value for name, value in child.items() if not re.match("PYTHONPATH", name)}
+    return subprocess.run(
+        command, cwd=environment.root, env=child, text=True, errors="replace", check=False,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+
+
+_EPOCH = os.environ.get("SOURCE_DATE_EPOCH", "1767225600")
+"""The date inside archives; the first second of 2026 unless a release says another."""
