@@ -78,11 +78,11 @@ class Crowd:
 
     def plan(self, batch: Sequence[Notification], now: datetime) -> Plan:
         """Decide about `batch`, in the order in which it came. `now` is aware."""
-        latest = {story_of(notification): notification.id for notification in batch}
+        latest = {notification.story: notification.id for notification in batch}
         fresh = [
             notification
             for notification in batch
-            if latest[story_of(notification)] == notification.id
+            if latest[notification.story] == notification.id
             and decide(notification, Circumstances(now=now)) is Verdict.SHOW
         ]
         was_crowded = self._crowded
@@ -94,7 +94,7 @@ class Crowd:
                 notification,
                 Circumstances(
                     now=now,
-                    overtaken=latest[story_of(notification)] != notification.id,
+                    overtaken=latest[notification.story] != notification.id,
                     crowded=self._crowded,
                     may_be_named=notification.id in named,
                     continues_named=self._is_named(notification),
@@ -132,7 +132,7 @@ class Crowd:
             for key, story in self._stories.items()
             if timedelta(0) <= now - story.at <= WINDOW
         }
-        keys = recent.keys() | {story_of(notification) for notification in fresh}
+        keys = recent.keys() | {notification.story for notification in fresh}
         crowded = len(keys) > MOST_SINGLE
         if not (crowded and self._crowded):
             self._stories = recent
@@ -149,14 +149,14 @@ class Crowd:
         return set(failures[-room:]) if room > 0 else set()
 
     def _is_named(self, notification: Notification) -> bool:
-        story = self._stories.get(story_of(notification))
+        story = self._stories.get(notification.story)
         return story is not None and story.named
 
     def _remember(self, notification: Notification, now: datetime, *, own_toast: bool) -> None:
         kind = _kind_of(notification)
-        before = self._stories.get(story_of(notification))
+        before = self._stories.get(notification.story)
         named = own_toast and (kind is _Kind.FAILED or (before is not None and before.named))
-        self._stories[story_of(notification)] = _Story(notification.id, kind, now, own_toast, named)
+        self._stories[notification.story] = _Story(notification.id, kind, now, own_toast, named)
 
     def _digest(self) -> Digest:
         stories = self._stories.values()
@@ -173,11 +173,6 @@ class Crowd:
         return tuple(
             story.id for story in self._stories.values() if story.own_toast and not story.named
         )
-
-
-def story_of(notification: Notification) -> str:
-    """What the notification is about: its subject, or itself when it has none."""
-    return notification.subject or notification.payload.default_subject or notification.id
 
 
 def _kind_of(notification: Notification) -> _Kind:

@@ -34,6 +34,11 @@ class Notification(msgspec.Struct, frozen=True, kw_only=True):
     position: int = 0
     """Row number in history, which is the server's order; 0 before it is stored."""
 
+    @property
+    def story(self) -> str:
+        """What it is about: its subject, or itself when it has none."""
+        return self.subject or self.payload.default_subject or self.id
+
 
 class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
     """The platform takes back what it said about a subject (wrong bill, reversed payment)."""
@@ -41,3 +46,5 @@ class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     """The withdrawal's own event id: a replayed one is not applied to what came later."""
     subject: str
+    at: datetime | None = None
+    """When the server accepted it, UTC."""

@@ -60,7 +60,7 @@ def decode_event(name: str, arguments: Sequence[Any], *, local_id: str, now: dat
             raise ContractError("is no id or name")
         if name == Control.WITHDRAW:
             subject = read_message(_Withdraw, payload).subject
-            return Decoded(entry=Withdrawal(id=meta.id, subject=subject), cursor=cursor)
+            return Decoded(entry=Withdrawal(id=meta.id, subject=subject, at=meta.at), cursor=cursor)
         entry = _notification(name, payload, meta)
     except (ContractError, ValueError, TypeError, RecursionError) as exc:
         return Decoded(entry=Malformed(id=log_id, why=_why(exc)), cursor=cursor)

@@ -10,19 +10,25 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from contract.wire import Presentation
 from notifier.core.notification import Notification, Withdrawal
+from notifier.store.bin import Bin
+from notifier.store.cards import fold, stories_of, unread_cards
 from notifier.store.history_file import copy_aside, open_checked, reading, writing
-from notifier.store.history_rows import COLUMNS, notification_of, row_of
+from notifier.store.history_rows import COLUMNS, STORED, notification_of, row_of
+from notifier.store.search_index import SearchIndex, SearchWords
 
 log = logging.getLogger(__name__)
 
-_OF_ONE_PERSON = ("events", "withdrawals", "pending_reads", "early_reads", "early_toasts")
+_OF_ONE_PERSON = (
+    "events", "cards", "search", "withdrawals", "reminders", "purged",
+    "pending_reads", "early_reads", "early_toasts",
+)  # fmt: skip
 
 MOST_IDS = 1000
 """How many ids go into one message to the server."""
@@ -39,6 +45,11 @@ class History:
         self.path = path
         self._db, self.was_rebuilt = open_checked(path, begin_anew=begin_anew)
         """`was_rebuilt`: the old file was damaged and set aside; this one began empty."""
+        self.bin = Bin(self._db)
+
+    def search_index(self, words: SearchWords) -> SearchIndex:
+        """Makes what is here searchable, by these words."""
+        return SearchIndex(self._db, words)
 
     # -- what the server sends ------------------------------------------------------
 
@@ -71,6 +82,7 @@ class History:
                 read = notification.read or _was_read_early(db, notification.id)
                 _take_over_toast(db, notification.id)
                 added.append(msgspec.structs.replace(notification, position=position, read=read))
+            fold(db, {notification.story for notification in added})
             _move(db, cursor)
         return added
 
@@ -83,8 +95,13 @@ class History:
         ids: list[str] = []
         with writing(self._db) as db:
             done = db.execute(
-                "INSERT OR IGNORE INTO withdrawals VALUES (?, ?)",
-                (withdrawal.id, withdrawal.subject),
+                "INSERT OR IGNORE INTO withdrawals (id, subject, at, after_position)"
+                " SELECT ?, ?, ?, coalesce(max(position), 0) FROM events",
+                (
+                    withdrawal.id,
+                    withdrawal.subject,
+                    withdrawal.at.isoformat() if withdrawal.at is not None else None,
+                ),
             )
             if done.rowcount:
                 changed = db.execute(
@@ -93,6 +110,7 @@ class History:
                     (withdrawal.subject,),
                 )
                 ids = [row[0] for row in changed.fetchall()]
+                fold(db, [withdrawal.subject])
             _move(db, cursor)
         return ids
 
@@ -106,7 +124,7 @@ class History:
         with reading():
             rows = self._db.execute(
                 f"SELECT {COLUMNS} FROM events WHERE toast = 'pending'"  # noqa: S608
-                " AND read = 0 AND withdrawn = 0 ORDER BY position"
+                " AND read = 0 AND withdrawn = 0 AND deleted_at_s IS NULL ORDER BY position"
             ).fetchall()
         return [notification_of(row) for row in rows]
 
@@ -153,15 +171,12 @@ class History:
     # -- read or not ----------------------------------------------------------------
 
     def unread_count(self) -> int:
-        """How many entries have not been read."""
+        """How many cards have something that was not read."""
         with reading():
-            count: int = self._db.execute("SELECT count(*) FROM events WHERE read = 0").fetchone()[
-                0
-            ]
-        return count
+            return unread_cards(self._db)
 
     def mark_read(self, ids: Sequence[str], *, tell_server: bool) -> list[str]:
-        """Mark `ids` as read; returns those that were unread. Nothing makes them unread again.
+        """Mark `ids` as read; returns those that were unread. No replay makes them so again.
 
         With `tell_server` they become pending reads. Without it (another device read
         them), an id that has not arrived yet will be read when it does.
@@ -173,6 +188,7 @@ class History:
                 (_json(ids),),
             )
             newly_read = [row[0] for row in changed.fetchall()]
+            fold(db, stories_of(db, newly_read))
             if tell_server:
                 _remember(db, "pending_reads", newly_read)
             else:
@@ -188,8 +204,29 @@ class History:
         with writing(self._db) as db:
             changed = db.execute("UPDATE events SET read = 1 WHERE read = 0 RETURNING id")
             newly_read = [row[0] for row in changed.fetchall()]
+            db.execute("UPDATE cards SET unread = 0 WHERE unread > 0")
             _remember(db, "pending_reads", newly_read)
         return newly_read
+
+    def mark_unread(self, stories: Collection[str]) -> list[str]:
+        """Make the latest event of these stories unread again, on this device only.
+
+        Returns the ids concerned. What the server was told already, it keeps.
+        """
+        with writing(self._db) as db:
+            changed = db.execute(
+                "UPDATE events SET read = 0 WHERE read = 1 AND position IN ("
+                " SELECT latest FROM cards WHERE unread = 0"
+                " AND story IN (SELECT value FROM json_each(?))) RETURNING id",
+                (_json(stories),),
+            )
+            ids = [row[0] for row in changed.fetchall()]
+            fold(db, stories)
+            db.execute(
+                "DELETE FROM pending_reads WHERE id IN (SELECT value FROM json_each(?))",
+                (_json(ids),),
+            )
+        return ids
 
     def pending_reads(self) -> list[str]:
         """Ids read here that the server was not told yet; a bounded number at a time."""
@@ -222,12 +259,12 @@ class History:
 
 
 def _insert(db: sqlite3.Connection, notification: Notification) -> int | None:
-    """The position of a new row; None when the event is here already."""
+    """The position of a new row; None when the event is here already, or was deleted."""
     done = db.execute(
-        "INSERT OR IGNORE INTO events"
-        " (id, name, payload, at, subject, expires_at, test, read)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        row_of(notification),
+        f"INSERT OR IGNORE INTO events ({STORED})"  # noqa: S608 - names of our own
+        " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+        " WHERE NOT EXISTS (SELECT 1 FROM purged WHERE id = ?)",
+        (*row_of(notification), notification.id),
     )
     return done.lastrowid if done.rowcount else None
 

@@ -15,40 +15,11 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from notifier.core.problems import HistoryCorrupt, HistoryError, HistoryFull, HistoryUnwritable
+from notifier.store.history_schema import MIGRATIONS
 
 log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_MS = 5000
-
-MIGRATIONS: tuple[str, ...] = (
-    """
-    CREATE TABLE events (
-        position INTEGER PRIMARY KEY AUTOINCREMENT,
-        id TEXT NOT NULL UNIQUE,
-        name TEXT NOT NULL,
-        payload TEXT NOT NULL,
-        at TEXT NOT NULL,
-        subject TEXT,
-        expires_at TEXT,
-        test INTEGER NOT NULL DEFAULT 0,
-        read INTEGER NOT NULL DEFAULT 0,
-        withdrawn INTEGER NOT NULL DEFAULT 0,
-        toast TEXT NOT NULL DEFAULT 'pending',
-        receipt_sent INTEGER NOT NULL DEFAULT 0
-    );
-    CREATE INDEX events_of_subject ON events (subject, position) WHERE subject IS NOT NULL;
-    CREATE INDEX unread_events ON events (position) WHERE read = 0;
-    CREATE INDEX unpresented_events ON events (position) WHERE toast = 'pending';
-    CREATE INDEX unsent_receipts ON events (position) WHERE receipt_sent = 0;
-    CREATE TABLE withdrawals (id TEXT PRIMARY KEY, subject TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE pending_reads (id TEXT PRIMARY KEY) WITHOUT ROWID;
-    CREATE TABLE early_reads (id TEXT PRIMARY KEY) WITHOUT ROWID;
-    CREATE TABLE place (one INTEGER PRIMARY KEY CHECK (one = 1), cursor TEXT NOT NULL);
-    INSERT INTO place VALUES (1, '');
-    """,
-    "CREATE TABLE early_toasts (id TEXT PRIMARY KEY) WITHOUT ROWID",
-)
-"""One script per schema version; `PRAGMA user_version` is how many have been run."""
 
 _BESIDE = ("", "-wal", "-shm")
 
@@ -180,13 +151,23 @@ def _set_file_aside(path: Path) -> Path:
 
 
 def _carry_over(aside: Path, db: sqlite3.Connection) -> None:
-    """Keep which events were shown and read, as far as the damaged file still tells.
+    """Keep which events were shown, read and deleted, as far as the damaged file still tells.
 
     The server repeats them all, and to the person none of them is news.
     """
     shown: set[tuple[str]] = set()
     read: set[tuple[str]] = set()
-    for event_id, was_read, toast in _readable_rows(aside):
+    deleted: set[tuple[str]] = set()
+    for (event_id,) in _readable_rows(aside, "SELECT id FROM purged ORDER BY id"):
+        if isinstance(event_id, str):
+            deleted.add((event_id,))
+    for event_id, deleted_at_s in _readable_rows(
+        aside, "SELECT id, deleted_at_s FROM events ORDER BY position"
+    ):
+        if isinstance(event_id, str) and deleted_at_s is not None:
+            deleted.add((event_id,))
+    states = _readable_rows(aside, "SELECT id, read, toast FROM events ORDER BY position")
+    for event_id, was_read, toast in states:
         if not isinstance(event_id, str):
             continue
         if toast != "pending":
@@ -196,19 +177,18 @@ def _carry_over(aside: Path, db: sqlite3.Connection) -> None:
     with writing(db):
         db.executemany("INSERT OR IGNORE INTO early_toasts VALUES (?)", shown)
         db.executemany("INSERT OR IGNORE INTO early_reads VALUES (?)", read)
-    log.info("carried over shown=%d read=%d", len(shown), len(read))
+        db.executemany("INSERT OR IGNORE INTO purged VALUES (?)", deleted)
+    log.info("carried over shown=%d read=%d deleted=%d", len(shown), len(read), len(deleted))
 
 
-def _readable_rows(damaged: Path) -> Iterator[tuple[object, object, object]]:
-    """The events before the damage, and those behind it; some of them twice."""
+def _readable_rows(damaged: Path, sql: str) -> Iterator[tuple[object, ...]]:
+    """The rows before the damage, and those behind it; some of them twice."""
     for order in ("ASC", "DESC"):
         with (
             suppress(sqlite3.Error),
             closing(sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)) as db,
         ):
-            yield from db.execute(
-                f"SELECT id, read, toast FROM events ORDER BY position {order}"  # noqa: S608
-            )
+            yield from db.execute(f"{sql} {order}")
 
 
 def _free_name(path: Path, why: str) -> Path:

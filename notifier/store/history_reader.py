@@ -13,6 +13,7 @@ from typing import Any
 from notifier.core.notification import Notification
 from notifier.store.history_file import reading
 from notifier.store.history_rows import COLUMNS, notification_of
+from notifier.store.history_schema import MIGRATIONS
 
 BUSY_TIMEOUT_MS = 200
 """Readers hardly ever wait for the writer; when they do, a window waits with them."""
@@ -34,26 +35,31 @@ class HistoryReader:
         before = before_position if before_position is not None else 2**62
         rows = self._rows(
             f"SELECT {COLUMNS} FROM events WHERE position < ?"  # noqa: S608
-            " ORDER BY position DESC LIMIT ?",
+            " AND deleted_at_s IS NULL ORDER BY position DESC LIMIT ?",
             (before, limit),
         )
         return [notification_of(row) for row in rows]
 
     def latest(self, count: int) -> list[Notification]:
-        """The newest `count` entries, newest first."""
-        return self.page(None, count)
+        """The latest event of the newest `count` cards, newest first."""
+        rows = self._rows(
+            f"SELECT {COLUMNS} FROM events WHERE position IN"  # noqa: S608
+            " (SELECT latest FROM cards ORDER BY latest DESC LIMIT ?) ORDER BY position DESC",
+            (count,),
+        )
+        return [notification_of(row) for row in rows]
 
     def get(self, event_id: str) -> Notification | None:
         """The entry of that event id."""
         rows = self._rows(
-            f"SELECT {COLUMNS} FROM events WHERE id = ?",  # noqa: S608
+            f"SELECT {COLUMNS} FROM events WHERE id = ? AND deleted_at_s IS NULL",  # noqa: S608
             (event_id,),
         )
         return notification_of(rows[0]) if rows else None
 
     def unread_count(self) -> int:
-        """How many entries have not been read."""
-        rows = self._rows("SELECT count(*) FROM events WHERE read = 0", ())
+        """How many cards have something that was not read."""
+        rows = self._rows("SELECT count(*) FROM cards WHERE unread > 0", ())
         return int(rows[0][0]) if rows else 0
 
     def close(self) -> None:
@@ -76,10 +82,22 @@ class HistoryReader:
     def _open(self) -> sqlite3.Connection | None:
         if not self._path.exists():
             return None
-        db = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+        self._db = open_to_read(self._path)
+        return self._db
+
+
+def open_to_read(path: Path) -> sqlite3.Connection | None:
+    """A connection that only reads; None while the writer has yet to make the tables.
+
+    May raise what `notifier.store.history_file.reading` translates.
+    """
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
         db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        if not db.execute("PRAGMA user_version").fetchone()[0]:
-            db.close()  # its writer is about to make the tables
-            return None
-        self._db = db
-        return db
+        if db.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS):
+            return db
+    except sqlite3.Error:
+        db.close()
+        raise
+    db.close()
+    return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import math
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,9 +19,14 @@ COLUMNS = "position, id, name, payload, at, subject, expires_at, test, read, wit
 """The columns that `notification_of` reads, in its order."""
 
 
+STORED = "id, name, payload, at, subject, expires_at, test, read, story, at_s, due"
+"""The columns that `row_of` gives the values for, in its order."""
+
+
 def row_of(notification: Notification) -> tuple[Any, ...]:
-    """The values for id, name, payload, at, subject, expires_at, test and read."""
+    """The values of a new row."""
     expires_at = notification.expires_at
+    due = getattr(notification.payload, "due_date", None)
     return (
         notification.id,
         notification.name,
@@ -29,10 +36,13 @@ def row_of(notification: Notification) -> tuple[Any, ...]:
         expires_at.isoformat() if expires_at is not None else None,
         notification.test,
         notification.read,
+        notification.story,
+        math.floor(notification.at.timestamp()),
+        due.isoformat() if due is not None else None,
     )
 
 
-def notification_of(row: tuple[Any, ...]) -> Notification:
+def notification_of(row: Sequence[Any]) -> Notification:
     """The notification in a row of `COLUMNS`."""
     position, event_id, name, payload_json, at, subject, expires_at, test, read, withdrawn = row
     return Notification(

@@ -17,8 +17,8 @@ from contract.wire import Presentation
 from notifier.core.notification import Notification, Withdrawal
 from notifier.core.problems import HistoryCorrupt, HistoryError, HistoryFull, HistoryUnwritable
 from notifier.store.history import MOST_IDS, History
-from notifier.store.history_file import MIGRATIONS
 from notifier.store.history_reader import HistoryReader
+from notifier.store.history_schema import MIGRATIONS
 from tests.notifier.examples import NOW, notification
 
 
@@ -181,7 +181,7 @@ def test_a_withdrawal_reaches_what_is_here_and_nothing_later(history: History, p
     history.append([notification("bill_generated", id="e2", subject="B7")], "c3")
     assert history.withdraw(withdrawal, "c2") == []  # replayed
     reader = HistoryReader(path)
-    assert [(e.id, e.withdrawn) for e in reader.latest(5)] == [("e2", False), ("e1", True)]
+    assert [(e.id, e.withdrawn) for e in reader.page(None, 5)] == [("e2", False), ("e1", True)]
     reader.close()
 
 
