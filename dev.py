@@ -70,6 +70,13 @@ def bench(environment: Environment, arguments: Sequence[str]) -> int:
     become([str(environment.python), "-u", "-m", "bench", *arguments], child)
 
 
+def icons(environment: Environment, arguments: Sequence[str]) -> int:
+    """Draw the app's icon anew for every system, from resources/icons/paybell*.svg."""
+    if arguments:
+        raise Stop("icons takes no arguments")
+    become([str(environment.python), "-m", "tools.icons"], environment.child_environment())
+
+
 def lock(environment: Environment, arguments: Sequence[str]) -> int:
     """Write requirements/*.txt from pyproject.toml; `--upgrade` takes newer versions."""
     return write_locks(environment, arguments)
@@ -97,7 +104,7 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
-    act.__name__: act for act in (demo, test, check, soak, bench, bundle, lock, run)
+    act.__name__: act for act in (demo, test, check, soak, bench, icons, bundle, lock, run)
 }
 
 

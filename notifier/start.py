@@ -70,6 +70,9 @@ class Start(QObject):
         self._open_log()
         from notifier.bridge import Bridge  # noqa: PLC0415
         from notifier.net.thread import NetworkThread  # noqa: PLC0415
+        from notifier.ui.app_icon import app_icon  # noqa: PLC0415
+
+        QGuiApplication.setWindowIcon(app_icon())
 
         self._network = NetworkThread()
         self._network.start()

@@ -1,6 +1,7 @@
 """Draws the tray icon: one of four states, on a light or dark panel, with the unread count.
 
-Every size is rendered for itself from the SVG, so that 16 px is as sharp as 64.
+Every size is rendered for itself, the small ones from drawings made for their pixels, so
+that 16 px is as sharp as 64.
 """
 
 from __future__ import annotations
@@ -8,13 +9,18 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from notifier.resources import resource
+from notifier.ui.tray_badge import badge_text, draw_badge, draw_pause
 
-SIZES = (16, 20, 22, 24, 32, 40, 44, 48, 64)
+SIZES = (16, 18, 20, 22, 24, 32, 36, 40, 44, 48, 64)
 """Pixels: what panels ask for at 100, 125, 150 and 200 %."""
+_DRAWN_FOR = {16: 16, 18: 16, 20: 20, 22: 22, 24: 22}
+"""The drawing of a small size; where it is smaller than the size, it has a margin."""
+_DRAWING = 64
+"""The drawing of all other sizes."""
 
 
 class Mark(StrEnum):
@@ -44,107 +50,79 @@ _GLYPH = {
     Ink.TEMPLATE: "#000000",
 }
 # Not Qt.GlobalColor: the namespace Qt takes 19 ms to come to life, and the icon is first.
-_CLEAR, _BLACK, _WHITE = QColor(0, 0, 0, 0), QColor(0, 0, 0), QColor(255, 255, 255)
+_CLEAR = QColor(0, 0, 0, 0)
 _EDGE = QColor("#33373d")
 _ACCENTS = ("#17a673", "#e8a317", "#e5484d")
-_BADGE = QColor("#e5484d")
-
-
-def badge_text(unread: int) -> str:
-    """What fits on the icon: nothing, the number, or `9+`."""
-    if unread <= 0:
-        return ""
-    return str(unread) if unread < 10 else "9+"
 
 
 class TrayArt:
     """Renders icons and remembers them: the same few are shown over and over."""
 
     def __init__(self) -> None:
-        self._svg: dict[tuple[Mark, Ink], QSvgRenderer] = {}
-        self._icons: dict[tuple[Mark, Ink, str], QIcon] = {}
+        self._svg: dict[tuple[Mark, Ink, int], QSvgRenderer] = {}
+        self._icons: dict[tuple[Mark, Ink, str, bool], QIcon] = {}
 
-    def icon(self, mark: Mark, ink: Ink, unread: int = 0) -> QIcon:
+    def icon(self, mark: Mark, ink: Ink, unread: int = 0, *, paused: bool = False) -> QIcon:
         """The icon in every size of `SIZES`."""
         text = badge_text(unread)
-        key = (mark, ink, text)
+        key = (mark, ink, text, paused)
         icon = self._icons.get(key)
         if icon is None:
             icon = QIcon()
             for size in SIZES:
-                icon.addPixmap(self._pixmap(mark, ink, text, size))
+                icon.addPixmap(self._pixmap(mark, ink, text, size, paused=paused))
             icon.setIsMask(ink is Ink.TEMPLATE)
             self._icons[key] = icon
         return icon
 
-    def _pixmap(self, mark: Mark, ink: Ink, text: str, size: int) -> QPixmap:
+    def _pixmap(self, mark: Mark, ink: Ink, text: str, size: int, *, paused: bool) -> QPixmap:
         pixmap = QPixmap(size, size)
         pixmap.fill(_CLEAR)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._bell(mark, ink, size, paused=paused))
         if ink is Ink.ANY_PANEL:
-            self._draw_with_edge(painter, mark, size)
-        else:
-            self._renderer(mark, ink).render(painter, QRectF(0, 0, size, size))
+            _draw_edge_beneath(painter, pixmap.copy(), max(1.0, size / 22))
         if text:
-            _draw_badge(painter, text, size, template=ink is Ink.TEMPLATE)
+            draw_badge(painter, text, size, template=ink is Ink.TEMPLATE)
         painter.end()
         return pixmap
 
-    def _draw_with_edge(self, painter: QPainter, mark: Mark, size: int) -> None:
-        edge = max(1.0, size / 22)
-        inner = QRectF(edge, edge, size - 2 * edge, size - 2 * edge)
-        shadow = QPixmap(size, size)
-        shadow.fill(_CLEAR)
-        shadow_painter = QPainter(shadow)
-        self._renderer(mark, Ink.ANY_PANEL).render(shadow_painter, inner)
-        shadow_painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        shadow_painter.fillRect(shadow.rect(), _EDGE)
-        shadow_painter.end()
-        for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)):
-            painter.drawPixmap(QPointF(right * edge, down * edge), shadow)
-        self._renderer(mark, Ink.ANY_PANEL).render(painter, inner)
+    def _bell(self, mark: Mark, ink: Ink, size: int, *, paused: bool) -> QPixmap:
+        bell = QPixmap(size, size)
+        bell.fill(_CLEAR)
+        painter = QPainter(bell)
+        # The edge around it needs room, except in the small ones: theirs is within.
+        room = size / 22 if ink is Ink.ANY_PANEL and size not in _DRAWN_FOR else 0.0
+        drawn = _DRAWN_FOR.get(size, size)
+        margin = (size - drawn) / 2 + room
+        square = QRectF(margin, margin, size - 2 * margin, size - 2 * margin)
+        self._renderer(mark, ink, _DRAWN_FOR.get(size, _DRAWING)).render(painter, square)
+        if paused:
+            draw_pause(painter, size, QColor(_GLYPH[ink]))
+        painter.end()
+        return bell
 
-    def _renderer(self, mark: Mark, ink: Ink) -> QSvgRenderer:
-        renderer = self._svg.get((mark, ink))
+    def _renderer(self, mark: Mark, ink: Ink, drawing: int) -> QSvgRenderer:
+        renderer = self._svg.get((mark, ink, drawing))
         if renderer is None:
-            svg = resource(f"icons/tray-{mark}.svg").read_text(encoding="utf-8")
+            svg = resource(f"icons/tray-{mark}-{drawing}.svg").read_text(encoding="utf-8")
             svg = svg.replace("currentColor", _GLYPH[ink])
             if ink is Ink.TEMPLATE:
                 for accent in _ACCENTS:
                     svg = svg.replace(accent, _GLYPH[ink])
             renderer = QSvgRenderer(QByteArray(svg.encode()))
-            self._svg[mark, ink] = renderer
+            self._svg[mark, ink, drawing] = renderer
         return renderer
 
 
-def _draw_badge(painter: QPainter, text: str, size: int, *, template: bool) -> None:
-    """A pill in the upper right corner; a gap of nothing parts it from the bell."""
-    # Digits need 8 px to be read: small icons give the badge more of their room.
-    height = max(9, round(size * 0.5))
-    font = QFont(painter.font())
-    font.setPixelSize(max(8, round(height * (0.86 if len(text) == 1 else 0.74))))
-    font.setBold(True)
-    painter.setFont(font)
-    width = max(height, painter.fontMetrics().horizontalAdvance(text) + round(size * 0.14))
-    width = min(width, size)
-    pill = QRectF(size - width, 0, width, height)
-    gap = max(1.0, size / 20)
-    clear, over = QPainter.CompositionMode.CompositionMode_Clear, painter.compositionMode()
-    painter.setCompositionMode(clear)
-    painter.fillPath(_pill(pill.adjusted(-gap, -gap, gap, gap)), _BLACK)
-    painter.setCompositionMode(over)
-    painter.fillPath(_pill(pill), _BLACK if template else _BADGE)
-    # The digits' own box is centred, not their line: a line has room for descenders.
-    path = QPainterPath()
-    path.addText(0, 0, font, text)
-    path.translate(pill.center() - path.boundingRect().center())
-    if template:
-        painter.setCompositionMode(clear)
-    painter.fillPath(path, _WHITE)
-
-
-def _pill(rect: QRectF) -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-    return path
+def _draw_edge_beneath(painter: QPainter, bell: QPixmap, width: float) -> None:
+    """A dark edge around what is drawn already, so that it is seen on every panel."""
+    shadow = QPixmap(bell)
+    shadow_painter = QPainter(shadow)
+    shadow_painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    shadow_painter.fillRect(shadow.rect(), _EDGE)
+    shadow_painter.end()
+    for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)):
+        painter.drawPixmap(QPointF(right * width, down * width), shadow)
+    painter.drawPixmap(0, 0, bell)

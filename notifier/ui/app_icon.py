@@ -1,0 +1,20 @@
+"""The app's own icon, for its windows: X11 and Windows ask the program, not the package."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QIcon
+
+from notifier.resources import resource
+
+_FILES = ("paybell-16", "paybell-24", "paybell-32", "paybell-48", "paybell-64", "paybell")
+
+
+def app_icon() -> QIcon:
+    """The icon in the sizes that title bars, task bars and switchers show.
+
+    Nothing is read before it is shown. Raises `ResourceMissing`.
+    """
+    icon = QIcon()
+    for name in _FILES:
+        icon.addFile(str(resource(f"icons/{name}.png")))
+    return icon
