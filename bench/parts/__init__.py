@@ -1,0 +1,1 @@
+"""What the benchmarks are made of: the peer and its server, the installations, the instruments."""

@@ -1,0 +1,241 @@
+"""Paybell and its peer as the benchmarks drive them: start, post, stop, each in the same words."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import httpx
+
+from bench.parts.bus_monitor import BusMonitor
+from bench.parts.gotify_server import TOKEN, GotifyServer
+from tests.demo_report import moment_of
+from tests.helpers.programs import Program, RunningApp, RunningServer
+from tests.soak.proxy import Proxy
+
+USER = "bench"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Started:
+    """One start; milliseconds since the process was asked for."""
+
+    icon_ms: float
+    connected_ms: float
+    item: str
+    """The tray icon's name on the bus."""
+
+
+class Contender(Protocol):
+    """A tray app with its server, reached through a proxy that can be cut."""
+
+    name: str
+    proxy: Proxy
+
+    @property
+    def session(self) -> int:
+        """The process id, which is its session's as well."""
+
+    async def start(self) -> Started:
+        """Start it; returns once its icon is there and it is connected."""
+
+    async def stop(self) -> None:
+        """End it."""
+
+    async def post(self, marks: list[str]) -> None:
+        """Post one event for each mark, a word that its toast will say."""
+
+    def cut_off(self) -> None:
+        """Take the network away: what is open is cut, and what is opened leads nowhere."""
+
+    async def reconnect(self) -> None:
+        """Give the network back; returns once it is connected."""
+
+
+class Paybell:
+    """Ours, with the real server over SQLite, started as at login: without a window."""
+
+    name = "paybell"
+
+    def __init__(
+        self, programs: Path, home: Path, env: Mapping[str, str], server: RunningServer
+    ) -> None:
+        self._server = server
+        self._app = _InstalledApp(programs, home, env)
+        self._env = env
+        self._monitor: BusMonitor | None = None
+        self._http = httpx.AsyncClient(timeout=30)
+        self._token: str | None = None
+        self._mark = 0
+        """How many lines its log had at its last start, or when it was cut off."""
+        self.proxy = Proxy(server.port)
+
+    async def prepare(self, monitor: BusMonitor) -> None:
+        """Sign in once; from then on the token is in the keychain, as on somebody's desk."""
+        self._monitor = monitor
+        await self.proxy.start()
+        self._token = await asyncio.to_thread(self._server.token, USER)
+        await self.start()
+        await self.stop()
+
+    async def close(self) -> None:
+        """End all of it."""
+        await asyncio.to_thread(self._app.close)
+        await self.proxy.stop()
+        await self._http.aclose()
+
+    @property
+    def session(self) -> int:
+        """The process id, which is its session's as well."""
+        assert self._app.program is not None
+        return self._app.program.process.pid
+
+    async def start(self) -> Started:
+        """Start it; returns once its icon is there and it is connected."""
+        assert self._monitor is not None
+        token, self._token = self._token, None
+        self._mark = self._app.mark()
+        begun = time.time()
+        server = f"http://127.0.0.1:{self.proxy.port}"
+        self._app.start("--hidden", "--server", server, token=token)
+        icon = await self._monitor.icon(begun)
+        await asyncio.to_thread(self._app.wait_for, "connected transport=", after=self._mark)
+        connected = moment_of(self._app.log.all()[self._mark :], "connected transport=")
+        assert connected is not None
+        return Started(
+            icon_ms=(icon.at - begun) * 1000,
+            connected_ms=(connected - begun) * 1000,
+            item=icon.sender,
+        )
+
+    async def stop(self) -> None:
+        """End it."""
+        await asyncio.to_thread(self._app.stop)
+
+    async def post(self, marks: list[str]) -> None:
+        """Post one failed payment for each mark: those are shown by themselves in a crowd."""
+        for mark in marks:
+            payload = {"transactionId": mark, "amount": "899.00", "reason": "Card declined"}
+            answer = await self._http.post(
+                f"{self._server.url}/v1/users/{USER}/events",
+                json={"type": "payment_failed", "payload": {**payload, "currency": "INR"}},
+                headers={"Authorization": f"Bearer {self._server.api_key}"},
+            )
+            answer.raise_for_status()
+
+    def cut_off(self) -> None:
+        """Take the network away: what is open is cut, and what is opened leads nowhere."""
+        self._mark = self._app.mark()
+        self.proxy.cut()
+        self.proxy.hold()
+
+    async def reconnect(self) -> None:
+        """Give the network back; returns once it is connected."""
+        self.proxy.heal()
+        await asyncio.to_thread(self._app.wait_for, "connected transport=", after=self._mark)
+
+    def stored(self) -> int:
+        """How many events are in the history on this device."""
+        (path,) = self._app.home.rglob("history.sqlite3")
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+            (count,) = database.execute("SELECT count(*) FROM events").fetchone()
+            return int(count)
+
+
+class GotifyTray:
+    """The peer, with a server of its own kind in this process."""
+
+    name = "gotify-tray"
+
+    def __init__(self, programs: Path, env: Mapping[str, str], server: GotifyServer) -> None:
+        self._server = server
+        self._command = [str(programs / "gotify-tray"), "--no-lock"]
+        self._env = env
+        self._program: Program | None = None
+        self._monitor: BusMonitor | None = None
+        self.proxy = Proxy(server.port)
+
+    async def prepare(self, monitor: BusMonitor) -> None:
+        """Write its settings, and start it once: icons and bytecode are then cached."""
+        self._monitor = monitor
+        await self.proxy.start()
+        settings = Path(self._env["XDG_CONFIG_HOME"]) / "gotify-tray.conf"
+        url = f"http://127.0.0.1:{self.proxy.port}"
+        settings.write_text(f"[Server]\nurl={url}\nclient_token={TOKEN}\n", "utf-8")
+        await self.start()
+        await self.stop()
+
+    async def close(self) -> None:
+        """End all of it."""
+        await self.stop()
+        await self.proxy.stop()
+
+    @property
+    def session(self) -> int:
+        """The process id, which is its session's as well."""
+        assert self._program is not None
+        return self._program.process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        """It is known to abort when two messages come together."""
+        return self._program is not None and self._program.process.poll() is None
+
+    async def start(self) -> Started:
+        """Start it; returns once its icon is there and it is connected."""
+        assert self._monitor is not None
+        self._server.connected.clear()
+        self._server.was_asked_for_messages.clear()
+        begun = time.time()
+        self._program = Program(self._command, env=self._env, cwd=Path(self._env["HOME"]))
+        icon = await self._monitor.icon(begun)
+        async with asyncio.timeout(30):
+            await self._server.connected.wait()
+            await self._server.was_asked_for_messages.wait()
+        return Started(
+            icon_ms=(icon.at - begun) * 1000,
+            connected_ms=(self._server.connected_at - begun) * 1000,
+            item=icon.sender,
+        )
+
+    async def stop(self) -> None:
+        """End it."""
+        if self._program is not None:
+            # It catches no signal: nothing of it is asked, and nothing lost.
+            await asyncio.to_thread(self._program.kill)
+
+    async def post(self, marks: list[str]) -> None:
+        """Post one message for each mark."""
+        for mark in marks:
+            await self._server.post("Payment failed", f"₹899.00 · Card declined · {mark}")
+
+    def cut_off(self) -> None:
+        """Take the network away: what is open is cut, and what is opened leads nowhere."""
+        self._server.connected.clear()
+        self.proxy.cut()
+        self.proxy.hold()
+
+    async def reconnect(self) -> None:
+        """Give the network back; returns once it is connected."""
+        self.proxy.heal()
+        async with asyncio.timeout(30):
+            await self._server.connected.wait()
+
+
+class _InstalledApp(RunningApp):
+    """The app of another environment than this one."""
+
+    def __init__(self, programs: Path, home: Path, env: Mapping[str, str]) -> None:
+        super().__init__(home, env)
+        self._programs = programs
+
+    @property
+    def command(self) -> list[str]:
+        """How it is started, without arguments."""
+        return [str(self._programs / "paybell")]
