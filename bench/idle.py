@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 
+from bench.parts.contenders import Contender
 from bench.parts.processes import cpu_s, private_mib, pss_mib, wakeups
 from bench.parts.scene import scene
 from bench.report import Goal, Report
@@ -25,7 +26,7 @@ def main() -> None:
 
 async def _measure() -> None:
     async with scene(server_settings=_NO_HEARTBEAT) as on:
-        both = (on.paybell, on.peer)
+        both: tuple[Contender, ...] = (on.paybell, on.peer)
         title = f"idle, {ROUNDS} rounds of {WATCHED_S:.0f} s, beside {on.peer_title}"
         report = Report(title, peer=on.peer.name)
         pss: list[list[float]] = [[], []]

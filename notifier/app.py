@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from notifier.binding import load_binding
 from notifier.brand import Brand, BrandUnreadable
 from notifier.paths import BadProfileName, Paths
 from notifier.resources import ResourceMissing, resource
@@ -74,6 +75,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
+    load_binding()
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 

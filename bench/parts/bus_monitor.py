@@ -54,7 +54,7 @@ class BusMonitor:
                 body=[_RULES, 0],
             )
         )
-        if reply is None or reply.message_type is MessageType.ERROR:
+        if reply.message_type is MessageType.ERROR:
             raise RuntimeError(f"the bus cannot be listened to: {reply}")
         self._bus.add_message_handler(self._on_message)
         return self
