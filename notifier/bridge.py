@@ -50,6 +50,8 @@ class Bridge(QObject):
     """Problem."""
     toast_activated = Signal(object)
     """Activation: a person clicked a toast."""
+    hush_changed = Signal(object)
+    """Hush, or None: whether notifications are held back."""
     toasts_tried = Signal()
     """A test toast was shown, or could not be."""
     tray_message_wanted = Signal(object)

@@ -80,6 +80,7 @@ class Desk(QObject):
             version=version,
             server_url=server_url,
             settings=settings,
+            choices=choices,
             status=status,
             engine=engine,
             facts=facts,
@@ -126,6 +127,7 @@ class Desk(QObject):
         menu.about_wanted.connect(self._dialogs.open_about)
         menu.quit_wanted.connect(self.quit_asked)
         self._choices.problem_occurred.connect(self._on_problem_occurred)
+        self._choices.changed.connect(self._engine.apply)
         tray.clicked.connect(self.open_inbox)
         tray.message_clicked.connect(self._engine.tray_message_clicked)
         tray.missing.connect(self._on_tray_missing)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from notifier.brand import Brand
+from notifier.choices import Choices
 from notifier.core.connection import ConnectionState, Phase, explain, is_connection_code
 from notifier.core.problems import BadServerAddress, BadToken, Problem
 from notifier.engine import Engine
@@ -39,6 +40,7 @@ class Dialogs(QObject):
         version: str,
         server_url: str,
         settings: SettingsFile,
+        choices: Choices,
         status: Status,
         engine: Engine,
         facts: Callable[[], Mapping[str, str]],
@@ -51,6 +53,7 @@ class Dialogs(QObject):
         self._version = version
         self._server_url = server_url
         self._settings = settings
+        self._choices = choices
         self._status = status
         self._engine = engine
         self._facts = facts
@@ -88,7 +91,7 @@ class Dialogs(QObject):
             from notifier.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
 
             dialog = SettingsDialog(self._brand.name, self._status, self._parent_window())
-            dialog.toast_way_chosen.connect(self._engine.choose_toasts)
+            dialog.toast_way_chosen.connect(self._on_toast_way_chosen)
             dialog.test_wanted.connect(self._engine.test_toast)
             dialog.diagnostics_wanted.connect(self._on_diagnostics_wanted)
             self._settings_dialog = dialog
@@ -187,6 +190,9 @@ class Dialogs(QObject):
 
     def _on_sign_out_wanted(self, erase_history: object) -> None:
         self._engine.sign_out(erase_history=erase_history is True)
+
+    def _on_toast_way_chosen(self, name: object) -> None:
+        self._choices.choose("toast_backend", name)
 
     def _on_diagnostics_wanted(self) -> None:
         self._engine.report(self._facts())

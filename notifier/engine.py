@@ -11,7 +11,6 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from notifier.blocking import in_daemon_thread
@@ -20,14 +19,17 @@ from notifier.bridge import Bridge, TrayMessage
 from notifier.core.problems import NotifierError, Problem
 from notifier.paths import Paths
 from notifier.resources import resource
-from notifier.store.settings import SettingsFile
+from notifier.store.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
     from notifier.core.notification import Notification
-    from notifier.core.policy import Urgency
+    from notifier.core.policy import Moment, Urgency
+    from notifier.core.quiet import Hush
     from notifier.net.agent import Agent
+    from notifier.platform.surroundings import SurroundingsReader
     from notifier.platform.wake import WakeWatcher
     from notifier.presentation.render import Words
+    from notifier.toasts.attention import Attention
     from notifier.toasts.backend import Activation
     from notifier.toasts.service import BackendStatus, RenderToast, ToastService
     from notifier.toasts.tray import TrayBackend
@@ -47,6 +49,8 @@ class SignInAtStart:
 class _Parts:
     agent: Agent
     toasts: ToastService
+    attention: Attention
+    surroundings: SurroundingsReader
     wake: WakeWatcher
 
 
@@ -101,9 +105,9 @@ class Engine:
         """Sign out."""
         self._ask(lambda parts: parts.agent.sign_out(erase_history=erase_history))
 
-    def choose_toasts(self, name: str) -> None:
-        """Show toasts by this way first, from now on and after a restart."""
-        self._ask(lambda parts: self._choose_toasts(parts, name))
+    def apply(self, settings: Settings) -> None:
+        """The person has chosen otherwise; whoever chose has saved it."""
+        self._ask(lambda parts: self._apply(parts, settings))
 
     def test_toast(self) -> None:
         """Show a sample; `toasts_tried` says what became of it."""
@@ -142,6 +146,8 @@ class Engine:
     async def _run_up(self, sign_in: SignInAtStart | None) -> None:
         try:
             parts = self._build()
+            await parts.surroundings.start(parts.attention.look)
+            parts.attention.start(parts.surroundings.read, tells=parts.surroundings.tells)
             await parts.toasts.start()
             await parts.agent.start()
             self._parts = parts
@@ -160,17 +166,21 @@ class Engine:
         if sign_in is not None:
             await self._sign_in_from_stdin(parts, sign_in)
         if self._parts is not None:
-            await parts.wake.start(lambda: self._ask(lambda parts: parts.agent.woke()))
+            await parts.wake.start(lambda: self._ask(self._woke))
 
     def _build(self) -> _Parts:
         from notifier.net.agent import Agent  # noqa: PLC0415
+        from notifier.platform.surroundings import surroundings_reader  # noqa: PLC0415
         from notifier.platform.wake import wake_watcher  # noqa: PLC0415
         from notifier.store.token_vault import TokenVault  # noqa: PLC0415
+        from notifier.toasts.attention import Attention  # noqa: PLC0415
         from notifier.toasts.candidates import candidates  # noqa: PLC0415
         from notifier.toasts.service import ToastService  # noqa: PLC0415
         from notifier.toasts.tray import TrayBackend  # noqa: PLC0415
 
         self._tray = TrayBackend(self._show_tray_message, why_unavailable=self._bridge.why_no_tray)
+        settings = self._settings.load()
+        attention = Attention(settings.notifications, on_hush_changed=self._on_hush_changed)
         toasts = ToastService(
             candidates(
                 app_name=self._brand.name,
@@ -179,10 +189,10 @@ class Engine:
                 tray=self._tray,
             ),
             render=self._render(),
-            now=lambda: datetime.now(UTC),
+            moment=attention.moment,
             on_activated=self._on_activated,
             on_problem=self._bridge.listener.problem,
-            choice=self._settings.load().toast_backend,
+            choice=settings.toast_backend,
         )
         agent = Agent(
             data_dir=self._paths.data_dir,
@@ -192,7 +202,13 @@ class Engine:
             listener=self._bridge.listener,
             user_claim=self._brand.user_claim,
         )
-        return _Parts(agent=agent, toasts=toasts, wake=wake_watcher())
+        return _Parts(
+            agent=agent,
+            toasts=toasts,
+            attention=attention,
+            surroundings=surroundings_reader(),
+            wake=wake_watcher(),
+        )
 
     def _render(self) -> RenderToast:
         from PySide6.QtCore import QLocale  # noqa: PLC0415
@@ -201,11 +217,12 @@ class Engine:
 
         brand, locale = self._brand, QLocale.system()
 
-        def words(notification: Notification, now: datetime) -> Words:
+        def words(notification: Notification, moment: Moment) -> Words:
             return render(
                 notification,
                 locale=locale,
-                now=now,
+                now=moment.now,
+                hide_amounts=moment.hides_amounts,
                 default_currency=brand.default_currency,
                 allowed_hosts=brand.allowed_link_hosts,
             )
@@ -222,9 +239,18 @@ class Engine:
         token = await in_daemon_thread(_read_line_of_stdin, name="paybell-stdin")
         await parts.agent.sign_in(sign_in.server_url, token, memory_only=sign_in.memory_only)
 
-    async def _choose_toasts(self, parts: _Parts, name: str) -> None:
-        parts.toasts.choose(name)
-        self._settings.update(toast_backend=name)
+    async def _apply(self, parts: _Parts, settings: Settings) -> None:
+        parts.toasts.choose(settings.toast_backend)
+        parts.attention.choose(settings.notifications)
+        await parts.agent.tell_held()
+
+    async def _woke(self, parts: _Parts) -> None:
+        parts.attention.look()
+        await parts.agent.woke()
+
+    def _on_hush_changed(self, hush: Hush | None) -> None:
+        self._bridge.hush_changed.emit(hush)
+        self._ask(lambda parts: parts.agent.tell_held())
 
     async def _test_toast(self, parts: _Parts) -> None:
         await parts.toasts.test()
@@ -248,7 +274,9 @@ class Engine:
         if parts is None:
             return
         # In reverse order; each gets its turn whatever becomes of the one before.
-        for what in (parts.wake.stop, parts.agent.stop, parts.toasts.stop):
+        parts.attention.stop()
+        stops = (parts.wake.stop, parts.agent.stop, parts.toasts.stop, parts.surroundings.stop)
+        for what in stops:
             try:
                 await what()
             except Exception:  # noqa: BLE001 - logged; the others get their turn

@@ -9,19 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from enum import Enum, auto
 
 import msgspec
 
-from contract.events import BillGenerated, PaymentFailed, PaymentSuccess
 from notifier.core.notification import Notification
-from notifier.core.policy import Circumstances, Verdict, decide
+from notifier.core.policy import (
+    Circumstances,
+    Kind,
+    NotificationChoices,
+    Verdict,
+    decide,
+    has_sound,
+    kind_of,
+)
 
 WINDOW = timedelta(seconds=10)
 MOST_SINGLE = 5
 """More stories than this within `WINDOW` are a crowd."""
 MOST_NAMED = 5
 """So many failed payments of a crowd are still shown by themselves."""
+_NO_CHOICES = NotificationChoices()
 
 
 class Digest(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +38,8 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
     failed: int = 0
     bills: int = 0
     others: int = 0
+    sound: bool = True
+    """Some of them may be heard."""
 
     @property
     def total(self) -> int:
@@ -51,17 +60,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """By id, for each notification of the batch."""
 
 
-class _Kind(Enum):
-    PAYMENT = auto()
-    FAILED = auto()
-    BILL = auto()
-    OTHER = auto()
-
-
 class _Story(msgspec.Struct, frozen=True):
     id: str
     """Of its latest event."""
-    kind: _Kind
+    kind: Kind
     at: datetime
     own_toast: bool
     named: bool
@@ -76,17 +78,27 @@ class Crowd:
         self._crowded = False
         self._digested: set[str] = set()  # ids that the digest on the screen stands for
 
-    def plan(self, batch: Sequence[Notification], now: datetime) -> Plan:
-        """Decide about `batch`, in the order in which it came. `now` is aware."""
+    def plan(
+        self,
+        batch: Sequence[Notification],
+        now: datetime,
+        *,
+        choices: NotificationChoices = _NO_CHOICES,
+        were_held: bool = False,
+    ) -> Plan:
+        """Decide about `batch`, in the order in which it came. `now` is aware.
+
+        What was held back (`were_held`) is told together: two stories of it are a crowd.
+        """
         latest = {notification.story: notification.id for notification in batch}
         fresh = [
             notification
             for notification in batch
             if latest[notification.story] == notification.id
-            and decide(notification, Circumstances(now=now)) is Verdict.SHOW
+            and decide(notification, Circumstances(now=now, choices=choices)) is Verdict.SHOW
         ]
         was_crowded = self._crowded
-        self._look_around(fresh, now)
+        self._look_around(fresh, now, most_single=1 if were_held else MOST_SINGLE)
         named = self._failures_to_name(fresh) if self._crowded else set()
         verdicts: dict[str, Verdict] = {}
         for notification in batch:
@@ -94,6 +106,7 @@ class Crowd:
                 notification,
                 Circumstances(
                     now=now,
+                    choices=choices,
                     overtaken=latest[notification.story] != notification.id,
                     crowded=self._crowded,
                     may_be_named=notification.id in named,
@@ -105,7 +118,7 @@ class Crowd:
                 self._remember(notification, now, own_toast=verdict is Verdict.SHOW)
         return Plan(
             show=tuple(n for n in fresh if verdicts[n.id] is Verdict.SHOW),
-            digest=self._digest() if self._crowded and fresh else None,
+            digest=self._digest(choices) if self._crowded and fresh else None,
             covered=self._cover() if self._crowded and not was_crowded else (),
             verdicts=verdicts,
         )
@@ -124,7 +137,9 @@ class Crowd:
         self._digested.clear()
         self._crowded = False
 
-    def _look_around(self, fresh: Sequence[Notification], now: datetime) -> None:
+    def _look_around(
+        self, fresh: Sequence[Notification], now: datetime, *, most_single: int
+    ) -> None:
         """See whether it is a crowd with `fresh`, and forget what is no longer part of it."""
         # A clock that was set back must not keep a crowd alive: the future counts as past.
         recent = {
@@ -133,7 +148,7 @@ class Crowd:
             if timedelta(0) <= now - story.at <= WINDOW
         }
         keys = recent.keys() | {notification.story for notification in fresh}
-        crowded = len(keys) > MOST_SINGLE
+        crowded = len(keys) > most_single
         if not (crowded and self._crowded):
             self._stories = recent
         self._crowded = crowded
@@ -144,7 +159,7 @@ class Crowd:
         failures = [
             notification.id
             for notification in fresh
-            if _kind_of(notification) is _Kind.FAILED and not self._is_named(notification)
+            if kind_of(notification.payload) is Kind.FAILED and not self._is_named(notification)
         ]
         return set(failures[-room:]) if room > 0 else set()
 
@@ -153,35 +168,24 @@ class Crowd:
         return story is not None and story.named
 
     def _remember(self, notification: Notification, now: datetime, *, own_toast: bool) -> None:
-        kind = _kind_of(notification)
+        kind = kind_of(notification.payload)
         before = self._stories.get(notification.story)
-        named = own_toast and (kind is _Kind.FAILED or (before is not None and before.named))
+        named = own_toast and (kind is Kind.FAILED or (before is not None and before.named))
         self._stories[notification.story] = _Story(notification.id, kind, now, own_toast, named)
 
-    def _digest(self) -> Digest:
+    def _digest(self, choices: NotificationChoices) -> Digest:
         stories = self._stories.values()
         self._digested = {story.id for story in stories}
         kinds = [story.kind for story in stories]
         return Digest(
-            payments=kinds.count(_Kind.PAYMENT),
-            failed=kinds.count(_Kind.FAILED),
-            bills=kinds.count(_Kind.BILL),
-            others=kinds.count(_Kind.OTHER),
+            payments=kinds.count(Kind.PAYMENT),
+            failed=kinds.count(Kind.FAILED),
+            bills=kinds.count(Kind.BILL),
+            others=kinds.count(Kind.OTHER),
+            sound=any(has_sound(kind, choices) for kind in set(kinds)),
         )
 
     def _cover(self) -> tuple[str, ...]:
         return tuple(
             story.id for story in self._stories.values() if story.own_toast and not story.named
         )
-
-
-def _kind_of(notification: Notification) -> _Kind:
-    match notification.payload:
-        case PaymentSuccess():
-            return _Kind.PAYMENT
-        case PaymentFailed():
-            return _Kind.FAILED
-        case BillGenerated():
-            return _Kind.BILL
-        case _:
-            return _Kind.OTHER

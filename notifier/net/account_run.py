@@ -133,6 +133,10 @@ class AccountRun:
         )
         await self._receipts.send_reads(self.client)
 
+    def tell_held(self) -> None:
+        """Whether somebody may be disturbed has changed."""
+        self._showing.tell_held()
+
     async def _on_connected(self) -> None:
         await self._on_accepted()
         await self._send_presented()

@@ -170,6 +170,11 @@ class Agent:
         if self._run is not None:
             self._run.client.woke()
 
+    async def tell_held(self) -> None:
+        """The person may be disturbed again, or otherwise than before."""
+        if self._run is not None:
+            self._run.tell_held()
+
     async def network_changed(self, online: bool) -> None:
         """The system reports another network (True), or none."""
         if self._run is not None:

@@ -71,8 +71,19 @@ class AgentListener(Protocol):
 class Presenter(Protocol):
     """Decides about toasts and shows them."""
 
-    async def present(self, notifications: Sequence[Notification]) -> Mapping[str, Presentation]:
-        """Show what should be shown, oldest first. Returns how, by event id. Never raises."""
+    async def hold(self, notifications: Sequence[Notification]) -> frozenset[str]:
+        """Ids of those that have to wait, because nobody is to be disturbed now. Never raises.
+
+        A toast that one of them would replace leaves the screen.
+        """
+
+    async def present(
+        self, notifications: Sequence[Notification], *, were_held: bool = False
+    ) -> Mapping[str, Presentation]:
+        """Show what should be shown, oldest first. Returns how, by event id. Never raises.
+
+        What waited (`were_held`) is told together.
+        """
 
     async def close(self, ids: Sequence[str]) -> None:
         """Close the toasts of these events, if they are still there. Never raises."""

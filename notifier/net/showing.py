@@ -42,8 +42,11 @@ class Showing:
         self._to_show: list[Notification] = []
         self._to_close: list[str] = []
         self._is_forgetting = False
+        self._is_telling_held = True
+        """At the start, too: a pause may have ended while the app was not running."""
         self._ending = asyncio.Event()
         self._changed = asyncio.Event()
+        self._changed.set()
 
     def recover(self) -> None:
         """Queue what a crash left unshown; before anything new is stored.
@@ -64,6 +67,11 @@ class Showing:
         self._to_close.extend(ids)
         self._changed.set()
 
+    def tell_held(self) -> None:
+        """Whether somebody may be disturbed has changed: tell what need not wait any more."""
+        self._is_telling_held = True
+        self._changed.set()
+
     def forget(self) -> None:
         """History is another person's now: nothing of the one before stays on the screen."""
         self._to_show, self._to_close = [], []
@@ -80,27 +88,50 @@ class Showing:
         while not self._ending.is_set():
             await self._changed.wait()
             self._changed.clear()
-            while not self._ending.is_set() and (
-                self._to_show or self._to_close or self._is_forgetting
-            ):
+            while not self._ending.is_set() and self._has_work():
                 if self._is_forgetting:
                     self._is_forgetting = False
                     await self._presenter.forget_account()
                 to_close, self._to_close = self._to_close, []
                 if to_close:
                     await self._presenter.close(to_close)
+                if self._is_telling_held:
+                    self._is_telling_held = False
+                    await self._tell_held()
                 to_show, self._to_show = self._to_show, []
                 if to_show:
-                    await self._present(to_show)
+                    await self._show(to_show)
 
-    async def _present(self, batch: list[Notification]) -> None:
-        ids = [entry.id for entry in batch]
-        begun = await self._written(lambda: self._history.begin_presenting(ids))
-        batch = [entry for entry in batch if entry.id in begun]
+    def _has_work(self) -> bool:
+        return bool(self._to_show or self._to_close or self._is_forgetting or self._is_telling_held)
+
+    async def _show(self, batch: list[Notification]) -> None:
+        waiting = await self._presenter.hold(batch)
+        if waiting:
+            await self._written(lambda: self._history.hold(waiting))
+            log.info("held back entries=%d", len(waiting))
+            await self._on_presented()
+        ids = [entry.id for entry in batch if entry.id not in waiting]
+        begun = await self._written(lambda: self._history.begin_presenting(ids)) if ids else set()
+        await self._present([entry for entry in batch if entry.id in begun], were_held=False)
+
+    async def _tell_held(self) -> None:
+        held = await self._written(self._history.held)
+        if not held:
+            return
+        waiting = await self._presenter.hold(held)
+        ids = [entry.id for entry in held if entry.id not in waiting]
+        if not ids:
+            return
+        begun = await self._written(lambda: self._history.begin_telling(ids))
+        log.info("held back is told entries=%d", len(begun))
+        await self._present([entry for entry in held if entry.id in begun], were_held=True)
+
+    async def _present(self, batch: list[Notification], *, were_held: bool) -> None:
         if not batch:
             return
         try:
-            how = await self._presenter.present(batch)
+            how = await self._presenter.present(batch, were_held=were_held)
         except Exception:
             # Begun and not known to be shown: it stays unread in the list.
             log.exception("presenting failed entries=%d", len(batch))

@@ -100,18 +100,25 @@ def render(
 
 
 def render_digest(digest: Digest) -> Words:
-    """Return the words for many notifications at once."""
+    """Return the words for many notifications at once, or missed while away."""
+    title = translate_count("Toast", "%n notification(s) while you were away", digest.total)
+    return Words(title=cut(title, TITLE_CHARS), body=_kinds(digest))
+
+
+def render_held(digest: Digest) -> Words:
+    """Return the words for what was held back while nobody was to be disturbed."""
+    title = translate_count("Toast", "%n notification(s) in the meantime", digest.total)
+    return Words(title=cut(title, TITLE_CHARS), body=_kinds(digest))
+
+
+def _kinds(digest: Digest) -> str:
     counts = (
         (digest.payments, translate_count("Toast", "%n payment(s)", digest.payments)),
         (digest.failed, translate_count("Toast", "%n failed", digest.failed)),
         (digest.bills, translate_count("Toast", "%n bill(s)", digest.bills)),
         (digest.others, translate_count("Toast", "%n other(s)", digest.others)),
     )
-    title = translate_count("Toast", "%n notification(s) while you were away", digest.total)
-    return Words(
-        title=cut(title, TITLE_CHARS),
-        body=cut(", ".join(text for count, text in counts if count), BODY_CHARS),
-    )
+    return cut(", ".join(text for count, text in counts if count), BODY_CHARS)
 
 
 def render_sample() -> Words:

@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 _OF_ONE_PERSON = (
     "events", "cards", "search", "withdrawals", "reminders", "purged",
-    "pending_reads", "early_reads", "early_toasts",
+    "pending_reads", "early_reads", "early_toasts", "held",
 )  # fmt: skip
 
 MOST_IDS = 1000
@@ -149,6 +149,47 @@ class History:
                 "UPDATE events SET toast = ? WHERE id = ? AND toast IN ('pending', 'begun')",
                 [(presentation.value, event_id) for event_id, presentation in how.items()],
             )
+
+    def hold(self, ids: Iterable[str]) -> None:
+        """Say that these are held back, until `begin_telling` of them."""
+        with writing(self._db) as db:
+            held = db.execute(
+                f"UPDATE events SET toast = '{Presentation.HELD}'"  # noqa: S608 - a name of ours
+                " WHERE toast = 'pending' AND id IN (SELECT value FROM json_each(?))"
+                " RETURNING id",
+                (_json(ids),),
+            )
+            _remember(db, "held", [row[0] for row in held.fetchall()])
+
+    def held(self) -> list[Notification]:
+        """What was held back and is still to be told, oldest first."""
+        with reading():
+            rows = self._db.execute(
+                f"SELECT {COLUMNS} FROM events WHERE id IN (SELECT id FROM held)"  # noqa: S608
+                " AND read = 0 AND withdrawn = 0 AND deleted_at_s IS NULL ORDER BY position"
+            ).fetchall()
+        return [notification_of(row) for row in rows]
+
+    def begin_telling(self, ids: Iterable[str]) -> set[str]:
+        """Say, before held ones are told, that they are: as `begin_presenting`."""
+        with writing(self._db) as db:
+            begun = db.execute(
+                "DELETE FROM held WHERE id IN (SELECT value FROM json_each(?)) RETURNING id",
+                (_json(ids),),
+            )
+            told = {row[0] for row in begun.fetchall()}
+            db.execute(
+                "UPDATE events SET toast = 'begun', receipt_sent = 0"
+                " WHERE id IN (SELECT value FROM json_each(?))",
+                (_json(told),),
+            )
+            # What was read in the meantime is told to nobody.
+            db.execute(
+                "DELETE FROM held WHERE id IN"
+                " (SELECT id FROM events WHERE read = 1 OR withdrawn = 1"
+                " OR deleted_at_s IS NOT NULL)"
+            )
+        return told
 
     def unsent_receipts(self) -> dict[str, Presentation]:
         """How events were presented that the server was not told yet; a bounded number."""

@@ -111,5 +111,7 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (story, due, stage)
     ) WITHOUT ROWID;
     """,  # noqa: S608 - constants of our own
+    # Toasts that wait for the end of a pause.
+    "CREATE TABLE held (id TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 """One script per schema version; `PRAGMA user_version` is how many have been run."""

@@ -12,17 +12,20 @@ import tempfile
 import threading
 import tomllib
 from collections.abc import Mapping
-from datetime import time
+from datetime import datetime, time
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 import tomli_w
 
+from notifier.core.policy import NotificationChoices
 from notifier.core.problems import Problem, SettingsUnwritable
 
 log = logging.getLogger(__name__)
+
+S = TypeVar("S", bound=msgspec.Struct)
 
 
 class Theme(StrEnum):
@@ -94,6 +97,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     toast_backend: str = "auto"
     """`auto`, or the name of the one to try first."""
     general: General = General()
+    notifications: NotificationChoices = NotificationChoices()
     reminders: Reminders = Reminders()
     connection: Connection = Connection()
     updates: Updates = Updates()
@@ -103,14 +107,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
         Raises `KeyError` for a name that does not exist.
         """
-        table, _, key = name.rpartition(".")
-        owner = getattr(self, table, None) if table else self
-        if not isinstance(owner, msgspec.Struct) or key not in owner.__struct_fields__:
-            raise KeyError(name)
-        change = {key: value}
-        if table:
-            change = {table: msgspec.structs.replace(owner, **change)}
-        return msgspec.structs.replace(self, **change)
+        try:
+            return _with(self, name.split("."), value)
+        except AttributeError as exc:
+            raise KeyError(name) from exc
+
+
+def _with(owner: S, path: list[str], value: object) -> S:
+    """`owner` with one field of it, or of a table in it, changed."""
+    key, *rest = path
+    if key not in owner.__struct_fields__:
+        raise AttributeError(key)
+    if rest:
+        value = _with(getattr(owner, key), rest, value)
+    return msgspec.structs.replace(owner, **{key: value})
 
 
 class SettingsFile:
@@ -144,7 +154,7 @@ class SettingsFile:
     def save(self, settings: Settings) -> None:
         """Replace what is on disk, whole or not at all. Raises `SettingsUnwritable`."""
         with self._lock:
-            chosen = msgspec.to_builtins(settings, builtin_types=(time,))
+            chosen = msgspec.to_builtins(settings, builtin_types=(time, datetime))
             try:
                 _replace(self.path, tomli_w.dumps(_laid_over(self._on_disk, chosen)))
             except OSError as exc:

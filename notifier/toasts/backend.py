@@ -38,6 +38,8 @@ class Toast(msgspec.Struct, frozen=True, kw_only=True):
     body: str = ""
     actions: tuple[ToastAction, ...] = ()
     urgency: Urgency = Urgency.NORMAL
+    sound: bool = True
+    """It may be heard, where the desktop lets us say so."""
     group: str | None = None
     """What it is about. A later toast of the same group replaces this one."""
 

@@ -43,8 +43,15 @@ _NO_DAEMON = frozenset({
 })  # fmt: skip
 _SPAWN_ERRORS = "org.freedesktop.DBus.Error.Spawn."
 _URGENCY: Final = {Urgency.LOW: 0, Urgency.NORMAL: 1, Urgency.CRITICAL: 2}
-# Names of the freedesktop sound theme. A bill is quiet: its daemon is asked for silence.
-_SOUND: Final = {Urgency.NORMAL: "message-new-instant", Urgency.CRITICAL: "dialog-warning"}
+# Names of the freedesktop sound theme.
+_SOUND: Final = {
+    Urgency.LOW: "message-new-instant",
+    Urgency.NORMAL: "message-new-instant",
+    Urgency.CRITICAL: "dialog-warning",
+}
+# -1 is the daemon's own habit, 0 stays until the person has seen it: a failure must not be
+# gone because somebody was at the printer.
+_EXPIRES_MS: Final = {Urgency.LOW: -1, Urgency.NORMAL: -1, Urgency.CRITICAL: 0}
 _MOST_REMEMBERED = 256
 _CONNECTION_ERRORS = (OSError, EOFError, AuthError, InvalidAddressError, DBusError)
 
@@ -212,19 +219,17 @@ class FreedesktopBackend:
             "desktop-entry": Variant("s", self._desktop_entry),
         }
         if "sound" in capabilities:
-            sound = _SOUND.get(toast.urgency)
-            if sound is None:
-                hints["suppress-sound"] = Variant("b", True)
+            if toast.sound:
+                hints["sound-name"] = Variant("s", _SOUND[toast.urgency])
             else:
-                hints["sound-name"] = Variant("s", sound)
+                hints["suppress-sound"] = Variant("b", True)
         replaces_id = self._id_of_slot.get(slot, 0)
-        expires_ms = -1  # the daemon's own habit for this urgency
         return Message(
             destination=SERVICE, path=PATH, interface=SERVICE, member="Notify",
             signature="susssasa{sv}i",
             body=[
                 self._app_name, replaces_id, self._icon, title, body,
-                actions, hints, expires_ms,
+                actions, hints, _EXPIRES_MS[toast.urgency],
             ],
         )  # fmt: skip
 

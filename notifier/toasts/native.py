@@ -151,7 +151,7 @@ class NativeBackend:
             buttons=tuple(
                 library.Button(title=action.label, identifier=action.id) for action in toast.actions
             ),
-            sound=None if toast.urgency is Urgency.LOW else library.DEFAULT_SOUND,
+            sound=library.DEFAULT_SOUND if toast.sound else None,
             on_dispatched=on_dispatched,
             identifier=toast.key,
         )

@@ -10,7 +10,8 @@ Printed: {"ready": true} · {"event": "notify", "id", "replaces_id", "app_name",
 "title", "body", "actions", "hints", "expires_ms", "at"} · {"event": "close", "id", "at"} ·
 {"event": "tray_item", "item", "at"}, where "at" is the monotonic clock in seconds.
 Orders: {"do": "invoke", "id", "action"} (click) · {"do": "close", "id", "reason"} ·
-{"do": "answer"} (what --withhold held back) · {"do": "quit"}.
+{"do": "answer"} (what --withhold held back) · {"do": "inhibit", "on"} (do-not-disturb) ·
+{"do": "quit"}.
 """
 
 # No `annotations` from the future here: dbus-fast takes its own from the real objects.
@@ -27,13 +28,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from dbus_fast import Message, MessageType, NameFlag, PropertyAccess, RequestNameReply
+from dbus_fast import (
+    Message,
+    MessageType,
+    NameFlag,
+    PropertyAccess,
+    RequestNameReply,
+    Variant,
+)
 from dbus_fast.aio import MessageBus
 from dbus_fast.annotations import DBusBool, DBusInt32, DBusSignature, DBusStr
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
 
 NOTIFICATIONS = "org.freedesktop.Notifications"
 NOTIFICATIONS_PATH = "/org/freedesktop/Notifications"
+PROPERTIES = "org.freedesktop.DBus.Properties"
 WATCHER = "org.kde.StatusNotifierWatcher"
 WATCHER_PATH = "/StatusNotifierWatcher"
 CAPABILITIES = ("actions", "body", "body-markup", "persistence", "sound")
@@ -52,6 +61,7 @@ class _Notifications:
         self._capabilities = capabilities
         self._withhold = withhold
         self._withheld: list[Message] = []
+        self._inhibited = False
         self._last_id = 0
 
     def handle(self, message: Message) -> Message | bool:
@@ -60,17 +70,24 @@ class _Notifications:
         ):
             return False
         match message.member:
-            case "GetCapabilities":
-                return Message.new_method_return(message, "as", [self._capabilities])
-            case "GetServerInformation":
-                about = ["recording desktop", "paybell", "1", "1.2"]
-                return Message.new_method_return(message, "ssss", about)
             case "Notify":
                 return self._notify(message)
             case "CloseNotification":
                 _say({"event": "close", "id": message.body[0], "at": time.monotonic()})
                 self.closed(message.body[0], reason=3)
                 return Message.new_method_return(message)
+            case _:
+                return self._about_itself(message)
+
+    def _about_itself(self, message: Message) -> Message | bool:
+        match message.member:
+            case "GetCapabilities":
+                return Message.new_method_return(message, "as", [self._capabilities])
+            case "GetServerInformation":
+                about = ["recording desktop", "paybell", "1", "1.2"]
+                return Message.new_method_return(message, "ssss", about)
+            case "Get" if message.body == [NOTIFICATIONS, "Inhibited"]:
+                return Message.new_method_return(message, "v", [Variant("b", self._inhibited)])
             case _:
                 return False
 
@@ -104,6 +121,15 @@ class _Notifications:
         for reply in self._withheld:
             self._bus.send(reply)
         self._withheld.clear()
+
+    def inhibit(self, *, on: bool) -> None:
+        self._inhibited = on
+        changed = [NOTIFICATIONS, {"Inhibited": Variant("b", on)}, []]
+        self._bus.send(
+            Message.new_signal(
+                NOTIFICATIONS_PATH, PROPERTIES, "PropertiesChanged", "sa{sv}as", changed
+            )
+        )
 
     def invoke(self, shown_id: int, action: str) -> None:
         self._signal("ActivationToken", "us", [shown_id, f"token-{shown_id}"])
@@ -220,6 +246,8 @@ async def _obey(notifications: _Notifications) -> None:
                 notifications.closed(order["id"], reason=order["reason"])
             case "answer":
                 notifications.answer()
+            case "inhibit":
+                notifications.inhibit(on=order["on"])
             case "quit":
                 return
 
@@ -302,6 +330,10 @@ class RecordingDesktop:
     def close(self, shown_id: int, reason: int = 2) -> None:
         """Dismiss the toast (2), or let it expire (1)."""
         self.order(do="close", id=shown_id, reason=reason)
+
+    def inhibit(self, *, on: bool) -> None:
+        """Turn the desktop's do-not-disturb on or off."""
+        self.order(do="inhibit", on=on)
 
     def order(self, **order: Any) -> None:
         """Send any order of the module's list."""

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from notifier.brand import Brand
 from notifier.bridge import Bridge
 from notifier.core.connection import ConnectionState, Phase
+from notifier.core.policy import NotificationChoices
+from notifier.core.quiet import Hush, HushReason, Pause
 from notifier.engine import Engine
 from notifier.net.ports import AccountView
 from notifier.net.thread import NetworkThread
 from notifier.paths import Paths
-from notifier.store.settings import SettingsFile
+from notifier.store.settings import Settings, SettingsFile
 
 NOWHERE = "http://127.0.0.1:9"
 
@@ -73,15 +75,24 @@ def test_a_token_that_cannot_be_one_is_a_problem_to_read(qtbot: QtBot, half: Hal
     assert blocker.args[0].code == "bad_token"
 
 
-def test_a_choice_of_toasts_lasts(qtbot: QtBot, half: Half) -> None:
+def test_a_choice_of_toasts_applies_at_once(qtbot: QtBot, half: Half) -> None:
     half.engine.start(None)
-    half.engine.choose_toasts("tray")
+    half.engine.apply(Settings(toast_backend="tray"))
     with qtbot.waitSignal(half.bridge.toasts_tried, timeout=20_000):
         half.engine.test_toast()
-    assert half.settings.load().toast_backend == "tray"
     assert half.engine.toast_status[0].name == "tray"
     assert half.engine.toast_status[0].shown is False
     assert half.engine.toast_status[0].why == "this desktop has no tray"
+
+
+def test_a_pause_is_told_and_its_end_too(qtbot: QtBot, half: Half) -> None:
+    half.engine.start(None)
+    with qtbot.waitSignal(half.bridge.hush_changed, timeout=20_000) as begun:
+        half.engine.apply(Settings(notifications=NotificationChoices(pause=Pause())))
+    assert begun.args == [Hush(reason=HushReason.PAUSE)]
+    with qtbot.waitSignal(half.bridge.hush_changed, timeout=20_000) as ended:
+        half.engine.apply(Settings())
+    assert ended.args == [None]
 
 
 def test_the_report_knows_what_the_running_app_knows(qtbot: QtBot, half: Half) -> None:

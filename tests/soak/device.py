@@ -30,7 +30,13 @@ class PaperDesktop:
     def __init__(self, path: Path) -> None:
         self._file = path.open("ab", buffering=0)
 
-    async def present(self, notifications: Sequence[Notification]) -> Mapping[str, Presentation]:
+    async def hold(self, notifications: Sequence[Notification]) -> frozenset[str]:
+        """Nothing has to wait."""
+        return frozenset()
+
+    async def present(
+        self, notifications: Sequence[Notification], *, were_held: bool = False
+    ) -> Mapping[str, Presentation]:
         """Write each down; what is written stays, whatever becomes of this process."""
         for notification in notifications:
             self._file.write(f"{notification.id}\n".encode())

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from notifier.core.digest import Crowd, Digest
 from notifier.core.notification import Notification
-from notifier.core.policy import Verdict
+from notifier.core.policy import NotificationChoices, ToastStyle, Verdict
 from tests.notifier.examples import NOW, notification
 
 
@@ -157,3 +157,31 @@ def test_another_kind_is_counted_among_the_others() -> None:
     odd = [notification("loyalty_points", id=f"odd-{n}") for n in range(4)]
     said = [notification("notification", id=f"said-{n}") for n in range(3)]
     assert Crowd().plan([*odd, *said], NOW).digest == Digest(others=7)
+
+
+def test_what_was_held_back_is_told_together_and_failures_by_name() -> None:
+    plan = Crowd().plan([*payments(2), *failures(1)], NOW, were_held=True)
+    assert plan.digest == Digest(payments=2, failed=1)
+    assert [n.id for n in plan.show] == ["failed-0"]
+
+
+def test_one_that_was_held_back_alone_is_a_toast_of_its_own() -> None:
+    paid_at_last = [*failures(1), notification(id="paid", about="F0")]
+    plan = Crowd().plan(paid_at_last, NOW, were_held=True)
+    assert [n.id for n in plan.show] == ["paid"]
+    assert plan.digest is None
+
+
+def test_a_kind_that_is_off_makes_no_crowd() -> None:
+    choices = NotificationChoices(payments=ToastStyle.OFF)
+    plan = Crowd().plan([*payments(9), *failures(1)], NOW, choices=choices)
+    assert [n.id for n in plan.show] == ["failed-0"]
+    assert plan.digest is None
+    assert plan.verdicts["paid-0"] is Verdict.OFF
+
+
+def test_a_digest_is_heard_only_if_some_of_it_may_be_heard() -> None:
+    silent = NotificationChoices(payments=ToastStyle.SILENT)
+    assert Crowd().plan(payments(6), NOW, choices=silent).digest == Digest(payments=6, sound=False)
+    mixed = Crowd().plan([*payments(6), *failures(1)], NOW, choices=silent).digest
+    assert mixed == Digest(payments=6, failed=1)

@@ -44,6 +44,7 @@ class Ears:
         self.batches: list[list[str]] = []
         self.closed: list[str] = []
         self.forgotten = 0
+        self.holds: Callable[[Notification], bool] = lambda _: False
         self.may_present = asyncio.Event()
         self.may_present.set()
 
@@ -63,7 +64,12 @@ class Ears:
         self.problems.append(problem)
         self.changed.set()
 
-    async def present(self, notifications: Sequence[Notification]) -> Mapping[str, Presentation]:
+    async def hold(self, notifications: Sequence[Notification]) -> frozenset[str]:
+        return frozenset(entry.id for entry in notifications if self.holds(entry))
+
+    async def present(
+        self, notifications: Sequence[Notification], *, were_held: bool = False
+    ) -> Mapping[str, Presentation]:
         await self.may_present.wait()
         self.batches.append([entry.id for entry in notifications])
         self.changed.set()

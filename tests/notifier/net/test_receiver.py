@@ -319,7 +319,7 @@ async def test_after_a_crash_only_what_was_never_begun_is_shown(tmp_path: Path) 
 async def test_a_presenter_that_breaks_does_not_stop_the_next_toast(device: Device) -> None:
     works = device.ears.present
 
-    async def breaks(_entries: object) -> dict[str, Presentation]:
+    async def breaks(_entries: object, *, were_held: bool) -> dict[str, Presentation]:
         device.ears.present = works  # type: ignore[method-assign]
         raise RuntimeError("no desktop")
 

@@ -81,7 +81,7 @@ async def test_a_toast_reaches_the_desktop_with_words_buttons_and_urgency(
 
 async def test_urgency_and_sound_follow_the_toast(start: Start, desktop: RecordingDesktop) -> None:
     backend = await start()
-    await backend.show(Toast(key="bill", title="New water bill", urgency=Urgency.LOW))
+    await backend.show(Toast(key="bill", title="New water bill", urgency=Urgency.LOW, sound=False))
     await backend.show(Toast(key="fail", title="Payment failed", urgency=Urgency.CRITICAL))
     fail = await asyncio.to_thread(
         desktop.wait_for_notify, lambda line: line["title"] == "Payment failed"

@@ -104,7 +104,7 @@ async def test_a_toast_is_sent_with_words_buttons_and_urgency(
 
 
 async def test_a_bill_makes_no_sound(backend: NativeBackend, library: Library) -> None:
-    await backend.show(Toast(key="e1", title="T", urgency=Urgency.LOW))
+    await backend.show(Toast(key="e1", title="T", urgency=Urgency.LOW, sound=False))
     assert library.sent[0].sound is None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +13,16 @@ from PySide6.QtCore import QLocale
 
 from contract.wire import Presentation
 from notifier.core.notification import Notification
+from notifier.core.policy import (
+    HideAmounts,
+    Moment,
+    NotificationChoices,
+    Surroundings,
+    ToastStyle,
+    moment_of,
+)
 from notifier.core.problems import Problem
+from notifier.core.quiet import Pause
 from notifier.presentation.render import Words, render
 from notifier.toasts.backend import DIGEST_KEY, SAMPLE_KEY, Activation, Toast
 from notifier.toasts.service import BackendStatus, ToastService
@@ -28,19 +37,28 @@ class House:
 
     def __init__(self, *backends: FakeBackend, choice: str = "auto") -> None:
         self.now = NOW
+        self.choices = NotificationChoices()
+        self.surroundings = Surroundings()
         self.activations: list[Activation] = []
         self.problems: list[Problem] = []
         self.service = ToastService(
             backends,
             render=self.render,
-            now=lambda: self.now,
+            moment=lambda: moment_of(self.choices, self.surroundings, self.now, UTC),
             on_activated=self.activations.append,
             on_problem=self.problems.append,
             choice=choice,
         )
 
-    def render(self, event: Notification, now: datetime) -> Words:
-        return render(event, locale=QLocale("en_IN"), now=now, zone=UTC, default_currency="INR")
+    def render(self, event: Notification, moment: Moment) -> Words:
+        return render(
+            event,
+            locale=QLocale("en_IN"),
+            now=moment.now,
+            zone=UTC,
+            default_currency="INR",
+            hide_amounts=moment.hides_amounts,
+        )
 
     def later(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
@@ -208,10 +226,10 @@ async def test_an_event_without_words_does_not_hold_up_the_next(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     class Speechless(House):
-        def render(self, event: Notification, now: datetime) -> Words:
+        def render(self, event: Notification, moment: Moment) -> Words:
             if event.id == "odd":
                 raise ValueError("secret payload")
-            return super().render(event, now)
+            return super().render(event, moment)
 
     backend = FakeBackend("freedesktop")
     house = Speechless(backend)
@@ -288,3 +306,66 @@ async def test_reading_a_hundred_thousand_asks_the_desktop_about_some_only() -> 
     assert backend.closed[:2] == ["paid-0", "paid-1"]
     assert "old-99999" in backend.closed
     assert len(backend.closed) < 500
+
+
+PAUSED = NotificationChoices(pause=Pause())
+
+
+async def test_in_a_pause_all_but_failures_wait() -> None:
+    house = House(FakeBackend("freedesktop"))
+    house.choices = PAUSED
+    failed = notification("payment_failed", id="failed", about="F")
+    assert await house.service.hold([*payments(2), failed]) == {"paid-0", "paid-1"}
+    house.choices = NotificationChoices()
+    assert await house.service.hold([*payments(2), failed]) == frozenset()
+
+
+async def test_a_failure_that_broke_through_goes_when_the_payment_succeeds_in_the_pause() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    house.choices = PAUSED
+    await house.service.present([notification("payment_failed", id="failed", about="TX1")])
+    paid = notification(id="paid", about="TX1")
+    assert await house.service.hold([paid]) == {"paid"}
+    assert backend.closed == ["failed"]
+
+
+async def test_what_was_held_back_comes_as_one_digest_that_says_so() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    how = await house.service.present(payments(3), were_held=True)
+    assert set(how.values()) == {DIGEST}
+    (toast,) = backend.shown
+    assert (toast.title, toast.body) == ("3 notifications in the meantime", "3 payments")
+
+
+async def test_a_kind_that_is_off_is_reported_as_held() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    house.choices = NotificationChoices(payments=ToastStyle.OFF)
+    assert await house.service.hold(payments(1)) == frozenset()
+    assert await house.service.present(payments(1)) == {"paid-0": HELD}
+    assert backend.shown == []
+
+
+async def test_a_toast_is_heard_as_its_kind_was_chosen() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    house.choices = NotificationChoices(payments=ToastStyle.SILENT)
+    failed = notification("payment_failed", id="failed", about="F")
+    await house.service.present([*payments(1), failed])
+    assert [toast.sound for toast in backend.shown] == [False, True]
+
+
+async def test_with_hidden_amounts_a_toast_says_no_more_than_its_kind() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    house.choices = NotificationChoices(hide_amounts=HideAmounts.WHEN_PRIVATE)
+    house.surroundings = Surroundings(locked=True)
+    await house.service.present(payments(1))
+    house.surroundings = Surroundings()
+    await house.service.present([notification(id="next", about="TX9")])
+    assert [(toast.title, bool(toast.body)) for toast in backend.shown] == [
+        ("Payment successful", False),
+        ("Payment successful", True),
+    ]
