@@ -108,7 +108,7 @@ class Showing:
     async def _show(self, batch: list[Notification]) -> None:
         waiting = await self._presenter.hold(batch)
         if waiting:
-            await self._written(lambda: self._history.hold(waiting))
+            await self._written(lambda: self._history.waiting.hold(waiting))
             log.info("held back entries=%d", len(waiting))
             await self._on_presented()
         ids = [entry.id for entry in batch if entry.id not in waiting]
@@ -116,14 +116,14 @@ class Showing:
         await self._present([entry for entry in batch if entry.id in begun], were_held=False)
 
     async def _tell_held(self) -> None:
-        held = await self._written(self._history.held)
+        held = await self._written(self._history.waiting.entries)
         if not held:
             return
         waiting = await self._presenter.hold(held)
         ids = [entry.id for entry in held if entry.id not in waiting]
         if not ids:
             return
-        begun = await self._written(lambda: self._history.begin_telling(ids))
+        begun = await self._written(lambda: self._history.waiting.begin_telling(ids))
         log.info("held back is told entries=%d", len(begun))
         await self._present([entry for entry in held if entry.id in begun], were_held=True)
 

@@ -22,6 +22,7 @@ from notifier.store.cards import fold, stories_of, unread_cards
 from notifier.store.history_file import copy_aside, open_checked, reading, writing
 from notifier.store.history_rows import COLUMNS, STORED, notification_of, row_of
 from notifier.store.search_index import SearchIndex, SearchWords
+from notifier.store.waiting import Waiting
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +46,7 @@ class History:
         self.path = path
         self._db, self.was_rebuilt = open_checked(path, begin_anew=begin_anew)
         """`was_rebuilt`: the old file was damaged and set aside; this one began empty."""
+        self.waiting = Waiting(self._db)
         self.bin = Bin(self._db)
 
     def search_index(self, words: SearchWords) -> SearchIndex:
@@ -149,47 +151,6 @@ class History:
                 "UPDATE events SET toast = ? WHERE id = ? AND toast IN ('pending', 'begun')",
                 [(presentation.value, event_id) for event_id, presentation in how.items()],
             )
-
-    def hold(self, ids: Iterable[str]) -> None:
-        """Say that these are held back, until `begin_telling` of them."""
-        with writing(self._db) as db:
-            held = db.execute(
-                f"UPDATE events SET toast = '{Presentation.HELD}'"  # noqa: S608 - a name of ours
-                " WHERE toast = 'pending' AND id IN (SELECT value FROM json_each(?))"
-                " RETURNING id",
-                (_json(ids),),
-            )
-            _remember(db, "held", [row[0] for row in held.fetchall()])
-
-    def held(self) -> list[Notification]:
-        """What was held back and is still to be told, oldest first."""
-        with reading():
-            rows = self._db.execute(
-                f"SELECT {COLUMNS} FROM events WHERE id IN (SELECT id FROM held)"  # noqa: S608
-                " AND read = 0 AND withdrawn = 0 AND deleted_at_s IS NULL ORDER BY position"
-            ).fetchall()
-        return [notification_of(row) for row in rows]
-
-    def begin_telling(self, ids: Iterable[str]) -> set[str]:
-        """Say, before held ones are told, that they are: as `begin_presenting`."""
-        with writing(self._db) as db:
-            begun = db.execute(
-                "DELETE FROM held WHERE id IN (SELECT value FROM json_each(?)) RETURNING id",
-                (_json(ids),),
-            )
-            told = {row[0] for row in begun.fetchall()}
-            db.execute(
-                "UPDATE events SET toast = 'begun', receipt_sent = 0"
-                " WHERE id IN (SELECT value FROM json_each(?))",
-                (_json(told),),
-            )
-            # What was read in the meantime is told to nobody.
-            db.execute(
-                "DELETE FROM held WHERE id IN"
-                " (SELECT id FROM events WHERE read = 1 OR withdrawn = 1"
-                " OR deleted_at_s IS NOT NULL)"
-            )
-        return told
 
     def unsent_receipts(self) -> dict[str, Presentation]:
         """How events were presented that the server was not told yet; a bounded number."""

@@ -36,7 +36,7 @@ class Desk:
         self.showing.tell_held()
 
     async def until_held(self, count: int) -> None:
-        await self.ears.until(lambda: len(self.history.held()) == count)
+        await self.ears.until(lambda: len(self.history.waiting.entries()) == count)
 
     async def close(self) -> None:
         self.showing.end()
@@ -136,4 +136,4 @@ async def test_what_may_break_through_is_shown_at_once_and_the_rest_waits(desk: 
     await desk.receive(*payments(1), failed)
     await desk.ears.until_presented(1)
     assert desk.ears.batches == [["failed"]]
-    assert [entry.id for entry in desk.history.held()] == ["paid-1"]
+    assert [entry.id for entry in desk.history.waiting.entries()] == ["paid-1"]
