@@ -25,7 +25,7 @@ from notifier.net.ports import AccountView, HistoryChange
 from notifier.paths import Paths
 from notifier.presentation.render import OPEN_URL
 from notifier.store.history import History
-from notifier.store.settings import SettingsFile
+from notifier.store.settings import Settings, SettingsFile
 from notifier.toasts.backend import DIGEST_KEY, Activation
 from notifier.toasts.service import BackendStatus
 from notifier.ui.about_dialog import AboutDialog
@@ -332,7 +332,7 @@ def test_the_settings_show_the_ways_and_pass_the_choice_on(qtbot: QtBot, room: R
     room.choose("Settings…")
     dialog = room.window(SettingsDialog)
     dialog.toast_way_chosen.emit("freedesktop")
-    assert ("choose_toasts", ("freedesktop",)) in room.asked.calls
+    assert ("apply", (Settings(toast_backend="freedesktop"),)) in room.asked.calls
     dialog.diagnostics_wanted.emit()
     room.bridge.diagnostics_ready.emit("Paybell 1")
     qtbot.waitUntil(lambda: QApplication.clipboard().text() == "Paybell 1")
