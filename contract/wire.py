@@ -15,6 +15,8 @@ from contract.errors import BadField
 
 SOCKET_PATH = "/socket.io/"
 MAX_TOKEN_CHARS = 16 * 1024
+MAX_DEVICE_NAME_CHARS = 64
+MAX_PLATFORM_CHARS = 32
 
 
 class Control(StrEnum):
@@ -43,6 +45,9 @@ class RefusalCode(StrEnum):
     TOKEN_INVALID = "token_invalid"  # noqa: S105
     TOKEN_EXPIRED = "token_expired"  # noqa: S105
     TOKEN_REVOKED = "token_revoked"  # noqa: S105
+    """Also for a device that its user has removed: it stays out, whatever its token."""
+    ACCOUNT_DELETED = "account_deleted"
+    """The platform has deleted this user: a device erases what it holds of them."""
     TOO_MANY_CONNECTIONS = "too_many_connections"
     RATE_LIMITED = "rate_limited"
     SHUTTING_DOWN = "shutting_down"
@@ -77,6 +82,10 @@ class Handshake(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=Tr
     """Random id of the installation; names the device in receipts."""
     cursor: Annotated[str, msgspec.Meta(max_length=256)] | None = None
     """Last cursor stored on the device; ``""`` asks for all; None for live events only."""
+    name: Annotated[str, msgspec.Meta(max_length=MAX_DEVICE_NAME_CHARS)] = ""
+    """What the user calls the device, such as its host name; shown to them alone."""
+    platform: Annotated[str, msgspec.Meta(max_length=MAX_PLATFORM_CHARS)] = ""
+    """Its kind: ``Windows``, ``macOS``, ``Linux`` or another word."""
 
     def __repr__(self) -> str:
         return f"Handshake(token=<hidden>, device={self.device!r}, cursor={self.cursor!r})"

@@ -51,12 +51,14 @@ class TokenVerifier:
         audience: str | None = None,
         leeway_s: float = 10,
         user_claim: str = "sub",
+        required_scope: str | None = None,
     ) -> None:
         self._keys = keys
         self._issuer = issuer
         self._audience = audience
         self._leeway_s = leeway_s
         self._user_claim = user_claim
+        self._required_scope = required_scope
 
     @classmethod
     def from_config(cls, config: ServerConfig) -> TokenVerifier:
@@ -68,10 +70,11 @@ class TokenVerifier:
             raise ConfigError(problems)
         return cls(
             _key_source(config),
-            issuer=config.jwt_issuer,
+            issuer=config.oidc_issuer or config.jwt_issuer,
             audience=config.jwt_audience,
             leeway_s=config.jwt_leeway_s,
             user_claim=config.jwt_user_claim,
+            required_scope=config.jwt_required_scope,
         )
 
     async def verify(self, token: str) -> Principal:
@@ -100,6 +103,8 @@ class TokenVerifier:
                     "enforce_minimum_key_length": True,
                 },
             )
+            if self._required_scope is not None and self._required_scope not in scopes_of(claims):
+                raise AuthRefused(RefusalCode.TOKEN_INVALID)
             return Principal(
                 user_id=as_user_id(claims[self._user_claim]),
                 expires_at=datetime.fromtimestamp(int(claims["exp"]), UTC),
@@ -110,6 +115,18 @@ class TokenVerifier:
         # ValueError: a bad user id, or an expiry that no calendar knows.
         except (jwt.PyJWTError, ValueError, TypeError, OverflowError, OSError):
             raise AuthRefused(RefusalCode.TOKEN_INVALID) from None
+
+
+def scopes_of(claims: Mapping[str, object]) -> frozenset[str]:
+    """What a token allows: words in `scope` (RFC 9068) or `scp` (Entra), or a list in either."""
+    found: set[str] = set()
+    for name in ("scope", "scp"):
+        given = claims.get(name)
+        if isinstance(given, str):
+            found.update(given.split())
+        elif isinstance(given, list):
+            found.update(word for word in given if isinstance(word, str))
+    return frozenset(found)
 
 
 class ProducerKeys:
@@ -193,6 +210,8 @@ def _key_source(config: ServerConfig) -> KeySource:
         return OneKey.from_secret(config.jwt_secret.get_secret_value(), config.jwt_algorithms)
     if config.jwt_public_key_file is not None:
         return OneKey.from_pem(config.jwt_public_key_file, config.jwt_algorithms)
+    if config.oidc_issuer is not None:
+        return JwksKeys(config.oidc_issuer, config.jwt_algorithms, is_issuer=True)
     assert config.jwt_jwks_url is not None  # noqa: S101 - `check_key_kinds` has seen to it
     return JwksKeys(config.jwt_jwks_url, config.jwt_algorithms)
 

@@ -182,7 +182,16 @@ def config_check(config: ConfigOption = None) -> None:
         typer.echo(f"warning: {warning}", err=True)
     from server.auth import TokenVerifier  # noqa: PLC0415
 
-    TokenVerifier.from_config(_checked(reading))
+    checked = _checked(reading)
+    TokenVerifier.from_config(checked)
+    if checked.oidc_issuer is not None:
+        from server.issuer_check import look_at_issuer  # noqa: PLC0415
+
+        findings = look_at_issuer(checked, checked.oidc_issuer)
+        for line in findings.lines:
+            typer.echo(line, err=True)
+        if findings.problems:
+            raise ConfigError(findings.problems)
     typer.echo("\nThe configuration is good.", err=True)
 
 

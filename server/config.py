@@ -18,12 +18,14 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from contract.errors import BadField
+from contract.sign_in import DEFAULT_SCOPE, LOOPBACK_HOSTS, check_issuer
+
 ENV_PREFIX = "PAYBELL_"
 MIN_SECRET_BYTES = 32
 MIN_API_KEY_CHARS = 24
 SECRETS = {"jwt_secret", "api_keys", "redis_url", "fanout_secret"}
-KEY_KINDS = ("jwt_secret", "jwt_public_key_file", "jwt_jwks_url")
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
+KEY_KINDS = ("jwt_secret", "jwt_public_key_file", "jwt_jwks_url", "oidc_issuer")
 
 Seconds = Annotated[int, Field(ge=1, le=3600)]
 Bytes = Annotated[int, Field(ge=1024, le=64 * 1024 * 1024)]
@@ -63,16 +65,27 @@ class ServerConfig(BaseSettings):
     """Instead of jwt_secret: PEM file with the public key (RSA, EC or Ed25519) of the issuer."""
     jwt_jwks_url: str | None = None
     """Instead of jwt_secret: https address of the issuer's JSON Web Key Set."""
+    oidc_issuer: str | None = None
+    """Instead of jwt_secret: address of an OpenID provider, spelled as in its tokens' `iss`."""
     jwt_algorithms: tuple[str, ...] = ()
     """Accepted algorithms; empty: HS256 for a secret, else the one that belongs to the key."""
     jwt_issuer: Annotated[str, Field(min_length=1)] | None = None
-    """If set, the token's `iss` must be this."""
-    jwt_audience: Annotated[str, Field(min_length=1)] | None = None
-    """If set, the token's `aud` must be or contain this; if not set, `aud` is ignored."""
+    """If set, the token's `iss` must be this. Not with oidc_issuer, which says it itself."""
+    jwt_audience: Annotated[str | None, Field(min_length=1, validate_default=True)] = None
+    """If set, the token's `aud` must be or contain this; must be set with oidc_issuer."""
+    jwt_required_scope: Annotated[str, Field(min_length=1)] | None = None
+    """If set, the token's `scope` (or `scp`) must contain this word."""
     jwt_leeway_s: Annotated[int, Field(ge=0, le=300)] = 10
     """Seconds by which the issuer's clock may differ from ours."""
     jwt_user_claim: Annotated[str, Field(min_length=1)] = "sub"
     """Claim that holds the user id, a string or an integer (some platforms: userId)."""
+
+    device_client_id: Annotated[str, Field(min_length=1)] | None = None
+    """With oidc_issuer: the desktop app's client id there; devices then sign in by browser."""
+    device_scope: Annotated[str, Field(min_length=1)] = DEFAULT_SCOPE
+    """With device_client_id: what devices ask for; offline_access is the lasting session."""
+    device_audience: str = ""
+    """With device_client_id: for whom devices ask their token to be made (Auth0 and others)."""
 
     api_keys: dict[str, SecretStr] = {}
     """Producer name and its API key, at least 24 characters each."""
@@ -195,10 +208,42 @@ class ServerConfig(BaseSettings):
         url = urlsplit(value)
         if not url.hostname or url.scheme not in ("https", "http"):
             raise ValueError("must be an https:// address")
-        if url.scheme == "http" and url.hostname not in LOOPBACK:
+        if url.scheme == "http" and url.hostname not in LOOPBACK_HOSTS:
             raise ValueError("must be an https:// address; http:// only on this machine")
         if url.username or url.password:
             raise ValueError("must not hold a user name or password; a key set is public")
+        return value
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _check_issuer(cls, value: str | None) -> str | None:
+        try:
+            return value if value is None else check_issuer(value)
+        except BadField as exc:
+            raise ValueError(exc.message) from None
+
+    @field_validator("jwt_issuer")
+    @classmethod
+    def _check_no_second_issuer(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is not None and info.data.get("oidc_issuer") is not None:
+            raise ValueError("must not be set beside oidc_issuer, which says the same")
+        return value
+
+    @field_validator("jwt_audience")
+    @classmethod
+    def _check_audience(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None and info.data.get("oidc_issuer") is not None:
+            raise ValueError(
+                "must be set with oidc_issuer: a token that this provider made for any other "
+                "application would else be taken here"
+            )
+        return value
+
+    @field_validator("device_client_id")
+    @classmethod
+    def _check_client_id(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is not None and info.data.get("oidc_issuer") is None:
+            raise ValueError("needs oidc_issuer: devices sign in there")
         return value
 
     @field_validator("database_url")

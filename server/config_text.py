@@ -23,8 +23,11 @@ _EXAMPLES = {
     "redis_url": "redis://127.0.0.1:6379/0",
     "jwt_public_key_file": "/etc/paybell/issuer.pem",
     "jwt_jwks_url": "https://accounts.example/.well-known/jwks.json",
+    "oidc_issuer": "https://accounts.example",
     "jwt_issuer": "https://accounts.example",
     "jwt_audience": "paybell",
+    "jwt_required_scope": "notifications",
+    "device_client_id": "paybell-desktop",
 }
 
 

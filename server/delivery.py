@@ -16,7 +16,7 @@ import msgspec
 
 from contract.wire import Control, CursorReset, CursorResetReason, Meta, Replay
 from server.errors import StoreUnavailable
-from server.fanout.base import Fanout, ReadMark
+from server.fanout.base import CutMark, Fanout, Mark, ReadMark
 from server.inbox.base import BROADCAST_STREAM, Inbox, Position, StoredEvent, user_stream
 from server.inbox.cursor import NO_MARK, Place, mark_of, read_cursor, user_tag, write_cursor
 from server.logs import get_logger
@@ -53,8 +53,9 @@ class Outlet(Protocol):
 class _Socket:
     """One socket: whose it is, how far it is, and how it catches up."""
 
-    def __init__(self, sid: str, user_id: str, tag: str) -> None:
+    def __init__(self, sid: str, user_id: str, device: str | None, tag: str) -> None:
         self.sid = sid
+        self.device = device
         self.user_id = user_id
         self.tag = tag
         self.pump: Pump | None = None
@@ -115,13 +116,15 @@ class Delivery:
         if self._readers:
             await asyncio.wait(self._readers)
 
-    async def admit(self, sid: str, user_id: str, cursor: str | None) -> None:
+    async def admit(
+        self, sid: str, user_id: str, cursor: str | None, device: str | None = None
+    ) -> None:
         """Settle where a socket begins, before it is told that it is connected.
 
         From here on nothing that is stored is missed. Without a cursor the place is the
         present. Raises `StoreUnavailable`; the socket is then forgotten.
         """
-        socket = _Socket(sid, user_id, user_tag(self._inbox.epoch, user_id))
+        socket = _Socket(sid, user_id, device, user_tag(self._inbox.epoch, user_id))
         self._sockets[sid] = socket
         self._listen(socket)
         try:
@@ -172,7 +175,7 @@ class Delivery:
 
     async def tell_read(self, user_id: str, ids: list[str], *, by: str) -> None:
         """Tell the user's other sockets, on every node, what was read on socket `by`."""
-        await self._fanout.publish_read(user_stream(user_id), ReadMark(ids=tuple(ids), by=by))
+        await self._fanout.publish_mark(user_stream(user_id), ReadMark(ids=tuple(ids), by=by))
 
     def acknowledged(self, sid: str, cursor: str) -> Position | None:
         """The place that a device's `ack` names; None unless all of it was sent to it."""
@@ -235,7 +238,7 @@ class Delivery:
                 self._unsubscribe[stream] = self._fanout.subscribe(
                     stream,
                     functools.partial(self._on_hint, stream),
-                    functools.partial(self._on_read, stream),
+                    functools.partial(self._on_mark, stream),
                 )
             self._listening[stream][socket.sid] = (lane, socket)
 
@@ -264,9 +267,12 @@ class Delivery:
             case _:
                 pass
 
-    def _on_read(self, stream: str, mark: ReadMark) -> None:
+    def _on_mark(self, stream: str, mark: Mark) -> None:
         for _, socket in tuple(self._listening.get(stream, {}).values()):
-            if socket.started and socket.sid != mark.by:
+            if isinstance(mark, CutMark):
+                if mark.device in (None, socket.device):
+                    self._outlet.cut_sid(socket.sid, "device removed")
+            elif socket.started and socket.sid != mark.by:
                 self._outlet.send_now(socket.sid, Control.READ, {"ids": list(mark.ids)})
 
     async def _compare_heads_forever(self) -> None:

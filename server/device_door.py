@@ -29,6 +29,7 @@ from server.delivery import Delivery
 from server.errors import AuthRefused, StoreUnavailable
 from server.inbox.base import Inbox
 from server.logs import get_logger
+from server.people import People
 from server.socket_guard import GuardedServer
 
 RETRY_WHEN_BUSY_S = 5.0
@@ -56,6 +57,7 @@ class DeviceDoor:
         *,
         verifier: TokenVerifier,
         inbox: Inbox,
+        people: People,
         delivery: Delivery,
         max_connections_per_user: int,
         leeway_s: float,
@@ -63,6 +65,7 @@ class DeviceDoor:
         self._sio = sio
         self._verifier = verifier
         self._inbox = inbox
+        self._people = people
         self._delivery = delivery
         self._connections = Connections(
             max_per_user=max_connections_per_user,
@@ -118,10 +121,23 @@ class DeviceDoor:
         handshake = _read_handshake(auth)
         principal = await self._verifier.verify(handshake.token)
         user_id = principal.user_id
-        await self._delivery.admit(sid, user_id, handshake.cursor)
+        await self._delivery.admit(sid, user_id, handshake.cursor, handshake.device)
+        # Listening already: a removal from here on cuts this socket, an earlier one is seen.
+        await self._check_standing(user_id, handshake)
         self._connections.add(Connection(sid, user_id, handshake.device, principal.expires_at))
         _log.info("connected", sid=sid, device=handshake.device)
         await self._sio.enter_room(sid, room_of(user_id))
+
+    async def _check_standing(self, user_id: str, handshake: Handshake) -> None:
+        """Refuse who is no longer wanted, and note that the device was here.
+
+        Raises `AuthRefused` or `StoreUnavailable`.
+        """
+        refusal = await self._people.admit(
+            user_id, handshake.device, name=handshake.name, platform=handshake.platform
+        )
+        if refusal is not None:
+            raise AuthRefused(refusal)
 
     def _on_connected(self, sid: str) -> None:
         connection = self._connections.get(sid)
@@ -215,7 +231,8 @@ def _read_handshake(auth: object) -> Handshake:
     try:
         return read_message(Handshake, given)
     except BadField:
-        given.pop("device", None)
+        for beside in ("device", "name", "platform"):
+            given.pop(beside, None)
     try:
         return read_message(Handshake, given)
     except BadField:

@@ -5,6 +5,7 @@ PaybellServerError
 ├── AuthRefused         a device's token was not accepted; `code` is a `RefusalCode`
 ├── ProducerRefused     an API key is missing or unknown
 ├── StoreUnavailable    nothing was stored; the caller may retry
+├── AccountDeleted      the platform has deleted this user; nothing was stored
 ├── IdempotencyConflict a producer's key was used before, for another event
 └── WrongThread         a blocking verb was called where it would stop the event loop
 
@@ -46,6 +47,7 @@ _REFUSAL_TEXTS = {
     RefusalCode.TOKEN_INVALID: "The token is not valid.",
     RefusalCode.TOKEN_EXPIRED: "The token has expired.",
     RefusalCode.TOKEN_REVOKED: "The token has been revoked.",
+    RefusalCode.ACCOUNT_DELETED: "The account has been deleted.",
     RefusalCode.TOO_MANY_CONNECTIONS: "This user has too many connections.",
     RefusalCode.RATE_LIMITED: "Too many attempts.",
     RefusalCode.SHUTTING_DOWN: "The server is shutting down.",
@@ -83,6 +85,13 @@ class IdempotencyConflict(PaybellServerError):
             "idempotency_conflict",
             "This Idempotency-Key was used for another event; a new event needs a new key.",
         )
+
+
+class AccountDeleted(PaybellServerError):
+    """The platform has deleted this user; nothing was stored, and nothing will be."""
+
+    def __init__(self) -> None:
+        super().__init__("account_deleted", "This user was deleted; user ids are not used again.")
 
 
 class WrongThread(PaybellServerError):

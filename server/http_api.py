@@ -8,42 +8,34 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated, Any
 
 import msgspec
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
-from starlette.types import Receive, Scope, Send
+from starlette.routing import BaseRoute
 
-from contract.errors import BadField, ContractError
+from contract.errors import BadField
 from contract.events import Identifier
 from server.auth import ProducerKeys, check_user_id
 from server.config import ServerConfig
-from server.errors import (
-    IdempotencyConflict,
-    PaybellServerError,
-    ProducerRefused,
-    StoreUnavailable,
-)
+from server.errors import StoreUnavailable
+from server.http_answers import BadRequest, Endpoint, WholeRoute, answer_json
 from server.inbox.base import BROADCAST_STREAM, EventReceipt, Inbox, StoredEvent
 from server.logs import get_logger
+from server.people import People
 from server.realtime_service import KEY_HEADER, RealTimeService
 
 STORE_ANSWERS_WITHIN_S = 2.0
-RETRY_AFTER_S = 2
+_SLASHES_OF_A_USER = 3
 
 # What the service may find wrong beside the payload; no payload has a field of these names.
 _ENVELOPE_FIELDS = ("userId", "subject", "expiresAt", "producer", KEY_HEADER)
 
-_BODY_UNREAD = (401, 404, 405, 413, 415)
-
 log = get_logger(__name__)
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 class EventBody(
@@ -67,14 +59,6 @@ class Accepted(msgspec.Struct, frozen=True, kw_only=True):
     subject: str | None
 
 
-class BadRequest(PaybellServerError):
-    """The request cannot be read; `status` says in which way."""
-
-    def __init__(self, status: int, code: str, message: str) -> None:
-        super().__init__(code, message)
-        self.status = status
-
-
 class HttpApi:
     """The door's handlers."""
 
@@ -82,10 +66,12 @@ class HttpApi:
         self,
         realtime: RealTimeService,
         inbox: Inbox,
+        people: People,
         producer_keys: ProducerKeys,
         config: ServerConfig,
     ) -> None:
         self._realtime = realtime
+        self._people = people
         self._inbox = inbox
         self._producer_keys = producer_keys
         self._max_body_bytes = config.max_body_bytes
@@ -118,11 +104,21 @@ class HttpApi:
         receipt = await self._inbox.receipt(user_id, str(request.path_params["event_id"]))
         if receipt is None:
             raise BadRequest(404, "not_found", "This user was sent no such event.")
-        return _json(200, _told(receipt))
+        return answer_json(200, _told(receipt))
+
+    async def delete_user(self, request: Request) -> Response:
+        """Delete all that is stored of a user, here and on their devices."""
+        producer = self._authenticate(request)
+        if request.scope.get("raw_path", b"").count(b"/") != _SLASHES_OF_A_USER:
+            # `/v1/users/42/subjects/x`, decoded, could be the user "42/subjects/x".
+            raise BadRequest(404, "not_found", "There is nothing here; a user id's / is %2F.")
+        await self._people.delete_user(check_user_id(request.path_params["user_id"]))
+        log.info("user deleted", producer=producer)
+        return Response(status_code=204)
 
     async def health(self, _request: Request) -> Response:
         """The process is alive, whatever the store does."""
-        return _json(200, {"status": "ok"})
+        return answer_json(200, {"status": "ok"})
 
     async def readiness(self, _request: Request) -> Response:
         """Events can be taken: the store answers."""
@@ -131,7 +127,7 @@ class HttpApi:
                 await self._inbox.ping()
         except TimeoutError:
             raise StoreUnavailable("The store does not answer.") from None
-        return _json(200, {"status": "ready"})
+        return answer_json(200, {"status": "ready"})
 
     def _authenticate(self, request: Request) -> str:
         return self._producer_keys.authenticate(request.headers.get("authorization"))
@@ -165,68 +161,30 @@ class HttpApi:
         return body
 
 
-class Endpoint:
-    """One path: its methods, and every error as the same JSON."""
-
-    def __init__(self, handlers: Mapping[str, Handler]) -> None:
-        self._handlers = dict(handlers)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request (ASGI)."""
-        response = await self._answer(Request(scope, receive))
-        if response.status_code in _BODY_UNREAD and scope["http_version"].startswith("1"):
-            # Or the server would go on reading what nobody wants, without end.
-            response.headers["Connection"] = "close"
-        await response(scope, receive, send)
-
-    async def _answer(self, request: Request) -> Response:
-        handler = self._handlers.get("GET" if request.method == "HEAD" else request.method)
-        if handler is None:
-            allowed = ", ".join(self._handlers)
-            message = f"This address takes {allowed}." if allowed else "There is nothing here."
-            status, code = (405, "method_not_allowed") if allowed else (404, "not_found")
-            return _error(status, code, message, headers={"Allow": allowed} if allowed else None)
-        try:
-            return await handler(request)
-        except (ContractError, PaybellServerError, ClientDisconnect) as exc:
-            return _refusal(exc)
-        except Exception:
-            log.exception("request failed", method=request.method)
-            return _error(500, "internal", "The server failed; nothing is known to be stored.")
-
-
-class _WholeRoute(Route):
-    """A route that sees a line break, as any other character of an address, for what it is.
-
-    The library's own takes no such address, and answers it with plain text; but it takes
-    one that only ends with it.
-    """
-
-    def __init__(self, path: str, endpoint: Endpoint) -> None:
-        super().__init__(path, endpoint)
-        pattern = self.path_regex.pattern.removesuffix("$")
-        self.path_regex = re.compile(pattern + r"\Z", re.DOTALL)
-
-
 def routes(
-    realtime: RealTimeService, inbox: Inbox, producer_keys: ProducerKeys, config: ServerConfig
+    realtime: RealTimeService,
+    inbox: Inbox,
+    people: People,
+    producer_keys: ProducerKeys,
+    config: ServerConfig,
 ) -> list[BaseRoute]:
     """The door's paths, to be put into any Starlette or FastAPI application."""
-    api = HttpApi(realtime, inbox, producer_keys, config)
+    api = HttpApi(realtime, inbox, people, producer_keys, config)
     # `path`: a user id may hold a slash, which is decoded before it is routed.
     user = "/v1/users/{user_id:path}"
     return [
-        _WholeRoute(f"{user}/events", Endpoint({"POST": api.post_user_event})),
-        _WholeRoute(f"{user}/events/{{event_id:uuid}}", Endpoint({"GET": api.get_receipt})),
-        _WholeRoute("/v1/broadcast", Endpoint({"POST": api.post_broadcast})),
-        _WholeRoute("/healthz", Endpoint({"GET": api.health})),
-        _WholeRoute("/readyz", Endpoint({"GET": api.readiness})),
+        WholeRoute(f"{user}/events", Endpoint({"POST": api.post_user_event})),
+        WholeRoute(f"{user}/events/{{event_id:uuid}}", Endpoint({"GET": api.get_receipt})),
+        WholeRoute(user, Endpoint({"DELETE": api.delete_user}), only="DELETE"),
+        WholeRoute("/v1/broadcast", Endpoint({"POST": api.post_broadcast})),
+        WholeRoute("/healthz", Endpoint({"GET": api.health})),
+        WholeRoute("/readyz", Endpoint({"GET": api.readiness})),
     ]
 
 
 def not_found() -> BaseRoute:
     """Every other address below ``/v1/``, answered as JSON; for an application of our own."""
-    return _WholeRoute("/v1/{rest:path}", Endpoint({}))
+    return WholeRoute("/v1/{rest:path}", Endpoint({}))
 
 
 @contextmanager
@@ -261,7 +219,7 @@ def _accepted(stored: StoredEvent, producer: str) -> Response:
     what = "event accepted before" if stored.replayed else "event accepted"
     log.info(what, id=stored.id, type=stored.name, producer=producer)
     answer = Accepted(id=stored.id, seq=stored.seq, at=stored.at, subject=stored.subject)
-    return _json(201, answer, {"Idempotency-Replayed": "true"} if stored.replayed else None)
+    return answer_json(201, answer, {"Idempotency-Replayed": "true"} if stored.replayed else None)
 
 
 def _told(receipt: EventReceipt) -> dict[str, Any]:
@@ -297,44 +255,3 @@ def _bad_field(exc: msgspec.ValidationError) -> BadField:
     found = _AT.search(text)
     sentence = _AT.sub("", text)
     return BadField(sentence[:1].lower() + sentence[1:], field=found["path"] if found else "")
-
-
-def _json(status: int, content: object, headers: Mapping[str, str] | None = None) -> Response:
-    return Response(
-        msgspec.json.encode(content),
-        status_code=status,
-        headers=headers,
-        media_type="application/json",
-    )
-
-
-def _refusal(exc: ContractError | PaybellServerError | ClientDisconnect) -> Response:
-    """An error that somebody outside can do something about, as they will see it."""
-    match exc:
-        case ContractError():
-            return _error(422, exc.code, exc.message, field=exc.field)
-        case ProducerRefused():
-            headers = {"WWW-Authenticate": 'Bearer realm="paybell"'}
-            return _error(401, exc.code, exc.message, headers=headers)
-        case StoreUnavailable():
-            headers = {"Retry-After": str(RETRY_AFTER_S)}
-            return _error(503, exc.code, exc.message, headers=headers)
-        case IdempotencyConflict():
-            return _error(409, exc.code, exc.message, field=KEY_HEADER)
-        case PaybellServerError():
-            status = exc.status if isinstance(exc, BadRequest) else 500
-            return _error(status, exc.code, exc.message)
-        case _:
-            return _error(400, "disconnected", "The body did not arrive as a whole.")
-
-
-def _error(
-    status: int,
-    code: str,
-    message: str,
-    *,
-    field: str = "",
-    headers: Mapping[str, str] | None = None,
-) -> Response:
-    error = {"code": code, "message": message} | ({"field": field} if field else {})
-    return _json(status, {"error": error}, headers)

@@ -18,7 +18,8 @@ from pydantic import SecretStr, ValidationError
 
 from contract import jsontext
 from contract.events import NotificationType
-from server.config import LOOPBACK, ServerConfig
+from contract.sign_in import LOOPBACK_HOSTS
+from server.config import ServerConfig
 from server.config_reading import Reading
 from server.errors import ConfigError, PaybellServerError
 from server.realtime_service import KEY_HEADER, check_idempotency_key
@@ -134,7 +135,7 @@ def post_event(
     }
     if idempotency_key is not None:
         headers[KEY_HEADER] = check_idempotency_key(idempotency_key)
-    local = httpx.URL(sender.server_url).host in LOOPBACK
+    local = httpx.URL(sender.server_url).host in LOOPBACK_HOSTS
     try:
         # A proxy of the environment cannot reach this machine's own loopback.
         with httpx.Client(timeout=ANSWER_WITHIN_S, trust_env=not local) as client:

@@ -26,9 +26,11 @@ from server.device_door import DeviceDoor
 from server.errors import ConfigError
 from server.fanout.base import Fanout
 from server.fanout.choice import fanout_for
-from server.inbox.base import Inbox, StoredEvent
+from server.inbox.base import Devices, Inbox, StoredEvent
+from server.inbox.devices import SqlDevices
 from server.inbox.sql import SqlInbox
 from server.lifespan import with_lifespan
+from server.people import People
 from server.realtime_service import RealTimeService
 from server.socket_guard import GuardedServer
 
@@ -55,6 +57,7 @@ class SocketServer:
         config: ServerConfig,
         *,
         inbox: Inbox,
+        devices: Devices,
         fanout: Fanout[StoredEvent],
         verifier: TokenVerifier,
     ) -> None:
@@ -62,6 +65,9 @@ class SocketServer:
         self._fanout = fanout
         self.realtime = RealTimeService(inbox, fanout)
         """The one verb by which anything is sent."""
+        self.verifier = verifier
+        self.people = People(devices, fanout)
+        """Users' devices, and the end of a user."""
         self.sio = GuardedServer(
             connect_timeout_s=config.connect_timeout_s,
             ping_interval=config.ping_interval_s,
@@ -75,6 +81,7 @@ class SocketServer:
             self.sio,
             verifier=verifier,
             inbox=inbox,
+            people=self.people,
             delivery=self._delivery,
             max_connections_per_user=config.max_connections_per_user,
             leeway_s=config.jwt_leeway_s,
@@ -84,9 +91,11 @@ class SocketServer:
     @classmethod
     def from_config(cls, config: ServerConfig) -> SocketServer:
         """With the parts that `config` asks for. Raises `ConfigError`."""
+        inbox = SqlInbox(config.database_url)
         return cls(
             config,
-            inbox=SqlInbox(config.database_url),
+            inbox=inbox,
+            devices=SqlDevices(inbox),
             fanout=fanout_for(config, StoredEvent),
             verifier=TokenVerifier.from_config(config),
         )

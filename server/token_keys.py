@@ -8,14 +8,13 @@ key, fail before any signature is looked at.
 from __future__ import annotations
 
 import asyncio
-import ssl
+import functools
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-import httpx
 import jwt
 import msgspec
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -26,9 +25,9 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from jwt.algorithms import get_default_algorithms
 
 from contract.wire import RefusalCode
-from server.config import LOOPBACK
 from server.errors import AuthRefused, ConfigError
 from server.logs import get_logger
+from server.published import NotPublished, Published
 
 SECRET_ALGORITHMS = ("HS256", "HS384", "HS512")
 RSA_ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512")
@@ -131,35 +130,39 @@ class JwksKeys:
     Belongs to one event loop. `clock` gives monotonic seconds.
     """
 
-    MAX_SET_BYTES = 256 * 1024
-
     def __init__(
         self,
         url: str,
         algorithms: Sequence[str] = (),
         *,
+        is_issuer: bool = False,
         lifetime_s: float = 300,
         stale_s: float = 24 * 3600,
         cooldown_s: float = 30,
         timeout_s: float = 5,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Raises `ConfigError` for an algorithm that no published key can have."""
-        self._url = url
+        """`url` is the set's address, or that of an issuer whose document names the set.
+
+        Raises `ConfigError` for an algorithm that no published key can have.
+        """
+        self._host = urlsplit(url).netloc
+        published = Published(timeout_s=timeout_s)
+        self._download = functools.partial(
+            published.key_set_of if is_issuer else published.get, url
+        )
         self._algorithms = _choose(
             algorithms, PUBLIC_KEY_ALGORITHMS, PUBLIC_KEY_ALGORITHMS, "a key set"
         )
         self._lifetime_s = lifetime_s
         self._stale_s = stale_s
         self._cooldown_s = cooldown_s
-        self._timeout_s = timeout_s
         self._clock = clock
         self._fetching = asyncio.Lock()
         self._keys: list[jwt.PyJWK] = []
         self._fetched_at: float | None = None  # the last success
         self._failed_at: float | None = None  # the last failure
         self._searched_at: float | None = None  # the last fetch for the sake of an unknown id
-        self._tls: ssl.SSLContext | None = None
 
     async def key_for(self, kid: str | None) -> PinnedKey:
         """The key of this id, or the only one when the token names none."""
@@ -202,39 +205,16 @@ class JwksKeys:
             if searching:
                 self._searched_at = self._clock()
             try:
-                async with asyncio.timeout(self._timeout_s):
-                    body = await self._download()
-                self._keys = self._usable(body)
-            except (httpx.HTTPError, OSError, ValueError) as exc:  # OSError: also the time limit
+                self._keys = self.usable(await self._download())
+            except (NotPublished, ValueError) as exc:
                 self._failed_at = self._clock()
-                log.warning(
-                    "key set not fetched", host=urlsplit(self._url).netloc, why=type(exc).__name__
-                )
+                log.warning("key set not fetched", host=self._host, why=str(exc))
             else:
                 self._fetched_at, self._failed_at = self._clock(), None
                 log.info("key set fetched", keys=len(self._keys))
 
-    async def _download(self) -> bytes:
-        if self._tls is None:  # reading the system's certificates takes tens of milliseconds
-            self._tls = await asyncio.to_thread(ssl.create_default_context)
-        local = urlsplit(self._url).hostname in LOOPBACK
-        body = b""
-        async with (
-            httpx.AsyncClient(
-                verify=self._tls, trust_env=not local, timeout=self._timeout_s
-            ) as client,
-            client.stream("GET", self._url, headers={"Accept": "application/json"}) as response,
-        ):
-            if response.status_code != 200:
-                raise httpx.HTTPError(f"status {response.status_code}")
-            async for chunk in response.aiter_bytes():
-                body += chunk
-                if len(body) > self.MAX_SET_BYTES:
-                    raise httpx.HTTPError("larger than a key set can be")
-        return body
-
-    def _usable(self, body: bytes) -> list[jwt.PyJWK]:
-        """The keys that may check a signature. Raises ValueError when there is none."""
+    def usable(self, body: bytes) -> list[jwt.PyJWK]:
+        """The keys of a published set that may check a signature. Raises ValueError for none."""
         try:
             entries = msgspec.json.decode(body, type=_KeySet).keys
         except (msgspec.DecodeError, RecursionError) as exc:

@@ -119,6 +119,7 @@ _SIGN_IN_AGAIN = frozenset(
         RefusalCode.TOKEN_INVALID,
         RefusalCode.TOKEN_EXPIRED,
         RefusalCode.TOKEN_REVOKED,
+        RefusalCode.ACCOUNT_DELETED,
     }
 )
 
@@ -284,6 +285,11 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "Please sign in again",
         "Your session was ended. Everything received so far is kept.",
         "Sign in with a new token.",
+    ),
+    RefusalCode.ACCOUNT_DELETED: (
+        "This account was deleted",
+        "The payment platform has deleted it, and what was received for it is erased here.",
+        "",
     ),
     RefusalCode.TOO_MANY_CONNECTIONS: (
         "Too many devices are connected",

@@ -227,7 +227,10 @@ class Agent:
         await self._show_toasts_of(None)
 
     async def _live_as(self, account: Account, *, begin_anew: bool) -> None:
-        """Returns when a token on trial was refused. Raises `HistoryCorrupt`."""
+        """Returns when a token on trial was refused, or the account is no more.
+
+        Raises `HistoryCorrupt`.
+        """
         try:
             address = check_server_url(account.server_url)
         except BadServerAddress as exc:
@@ -262,6 +265,8 @@ class Agent:
                     reason = await run.client.run()
                     self._retry.clear()  # what was asked for while it was connected
                     await self._refused(account, reason)
+                    if reason == RefusalCode.ACCOUNT_DELETED:
+                        break
                     if self._on_trial and (self._previous is not None or run.is_empty):
                         was_empty = run.is_empty
                         break
@@ -269,7 +274,10 @@ class Agent:
         finally:
             self._run = None
             await run.close()
-        await self._end_trial(account, erase_history=was_empty)
+        if reason == RefusalCode.ACCOUNT_DELETED:
+            await self._wipe(account)
+        else:
+            await self._end_trial(account, erase_history=was_empty)
 
     async def _wait_for_disk(self, wait_s: float) -> None:
         self._retry.clear()
@@ -313,6 +321,17 @@ class Agent:
         if self._on_trial or reason == RefusalCode.TOKEN_REVOKED:
             self._session.use(None)
             await self._erase_token(account)
+
+    async def _wipe(self, account: Account) -> None:
+        """The platform has deleted this account: nothing of it stays here."""
+        self._account = self._previous = self._previous_token = None
+        self._on_trial = False
+        self._session.use(None)
+        self._accounts.remember(None)
+        self._listener.account_changed(None)
+        await self._erase_token(account)
+        await self._accounts.erase_history(account)
+        log.info("account wiped")
 
     async def _end_trial(self, account: Account, *, erase_history: bool) -> None:
         """Back to whoever was signed in before a token that never worked.

@@ -29,7 +29,9 @@ MARKS = {
     "connected": Mark.CONNECTED,
     "offline": Mark.OFFLINE,
 }
-SIGN_IN_AGAIN = frozenset({"token_missing", "token_invalid", "token_expired", "token_revoked"})
+SIGN_IN_AGAIN = frozenset(
+    {"token_missing", "token_invalid", "token_expired", "token_revoked", "account_deleted"}
+)
 """Reasons that only a new sign-in mends."""
 _KEYCHAIN = frozenset({"keyring_locked", "keyring_missing", "keyring_failed"})
 

@@ -25,8 +25,18 @@ class ReadMark(msgspec.Struct, frozen=True, kw_only=True):
     """The socket that said so, and need not be told."""
 
 
-OnRead = Callable[[ReadMark], None]
-"""Called on the loop with what was read elsewhere."""
+class CutMark(msgspec.Struct, frozen=True, kw_only=True):
+    """Sockets of this stream's user must end: the handshake will say why."""
+
+    device: str | None
+    """The device that its user removed; None: all, for the user was deleted."""
+
+
+Mark = ReadMark | CutMark
+"""What is said of a stream beside that it grew; no store repeats it."""
+
+OnMark = Callable[[Mark], None]
+"""Called on the loop with what was said."""
 
 OnGap = Callable[[str], None]
 """Called on the loop with a stream of which hints may have been missed: look at the store."""
@@ -52,10 +62,10 @@ class Fanout(Protocol[EventT]):
     async def publish(self, stream: str, seq: int, event: EventT | None) -> None:
         """Tell that `stream` has grown to `seq`. Never raises for a lost hint, never waits."""
 
-    async def publish_read(self, stream: str, mark: ReadMark) -> None:
-        """Tell what was read, to whoever listens now. Never raises or waits either."""
+    async def publish_mark(self, stream: str, mark: Mark) -> None:
+        """Tell it to whoever listens now. Never raises or waits either."""
 
     def subscribe(
-        self, stream: str, on_hint: OnHint[EventT], on_read: OnRead | None = None
+        self, stream: str, on_hint: OnHint[EventT], on_mark: OnMark | None = None
     ) -> Callable[[], None]:
         """Hear about `stream` from now on; call the result to stop."""

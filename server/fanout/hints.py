@@ -13,7 +13,7 @@ from typing import Generic
 
 import msgspec
 
-from server.fanout.base import EventT, ReadMark
+from server.fanout.base import CutMark, EventT, Mark, ReadMark
 
 MAX_HINT_BYTES = 256 * 1024
 """Larger ones are neither made nor looked into; an event is at most a tenth of it."""
@@ -38,6 +38,13 @@ class WasRead(msgspec.Struct, frozen=True, array_like=True, tag="read", gc=False
     by: str
 
 
+class MustEnd(msgspec.Struct, frozen=True, array_like=True, tag="end", gc=False):
+    """Sockets of a stream's user must end; `device` as in `CutMark`."""
+
+    node: str
+    device: str | None
+
+
 class HintCodec(Generic[EventT]):
     """Makes and reads the hints of one node. Pure but for the node's random name.
 
@@ -48,7 +55,7 @@ class HintCodec(Generic[EventT]):
         self._secret = secret
         self._node = secrets.token_urlsafe(9)
         self._encode = msgspec.msgpack.Encoder().encode
-        self._decode = msgspec.msgpack.Decoder(Grown | WasRead).decode
+        self._decode = msgspec.msgpack.Decoder(Grown | WasRead | MustEnd).decode
         self._decode_event = msgspec.msgpack.Decoder(event_type).decode
 
     def grown(self, channel: bytes, seq: int, event: EventT | None) -> bytes:
@@ -58,12 +65,14 @@ class HintCodec(Generic[EventT]):
             carried = b""
         return self._seal(channel, Grown(self._node, seq, carried))
 
-    def was_read(self, channel: bytes, mark: ReadMark) -> bytes:
-        """The message that events of `channel`'s stream were read."""
+    def marked(self, channel: bytes, mark: Mark) -> bytes:
+        """The message that says `mark` of `channel`'s stream."""
+        if isinstance(mark, CutMark):
+            return self._seal(channel, MustEnd(self._node, mark.device))
         return self._seal(channel, WasRead(self._node, mark.ids, mark.by))
 
-    def read(self, channel: bytes, message: bytes) -> tuple[int, EventT | None] | ReadMark | None:
-        """What `message` tells this node: up to where to look, or what was read.
+    def read(self, channel: bytes, message: bytes) -> tuple[int, EventT | None] | Mark | None:
+        """What `message` tells this node: up to where to look, or a mark.
 
         None when it tells nothing: it is this node's own, or makes no sense, or nobody
         who knows the key says so and it asks for more than a look.
@@ -78,12 +87,14 @@ class HintCodec(Generic[EventT]):
                 return None
             if isinstance(hint, WasRead):
                 return ReadMark(ids=hint.ids, by=hint.by) if believed else None
+            if isinstance(hint, MustEnd):
+                return CutMark(device=hint.device) if believed else None
             event = self._decode_event(hint.event) if believed and hint.event else None
         except (msgspec.MsgspecError, ValueError, RecursionError):
             return None
         return (hint.seq, event) if hint.seq > 0 else None
 
-    def _seal(self, channel: bytes, hint: Grown | WasRead) -> bytes:
+    def _seal(self, channel: bytes, hint: Grown | WasRead | MustEnd) -> bytes:
         body = self._encode(hint)
         return self._mac(channel, body) + body
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic
 
-from server.fanout.base import EventT, OnGap, OnHint, OnRead, ReadMark
+from server.fanout.base import EventT, Mark, OnGap, OnHint, OnMark
 
 
 class LocalFanout(Generic[EventT]):
     """The `Fanout` of a server that is one process."""
 
     def __init__(self) -> None:
-        self._listeners: dict[str, list[tuple[OnHint[EventT], OnRead | None]]] = {}
+        self._listeners: dict[str, list[tuple[OnHint[EventT], OnMark | None]]] = {}
 
     async def start(self, store: str, on_gap: OnGap) -> None:
         """Nothing is to be begun: nothing gets lost within a process."""
@@ -25,17 +25,17 @@ class LocalFanout(Generic[EventT]):
         for on_hint, _ in tuple(self._listeners.get(stream, ())):
             on_hint(seq, event)
 
-    async def publish_read(self, stream: str, mark: ReadMark) -> None:
+    async def publish_mark(self, stream: str, mark: Mark) -> None:
         """Call every listener of `stream` that asked for it, before returning."""
-        for _, on_read in tuple(self._listeners.get(stream, ())):
-            if on_read is not None:
-                on_read(mark)
+        for _, on_mark in tuple(self._listeners.get(stream, ())):
+            if on_mark is not None:
+                on_mark(mark)
 
     def subscribe(
-        self, stream: str, on_hint: OnHint[EventT], on_read: OnRead | None = None
+        self, stream: str, on_hint: OnHint[EventT], on_mark: OnMark | None = None
     ) -> Callable[[], None]:
         """Hear about `stream` from now on; call the result to stop."""
-        listener = (on_hint, on_read)
+        listener = (on_hint, on_mark)
         self._listeners.setdefault(stream, []).append(listener)
 
         def unsubscribe() -> None:

@@ -16,7 +16,7 @@ from typing import Generic
 from redis.asyncio import Connection
 from redis.exceptions import ResponseError
 
-from server.fanout.base import EventT, OnGap, OnHint, OnRead, ReadMark
+from server.fanout.base import CutMark, EventT, Mark, OnGap, OnHint, OnMark, ReadMark
 from server.fanout.hints import HintCodec
 from server.fanout.local import LocalFanout
 from server.fanout.redis_link import ANSWERS_WITHIN_S, RedisLink, Worked, open_pool
@@ -34,7 +34,7 @@ PING_AFTER_S = 5.0
 FLUSH_WITHIN_S = 1.0
 CANCEL_AGAIN_AFTER_S = 0.1
 
-_Waiting = tuple[str, int, EventT | None] | tuple[str, ReadMark]
+_Waiting = tuple[str, int, EventT | None] | tuple[str, Mark]
 
 _log = get_logger(__name__)
 
@@ -105,16 +105,16 @@ class RedisFanout(Generic[EventT]):
         self._put((stream, seq, carried))
         await self._local.publish(stream, seq, event)
 
-    async def publish_read(self, stream: str, mark: ReadMark) -> None:
+    async def publish_mark(self, stream: str, mark: Mark) -> None:
         """Tell the listeners here at once, and the other nodes as soon as Redis takes it."""
         self._put((stream, mark))
-        await self._local.publish_read(stream, mark)
+        await self._local.publish_mark(stream, mark)
 
     def subscribe(
-        self, stream: str, on_hint: OnHint[EventT], on_read: OnRead | None = None
+        self, stream: str, on_hint: OnHint[EventT], on_mark: OnMark | None = None
     ) -> Callable[[], None]:
         """Hear about `stream`; from other nodes once Redis has said so, which is a gap."""
-        unsubscribe_here = self._local.subscribe(stream, on_hint, on_read)
+        unsubscribe_here = self._local.subscribe(stream, on_hint, on_mark)
         self._want(stream, +1)
         done = False
 
@@ -159,7 +159,7 @@ class RedisFanout(Generic[EventT]):
     def _sealed(self, hint: _Waiting[EventT]) -> tuple[bytes, bytes]:
         channel = self._channel(hint[0])
         if len(hint) == 2:
-            return channel, self._codec.was_read(channel, hint[1])
+            return channel, self._codec.marked(channel, hint[1])
         return channel, self._codec.grown(channel, hint[1], hint[2])
 
     # -- subscribing ---------------------------------------------------------------------
@@ -243,8 +243,8 @@ class RedisFanout(Generic[EventT]):
     async def _on_said(self, stream: str, channel: bytes, said: bytes) -> None:
         heard = self._codec.read(channel, said)
         try:
-            if isinstance(heard, ReadMark):
-                await self._local.publish_read(stream, heard)
+            if isinstance(heard, ReadMark | CutMark):
+                await self._local.publish_mark(stream, heard)
             elif heard is not None:
                 await self._local.publish(stream, *heard)
         except Exception:  # noqa: BLE001 - one listener's fault is not the others'

@@ -14,6 +14,7 @@ from typing import Protocol
 import msgspec
 
 from contract.events import Event
+from contract.wire import RefusalCode
 
 BROADCAST_STREAM = "*"
 """The stream of events to everybody; no user's stream can have this name."""
@@ -99,6 +100,35 @@ class EventReceipt(msgspec.Struct, frozen=True, kw_only=True):
     """The devices of this user that have ever reported anything, by name."""
 
 
+class Device(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """One of a user's devices, as its user sees it."""
+
+    device: str
+    """The random id of the installation."""
+    name: str
+    platform: str
+    last_seen: datetime
+    """When it last connected or acknowledged an event, UTC."""
+
+
+class Devices(Protocol):
+    """Which devices a user has, and who is gone. Raises `StoreUnavailable`; one event loop."""
+
+    async def admit(
+        self, user_id: str, device: str | None, *, name: str, platform: str
+    ) -> RefusalCode | None:
+        """Note that `device` is here (None: a plain client); or why it must not be."""
+
+    async def of_user(self, user_id: str) -> list[Device]:
+        """The user's devices, the last seen first."""
+
+    async def remove(self, user_id: str, device: str) -> bool:
+        """Never admit `device` again; whether this user had such a device."""
+
+    async def delete_user(self, user_id: str) -> None:
+        """Delete all that is stored of the user but that they were deleted."""
+
+
 class Inbox(Protocol):
     """The durable log. Every verb raises `StoreUnavailable` when the store does not answer.
 
@@ -133,7 +163,7 @@ class Inbox(Protocol):
 
         With a key that `producer` used for the same event within 24 hours nothing more is
         stored, and the first result is answered (`replayed`); used for another one, it
-        raises `IdempotencyConflict`.
+        raises `IdempotencyConflict`. Raises `AccountDeleted` for the stream of a user who is.
         """
 
     async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:

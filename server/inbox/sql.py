@@ -20,7 +20,7 @@ from sqlalchemy import URL, Row, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contract.events import Event
-from server.errors import IdempotencyConflict, StoreUnavailable
+from server.errors import AccountDeleted, IdempotencyConflict, StoreUnavailable
 from server.inbox import idempotency
 from server.inbox import tables as t
 from server.inbox.base import (
@@ -87,7 +87,8 @@ class SqlInbox:
 
     def __init__(self, database_url: str, *, now: Callable[[], datetime] = utc_now) -> None:
         self._url: URL = read_url(database_url)
-        self._now = now
+        self.now = now
+        """The clock by which rows are stamped."""
         self._open: _Open | None = None
         self._forget_at = now()
 
@@ -140,7 +141,7 @@ class SqlInbox:
     async def ping(self) -> None:
         """Return when the store answers."""
         self._opened.file.check()
-        await self._fetch(select(literal(1)))
+        await self.fetch(select(literal(1)))
 
     async def append(
         self,
@@ -165,7 +166,7 @@ class SqlInbox:
 
     async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:
         """At most `limit` events of `stream` past sequence number `after`, in order."""
-        rows = await self._fetch(
+        rows = await self.fetch(
             select(t.events)
             .where(t.events.c.stream == stream, t.events.c.seq > after)
             .order_by(t.events.c.seq)
@@ -178,7 +179,7 @@ class SqlInbox:
         heads = dict.fromkeys(streams, 0)
         names = list(heads)
         for start in range(0, len(names), MOST_BOUND):
-            rows = await self._fetch(
+            rows = await self.fetch(
                 select(t.streams.c.stream, t.streams.c.head).where(
                     t.streams.c.stream.in_(names[start : start + MOST_BOUND])
                 )
@@ -188,7 +189,7 @@ class SqlInbox:
 
     async def floor(self, stream: str) -> int:
         """The sequence number before the oldest retained event of `stream`."""
-        rows = await self._fetch(select(t.streams.c.floor).where(t.streams.c.stream == stream))
+        rows = await self.fetch(select(t.streams.c.floor).where(t.streams.c.stream == stream))
         return int(rows[0].floor) if rows else 0
 
     async def record_ack(self, user_id: str, device: str, position: Position) -> None:
@@ -222,7 +223,8 @@ class SqlInbox:
 
     # -- reading ----------------------------------------------------------------------
 
-    async def _fetch(self, query: Any) -> Sequence[Row[Any]]:
+    async def fetch(self, query: Any) -> Sequence[Row[Any]]:
+        """The rows of a query that only reads."""
         with translated_errors():
             async with self._opened.reader.connect() as connection:
                 return (await connection.execute(query)).all()
@@ -230,7 +232,8 @@ class SqlInbox:
     # -- writing ----------------------------------------------------------------------
 
     @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """One of the writer's transactions, committed at the end of the block."""
         opened = self._opened
         async with opened.one_transaction:
             opened.file.check()
@@ -241,14 +244,14 @@ class SqlInbox:
     async def _write_events(self, jobs: Sequence[Submission]) -> list[Answer]:
         for _ in range(MOST_ATTEMPTS):
             with suppress(KeyTaken):
-                async with self._transaction() as connection:
+                async with self.transaction() as connection:
                     return await self._write_once(connection, jobs)
         raise StoreUnavailable("The store is too busy.")
 
     async def _write_once(
         self, connection: AsyncConnection, jobs: Sequence[Submission]
     ) -> list[Answer]:
-        at = self._now()
+        at = self.now()
         firsts = {job.name: job for job in reversed(jobs) if job.name is not None}
         known = await idempotency.find(connection, firsts.keys(), at) if firsts else {}
         # Of two equal keys in one batch, the earlier is stored and the later repeats it.
@@ -277,8 +280,8 @@ class SqlInbox:
         ]
 
     async def _write_receipts(self, jobs: Sequence[Receipt]) -> list[list[str]]:
-        async with self._transaction() as connection:
-            at = self._now()
+        async with self.transaction() as connection:
+            at = self.now()
             results: list[list[str]] = [[] for _ in jobs]
             for place in sorted(range(len(jobs)), key=lambda n: locking_order(jobs[n])):
                 results[place] = await write_receipt(connection, jobs[place], at)
@@ -302,11 +305,14 @@ async def _take_numbers(connection: AsyncConnection, counts: Mapping[str, int]) 
         new.on_conflict_do_update(
             index_elements=[t.streams.c.stream],
             set_={"head": t.streams.c.head + new.excluded.head},
-        ).returning(t.streams.c.stream, t.streams.c.head),
+        ).returning(t.streams.c.stream, t.streams.c.head, t.streams.c.deleted_at),
         # In one order for all writers, so that two never wait for each other's row.
         [{"stream": stream, "head": count, "floor": 0} for stream, count in sorted(counts.items())],
     )
-    return {row.stream: row.head - counts[row.stream] for row in taken}
+    rows = taken.all()
+    if any(row.deleted_at is not None for row in rows):
+        raise AccountDeleted  # nothing of the batch is stored; the others are tried alone
+    return {row.stream: row.head - counts[row.stream] for row in rows}
 
 
 async def _store(

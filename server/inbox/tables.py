@@ -69,6 +69,7 @@ streams = Table(
     Column("stream", String(160), primary_key=True),
     Column("head", _BigInt, nullable=False),
     Column("floor", _BigInt, nullable=False),
+    Column("deleted_at", Instant),
 )
 
 events = Table(
@@ -94,6 +95,9 @@ devices = Table(
     Column("acked_user", _BigInt, nullable=False),
     Column("acked_broadcast", _BigInt, nullable=False),
     Column("last_seen", Instant, nullable=False),
+    Column("name", String(64), nullable=False, server_default=""),
+    Column("platform", String(32), nullable=False, server_default=""),
+    Column("removed_at", Instant),
 )
 
 presentations = Table(

@@ -292,3 +292,28 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
 def test_a_folder_that_is_missing_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be written"):
         write_new_config(tmp_path / "missing" / "paybell.toml")
+
+
+ISSUER = "https://id.example/realms/shop"
+OIDC = {"PAYBELL_OIDC_ISSUER": ISSUER, "PAYBELL_JWT_AUDIENCE": "paybell"}
+
+
+def test_an_issuer_is_a_key_of_its_own_kind() -> None:
+    config = load_config(environ={**OIDC, "PAYBELL_DEVICE_CLIENT_ID": "desktop"})
+
+    assert (config.oidc_issuer, config.device_client_id) == (ISSUER, "desktop")
+    assert "offline_access" in config.device_scope
+    assert len(problems_of({**OIDC, **GOOD})) == 1
+
+
+@pytest.mark.parametrize(
+    ("environ", "words"),
+    [
+        ({"PAYBELL_OIDC_ISSUER": ISSUER}, "any other application"),
+        ({**OIDC, "PAYBELL_OIDC_ISSUER": "http://id.example"}, "https://"),
+        ({**OIDC, "PAYBELL_JWT_ISSUER": ISSUER}, "says the same"),
+        ({**GOOD, "PAYBELL_DEVICE_CLIENT_ID": "desktop"}, "needs oidc_issuer"),
+    ],
+)
+def test_an_issuer_that_cannot_be_trusted_is_refused(environ: dict[str, str], words: str) -> None:
+    assert words in "\n".join(problems_of(environ))

@@ -271,7 +271,7 @@ async def cursor_after_one(delivery: Delivery, outlet: RecordingOutlet) -> str:
 
 async def retain_only_the_last(inbox: FaultyInbox, stream: str) -> None:
     """As retention will do it: events removed, floor moved."""
-    async with inbox._transaction() as connection:
+    async with inbox.transaction() as connection:
         await connection.exec_driver_sql("DELETE FROM events WHERE seq < 3")
         await connection.exec_driver_sql("UPDATE streams SET floor = 2")
 

@@ -35,7 +35,7 @@ async def send(server: RunningServer, user: str = "42", number: int = 1) -> Stor
 async def rows(server: RunningServer, query: str) -> list[tuple[Any, ...]]:
     inbox = server.socket_server.inbox
     assert isinstance(inbox, SqlInbox)
-    return [tuple(row) for row in await inbox._fetch(text(query))]
+    return [tuple(row) for row in await inbox.fetch(text(query))]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ async def test_an_ack_of_what_was_never_sent_is_refused(
     answer = await client.sio.call("ack", {"cursor": forged}, timeout=SOON_S)
 
     assert answer == {"ok": False, "code": "bad_field"}
-    assert await rows(server, "SELECT * FROM devices") == []
+    assert await rows(server, "SELECT acked_user, acked_broadcast FROM devices") == [(0, 0)]
 
 
 async def test_marking_read_is_stored_and_told_to_the_users_other_devices(

@@ -22,7 +22,9 @@ from server.auth import ProducerKeys
 from server.config import ServerConfig
 from server.fanout.local import LocalFanout
 from server.inbox.base import BROADCAST_STREAM, StoredEvent
+from server.inbox.devices import SqlDevices
 from server.inbox.sql import SqlInbox
+from server.people import People
 from server.realtime_service import RealTimeService
 
 API_KEY = "billing-key-0123456789abc"
@@ -41,7 +43,9 @@ class Door:
         keys = ProducerKeys({"billing": SecretStr(API_KEY)})
         self.app = Starlette(
             routes=[
-                *http_api.routes(realtime, self.inbox, keys, config),
+                *http_api.routes(
+                    realtime, self.inbox, People(SqlDevices(self.inbox), fanout), keys, config
+                ),
                 http_api.not_found(),
             ]
         )

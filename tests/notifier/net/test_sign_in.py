@@ -219,3 +219,23 @@ async def test_a_token_that_cannot_be_erased_is_said(
         await agent.sign_out()
         assert [problem.code for problem in ears.problems] == ["token_not_erased"]
         assert ears.accounts[-1] is None
+
+
+async def test_a_deleted_account_is_wiped_and_told_once(
+    device: Device, server: ScriptedServer
+) -> None:
+    server.on_connected.append([replay(event(1))])
+    async with device.running() as (agent, ears):
+        await agent.sign_in(server.url, ANN)
+        await ears.until(lambda: len(ears.presented) == 1)
+        server.refuse.append({"code": "account_deleted"})
+        await server.disconnect()
+        await ears.until(lambda: ears.accounts[-1] is None)
+        await ears.until(lambda: not device.history_path(server, ANN).exists())
+        assert ears.phase is Phase.SIGNED_OUT
+        assert [problem.code for problem in ears.problems] == ["account_deleted"]
+    assert device.vault.tokens == {}
+    async with device.running() as (agent, ears):
+        await agent.retry_now()
+        assert ears.problems == []
+        assert len(server.handshakes) == 2

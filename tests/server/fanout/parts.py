@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from server.fanout.base import Fanout, ReadMark
+from server.fanout.base import Fanout, Mark
 
 SECRET = b"a key that all the nodes of a test have"
 STORE = "c0ffee00"
@@ -32,14 +32,14 @@ class Listener:
     def on_hint(self, seq: int, event: Paid | None) -> None:
         self._note(self.heard, (seq, event))
 
-    def on_read(self, mark: ReadMark) -> None:
+    def on_mark(self, mark: Mark) -> None:
         self._note(self.heard, mark)
 
     def on_gap(self, stream: str) -> None:
         self._note(self.gaps, stream)
 
     def listen(self, fanout: Fanout[Paid], stream: str) -> Callable[[], None]:
-        return fanout.subscribe(stream, self.on_hint, self.on_read)
+        return fanout.subscribe(stream, self.on_hint, self.on_mark)
 
     async def until(self, count: int) -> list[Any]:
         """What was heard, once it is so much."""

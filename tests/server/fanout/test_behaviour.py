@@ -48,7 +48,7 @@ async def test_a_read_mark_reaches_the_listeners_that_asked_for_it(fanout: Fanou
     fanout.subscribe("user:42", deaf.on_hint)
     mark = ReadMark(ids=("a", "b"), by="sid")
 
-    await fanout.publish_read("user:42", mark)
+    await fanout.publish_mark("user:42", mark)
 
     assert listener.heard == [mark]
     assert deaf.heard == []

@@ -36,7 +36,7 @@ def test_a_node_is_believed_with_the_event_that_it_carries(
 ) -> None:
     assert reader.read(HERE, writer.grown(HERE, 7, Paid("TX1"))) == (7, Paid("TX1"))
     assert reader.read(HERE, writer.grown(HERE, 7, None)) == (7, None)
-    assert reader.read(HERE, writer.was_read(HERE, MARK)) == MARK
+    assert reader.read(HERE, writer.marked(HERE, MARK)) == MARK
 
 
 def test_a_node_does_not_hear_itself(writer: HintCodec[Paid]) -> None:
@@ -58,7 +58,7 @@ def test_a_true_hint_on_another_users_channel_is_a_forged_one(
 def test_a_forged_read_mark_does_nothing(
     stranger: HintCodec[Paid], reader: HintCodec[Paid]
 ) -> None:
-    assert reader.read(HERE, stranger.was_read(HERE, MARK)) is None
+    assert reader.read(HERE, stranger.marked(HERE, MARK)) is None
 
 
 def test_an_event_too_large_to_carry_is_left_to_the_store(
@@ -72,7 +72,7 @@ def test_a_message_too_large_is_not_looked_into(
 ) -> None:
     mark = ReadMark(ids=("x" * MAX_HINT_BYTES,), by="sid")
 
-    assert reader.read(HERE, writer.was_read(HERE, mark)) is None
+    assert reader.read(HERE, writer.marked(HERE, mark)) is None
 
 
 @pytest.mark.parametrize("seq", [0, -1, 1.5, "7", None])

@@ -67,7 +67,7 @@ async def test_what_one_node_publishes_another_hears_with_its_event_and_in_order
 ) -> None:
     for seq in range(1, 601):
         await there.publish(STREAM, seq, Paid(f"TX{seq}"))
-    await there.publish_read(STREAM, ReadMark(ids=("a",), by="sid"))
+    await there.publish_mark(STREAM, ReadMark(ids=("a",), by="sid"))
 
     heard = await listener.until(601)
 
@@ -79,7 +79,7 @@ async def test_a_node_hears_its_own_hint_once(
     here: RedisFanout[Paid], there: RedisFanout[Paid], listener: Listener
 ) -> None:
     await here.publish(STREAM, 1, Paid("TX1"))
-    await here.publish_read(STREAM, ReadMark(ids=("a",), by="sid"))
+    await here.publish_mark(STREAM, ReadMark(ids=("a",), by="sid"))
     await here.stop()  # all is published
     await here.start(STORE, listener.on_gap)
     await listener.until_gap(STREAM, 2)
@@ -145,7 +145,7 @@ async def test_forged_broken_and_huge_messages_are_harmless(
         b"",
         b"7",
         b"x" * 4_000_000,
-        forger.was_read(CHANNEL.encode(), ReadMark(ids=("a",), by="")),
+        forger.marked(CHANNEL.encode(), ReadMark(ids=("a",), by="")),
         forger.grown(CHANNEL.encode(), 2**63 - 1, Paid("forged")),
         true,
         true,  # doubled
