@@ -27,6 +27,7 @@ from server.auth import TokenVerifier
 from server.connections import Connection, Connections
 from server.delivery import Delivery
 from server.errors import AuthRefused, StoreUnavailable
+from server.failpoints import Failpoint, reach
 from server.inbox.base import Inbox
 from server.logs import get_logger
 from server.people import People
@@ -183,6 +184,7 @@ class DeviceDoor:
 
     async def _on_ack(self, connection: Connection, message: object) -> Answer:
         ack = read_message(Ack, message)
+        reach(Failpoint.BEFORE_ACK)
         place = self._delivery.acknowledged(connection.sid, ack.cursor)
         if place is None:
             raise BadField("names nothing that was sent to this socket", field="cursor")
@@ -193,6 +195,7 @@ class DeviceDoor:
     async def _on_mark_read(self, connection: Connection, message: object) -> Answer:
         ids = read_message(MarkRead, message).ids
         newly_read = await self._inbox.record_read(connection.user_id, ids)
+        reach(Failpoint.AFTER_READ)
         if newly_read:
             await self._delivery.tell_read(connection.user_id, newly_read, by=connection.sid)
         return {"ok": True}

@@ -16,6 +16,7 @@ from contract.events import Event, NotificationType
 from server.auth import as_user_id
 from server.config import ServerConfig
 from server.errors import StoreUnavailable, WrongThread
+from server.failpoints import Failpoint, reach
 from server.fanout.base import Fanout
 from server.fanout.choice import fanout_for
 from server.inbox.base import BROADCAST_STREAM, Inbox, StoredEvent, user_stream
@@ -154,9 +155,11 @@ class RealTimeService:
             producer=producer,
             idempotency_key=idempotency_key,
         )
+        reach(Failpoint.AFTER_COMMIT)
         # After the commit, and only a hint: who misses it finds the event in the inbox, and
         # who is told again (of a repeated call, whose first may have ended here) drops it.
         await self._fanout.publish(stream, stored.seq, stored)
+        reach(Failpoint.AFTER_HINT)
         return stored
 
     def _check_loop(self) -> None:

@@ -282,6 +282,7 @@ class Link:
             ),
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._silence_limit_s),
             trace_configs=[trace],
+            middlewares=(_once,),
             # The system's proxies, but not on the way to this very computer.
             trust_env=not self._address.loopback,
         )
@@ -318,6 +319,22 @@ class Link:
         self, _session: object, _context: object, seen: aiohttp.TraceRequestExceptionParams
     ) -> None:
         self._seen.error = seen.exception
+
+
+async def _once(
+    request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+) -> aiohttp.ClientResponse:
+    """Send a request once: a cut connection ends the link, and the cursor brings back the rest.
+
+    The library would ask again by itself when a connection that it had kept is cut. A poll
+    whose answer was lost would then be answered with what came after it.
+    """
+    try:
+        return await handler(request)
+    except aiohttp.ClientConnectorError:
+        raise  # nothing was sent
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as exc:
+        raise aiohttp.ClientConnectionError("the connection was cut") from exc
 
 
 async def _end(tasks: list[asyncio.Task[Any]]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from contract.wire import DeviceMessage
 from notifier.core.problems import HistoryError
+from notifier.failpoints import Failpoint, reach
 from notifier.net.ports import Outbound
 from notifier.store.history import History
 
@@ -35,6 +36,7 @@ class Receipts:
                 while how := self._history.unsent_receipts():
                     if not await outbound.emit(DeviceMessage.PRESENTED, dict(how)):
                         return
+                    reach(Failpoint.PRESENTED_TOLD)
                     self._history.receipts_sent(how)
             except HistoryError as exc:
                 log.warning("receipts not kept why=%s", exc.code)
@@ -49,6 +51,7 @@ class Receipts:
                     )
                     if not (isinstance(answer, Mapping) and answer.get("ok") is True):
                         return
+                    reach(Failpoint.READ_TOLD)
                     self._history.reads_sent(ids)
             except HistoryError as exc:
                 log.warning("reads not kept why=%s", exc.code)

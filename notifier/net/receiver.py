@@ -23,6 +23,7 @@ from contract.wire import (
 )
 from notifier.core.notification import Notification, Withdrawal
 from notifier.core.problems import HistoryError
+from notifier.failpoints import Failpoint, reach
 from notifier.net.decoding import Malformed, decode_event, replayed_events
 from notifier.net.inbound import Message
 from notifier.net.ports import AgentListener, HistoryChange, Outbound
@@ -73,6 +74,7 @@ class Receiver:
         Raises a `HistoryError` when something could not be stored. What follows it must
         not be given either: the connection has to end, and the server will repeat it.
         """
+        reach(Failpoint.RECEIVED)
         try:
             for message in messages:
                 self._take(message)
@@ -83,10 +85,12 @@ class Receiver:
                 self._told_of_trouble = True
                 self._listener.problem(exc.problem)
             raise
+        reach(Failpoint.STORED)
         cursor, self._stored_cursor = self._stored_cursor, None
         if cursor is not None:
             await outbound.emit(DeviceMessage.ACK, {"cursor": cursor})
             log.debug("event acked cursor=%s", cursor)
+        reach(Failpoint.ACKED)
         if not self._replaying:
             self.release()
 

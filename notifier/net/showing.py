@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from notifier.core.notification import Notification
 from notifier.core.problems import HistoryError
+from notifier.failpoints import Failpoint, reach
 from notifier.net.ports import Presenter
 from notifier.store.history import History
 
@@ -130,12 +131,14 @@ class Showing:
     async def _present(self, batch: list[Notification], *, were_held: bool) -> None:
         if not batch:
             return
+        reach(Failpoint.TOAST_BEGUN)
         try:
             how = await self._presenter.present(batch, were_held=were_held)
         except Exception:
             # Begun and not known to be shown: it stays unread in the list.
             log.exception("presenting failed entries=%d", len(batch))
             return
+        reach(Failpoint.TOAST_SHOWN)
         await self._written(lambda: self._history.presented(how))
         await self._on_presented()
 

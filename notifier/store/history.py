@@ -17,6 +17,7 @@ import msgspec
 
 from contract.wire import Presentation
 from notifier.core.notification import Notification, Withdrawal
+from notifier.failpoints import Failpoint, reach
 from notifier.store.bin import Bin
 from notifier.store.cards import fold, stories_of, unread_cards
 from notifier.store.history_file import copy_aside, open_checked, reading, writing
@@ -86,6 +87,7 @@ class History:
                 added.append(msgspec.structs.replace(notification, position=position, read=read))
             fold(db, {notification.story for notification in added})
             _move(db, cursor)
+            reach(Failpoint.MID_STORE)
         return added
 
     def withdraw(self, withdrawal: Withdrawal, cursor: str | None) -> list[str]:

@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from contract.events import Event
 from server.errors import AccountDeleted, IdempotencyConflict, StoreUnavailable
+from server.failpoints import Failpoint, reach
 from server.inbox import idempotency
 from server.inbox import tables as t
 from server.inbox.base import (
@@ -245,7 +246,9 @@ class SqlInbox:
         for _ in range(MOST_ATTEMPTS):
             with suppress(KeyTaken):
                 async with self.transaction() as connection:
-                    return await self._write_once(connection, jobs)
+                    answers = await self._write_once(connection, jobs)
+                    reach(Failpoint.MID_COMMIT)
+                    return answers
         raise StoreUnavailable("The store is too busy.")
 
     async def _write_once(

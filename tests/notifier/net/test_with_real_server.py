@@ -22,7 +22,7 @@ from server.config import ServerConfig
 from server.realtime_service import RealTimeService
 from server.serving import address_of, open_listener
 from server.socket_server import SocketServer
-from tests.notifier.net.parts import Ears, MemoryVault, no_wait, plain_ssl_context
+from tests.notifier.net.parts import WAIT_S, Ears, MemoryVault, no_wait, plain_ssl_context
 from tests.server.parts import make_config, make_token
 
 
@@ -213,9 +213,8 @@ async def test_a_database_that_was_replaced_keeps_the_device_history(
         assert stored(ears) == [before, after]
 
 
-async def test_a_server_without_websockets_is_used_by_long_polling(
-    server: RealServer, tmp_path: Path
-) -> None:
+def without_websockets(server: RealServer) -> None:
+    """As behind a proxy that closes each one."""
     app = server.app
 
     async def proxy(scope: Any, receive: Any, send: Any) -> None:
@@ -226,6 +225,12 @@ async def test_a_server_without_websockets_is_used_by_long_polling(
         await app(scope, receive, send)
 
     server._uvicorn.config.loaded_app = proxy
+
+
+async def test_a_server_without_websockets_is_used_by_long_polling(
+    server: RealServer, tmp_path: Path
+) -> None:
+    without_websockets(server)
     async with device(tmp_path / "a") as (agent, ears):
         await agent.sign_in(server.url, make_token())
         await ears.until_phase(Phase.CONNECTED)
@@ -233,3 +238,39 @@ async def test_a_server_without_websockets_is_used_by_long_polling(
         sent = [await server.pay(number) for number in range(40)]
         await ears.until(lambda: len(ears.presented) == 40)
         assert stored(ears) == sent
+
+
+async def test_a_poll_whose_answer_was_lost_is_not_asked_again_as_if_nothing_was_in_it(
+    server: RealServer, tmp_path: Path
+) -> None:
+    without_websockets(server)
+    losing = asyncio.Event()
+
+    async def forward(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError):
+            while data := await source.read(65536):
+                if losing.is_set() and b"payment_success" in data:
+                    losing.clear()
+                    break  # the server has sent it, and nobody will ever have it
+                target.write(data)
+                await target.drain()
+        target.transport.abort()
+
+    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there = await asyncio.open_connection("127.0.0.1", server._port)
+        await asyncio.gather(forward(reader, there[1]), forward(there[0], writer))
+        there[1].transport.abort()
+
+    way = await asyncio.start_server(accept, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{way.sockets[0].getsockname()[1]}"
+    async with way, device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(url, make_token())
+        await ears.until_phase(Phase.CONNECTED)
+        losing.set()
+        lost_on_the_way = await server.pay(1)
+        async with asyncio.timeout(WAIT_S):
+            while losing.is_set():
+                await asyncio.sleep(0.01)
+        after = await server.pay(2)
+        await ears.until(lambda: after in ears.added)
+        assert stored(ears) == [lost_on_the_way, after]
