@@ -49,6 +49,9 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="paybell", description="Shows payments and bills on the desktop, as they happen."
     )
+    parser.add_argument(
+        "link", nargs="?", default="", metavar="LINK", help="what to open, as links of the app say"
+    )
     parser.add_argument("--version", action="store_true", help="print the version and end")
     parser.add_argument("--profile", metavar="NAME", help="use another account, beside the first")
     parser.add_argument("--server", metavar="URL", help="the server's address")
@@ -112,9 +115,9 @@ def _be_second(options: argparse.Namespace, instance: SingleInstance, brand: Bra
     """Exit status of a second start; None if the first has just gone, and we are it now."""
     if options.token_stdin:
         return _complain(f"{brand.name} is running already: quit it to sign in from here")
-    if options.hidden:
+    if options.hidden and not options.link:
         return 0  # started at login beside a running app: nobody asked for a window
-    if instance.ask_first(timeout_ms=FIRST_ANSWERS_WITHIN_MS):
+    if instance.ask_first(options.link, timeout_ms=FIRST_ANSWERS_WITHIN_MS):
         return 0
     if instance.acquire():
         return None

@@ -52,6 +52,8 @@ class Bridge(QObject):
     """Activation: a person clicked a toast."""
     hush_changed = Signal(object)
     """Hush, or None: whether notifications are held back."""
+    wished = Signal(object)
+    """Wish: the desktop wants something of us."""
     toasts_tried = Signal()
     """A test toast was shown, or could not be."""
     tray_message_wanted = Signal(object)

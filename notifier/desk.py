@@ -21,6 +21,7 @@ from notifier.core.connection import ConnectionState, Phase, is_connection_code
 from notifier.core.notification import Notification
 from notifier.core.policy import Urgency
 from notifier.core.problems import NotifierError, Problem
+from notifier.core.wish import Place, Wish
 from notifier.dialogs import Dialogs
 from notifier.engine import Engine
 from notifier.paths import Paths
@@ -99,7 +100,7 @@ class Desk(QObject):
         """Who is signed in was said at least once, if only that nobody is."""
         self._inbox: InboxWindow | None = None
         self._problem: Problem | None = None
-        self._wanted_entry: str | None = None
+        self._wanted: Activation | None = None
         self._menu_timer = QTimer(self)
         self._menu_timer.setSingleShot(True)
         self._menu_timer.timeout.connect(self._redraw_menu)
@@ -114,6 +115,7 @@ class Desk(QObject):
         bridge.account_changed.connect(self._on_account_changed, queued)
         bridge.problem_occurred.connect(self._on_problem_occurred, queued)
         bridge.toast_activated.connect(self._on_toast_activated, queued)
+        bridge.wished.connect(self.carry_out, queued)
         bridge.toasts_tried.connect(self._dialogs.refresh_settings, queued)
         bridge.tray_message_wanted.connect(self._on_tray_message_wanted, queued)
         bridge.diagnostics_ready.connect(self._dialogs.copy_diagnostics, queued)
@@ -144,13 +146,25 @@ class Desk(QObject):
         _log.info("window shown")
         os.environ.pop("XDG_ACTIVATION_TOKEN", None)
 
+    def carry_out(self, wish: Wish) -> None:
+        """Do what a second start, a link or the desktop asks for."""
+        if wish.place is Place.ENTRY:
+            self._on_toast_activated(
+                Activation(
+                    key=wish.entry_id, action=wish.action, activation_token=wish.activation_token
+                )
+            )
+        elif wish.place is Place.SETTINGS:
+            self._dialogs.open_settings()
+        else:
+            self.open_inbox(wish.activation_token)
+
     def open_entry(self, entry_id: str, activation_token: str = "") -> None:
         """Open the inbox at one entry."""
         self.open_inbox(activation_token)
         if self._reader is None:
-            if not self._is_account_known:
-                self._wanted_entry = entry_id  # the app was started by a click: history comes
-        elif self._inbox_window().open_entry(entry_id):
+            return
+        if self._inbox_window().open_entry(entry_id):
             _log.info("entry opened id=%s", entry_id)
         else:
             _log.info("entry not in history id=%s", entry_id)
@@ -227,9 +241,9 @@ class Desk(QObject):
         self._redraw_account()
         self._redraw_menu()
         self._dialogs.show_account(account.server_url if account is not None else "")
-        wanted, self._wanted_entry = self._wanted_entry, None
+        wanted, self._wanted = self._wanted, None
         if wanted is not None and self._reader is not None:
-            self.open_entry(wanted)
+            self._on_toast_activated(wanted)
 
     def _forget_what_is_over(self) -> None:
         """There is a connection: why there was none is nothing to tell any more."""
@@ -248,6 +262,10 @@ class Desk(QObject):
 
     def _on_toast_activated(self, activation: Activation) -> None:
         if activation.key in (DIGEST_KEY, SAMPLE_KEY):
+            self.open_inbox(activation.activation_token)
+            return
+        if self._reader is None and not self._is_account_known:
+            self._wanted = activation  # the app was started by this click: history comes
             self.open_inbox(activation.activation_token)
             return
         entry = self._entry(activation.key)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from notifier.core.policy import Moment, Urgency
     from notifier.core.quiet import Hush
     from notifier.net.agent import Agent
+    from notifier.platform.activation import ActivationDoor
     from notifier.platform.surroundings import SurroundingsReader
     from notifier.platform.wake import WakeWatcher
     from notifier.presentation.render import Words
@@ -52,6 +53,7 @@ class _Parts:
     attention: Attention
     surroundings: SurroundingsReader
     wake: WakeWatcher
+    door: ActivationDoor
 
 
 class Engine:
@@ -148,7 +150,8 @@ class Engine:
             parts = self._build()
             await parts.surroundings.start(parts.attention.look)
             parts.attention.start(parts.surroundings.read, tells=parts.surroundings.tells)
-            await parts.toasts.start()
+            # Both wait for the same bus.
+            await asyncio.gather(parts.door.start(self._bridge.wished.emit), parts.toasts.start())
             await parts.agent.start()
             self._parts = parts
         except Exception:
@@ -170,6 +173,7 @@ class Engine:
 
     def _build(self) -> _Parts:
         from notifier.net.agent import Agent  # noqa: PLC0415
+        from notifier.platform.activation import activation_door  # noqa: PLC0415
         from notifier.platform.surroundings import surroundings_reader  # noqa: PLC0415
         from notifier.platform.wake import wake_watcher  # noqa: PLC0415
         from notifier.store.token_vault import TokenVault  # noqa: PLC0415
@@ -187,6 +191,7 @@ class Engine:
                 desktop_entry=self._brand.app_id,
                 icon=resource("icons/paybell.png"),
                 tray=self._tray,
+                shown_file=self._paths.shown_toasts,
             ),
             render=self._render(),
             moment=attention.moment,
@@ -208,6 +213,11 @@ class Engine:
             attention=attention,
             surroundings=surroundings_reader(),
             wake=wake_watcher(),
+            door=activation_door(
+                app_id=self._brand.app_id,
+                scheme=self._brand.url_scheme,
+                profile=self._paths.profile,
+            ),
         )
 
     def _render(self) -> RenderToast:
@@ -275,8 +285,13 @@ class Engine:
             return
         # In reverse order; each gets its turn whatever becomes of the one before.
         parts.attention.stop()
-        stops = (parts.wake.stop, parts.agent.stop, parts.toasts.stop, parts.surroundings.stop)
-        for what in stops:
+        for what in (
+            parts.wake.stop,
+            parts.agent.stop,
+            parts.toasts.stop,
+            parts.surroundings.stop,
+            parts.door.stop,
+        ):
             try:
                 await what()
             except Exception:  # noqa: BLE001 - logged; the others get their turn

@@ -62,6 +62,11 @@ class Paths:
         """Held by the one running instance."""
         return self.runtime / "paybell.lock"
 
+    @property
+    def shown_toasts(self) -> Path:
+        """What the desktop was asked to show in this session."""
+        return self.runtime / "shown-toasts.json"
+
     def make(self) -> None:
         """Create the folders. Raises OSError."""
         for folder in (self.config_dir, self.data_dir, self.log_dir, self.runtime):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, qInstallMessageHandler
@@ -13,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from notifier.brand import Brand
 from notifier.paths import Paths
 from notifier.platform.panel import is_panel_light
-from notifier.platform.single_instance import SingleInstance
+from notifier.platform.single_instance import Asked, SingleInstance
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
 from notifier.ui.tray_menu import TrayMenu
@@ -80,8 +81,8 @@ class Start(QObject):
         self._build_engine_and_desk(bridge)
         self._instance.listen()
         self._watch_network()
-        if not self._options.hidden and self._desk is not None:
-            self._desk.open_inbox()
+        if self._options.link or not self._options.hidden:
+            self._open(Asked(self._options.link, ""))
 
     def stop(self, timeout_s: float) -> None:
         """Stop everything, in reverse order; nothing is left after `timeout_s` seconds."""
@@ -150,7 +151,7 @@ class Start(QObject):
             parent=self,
         )
         desk.quit_asked.connect(self._quit)
-        self._instance.open_asked.connect(desk.open_inbox)
+        self._instance.open_asked.connect(self._open)
         self._engine, self._desk = engine, desk
         sign_in = None
         if options.token_stdin:
@@ -167,6 +168,17 @@ class Start(QObject):
         if self._engine is not None:
             self._watcher.changed.connect(self._engine.network_changed)
         self._watcher.start()
+
+    def _open(self, asked: Asked) -> None:
+        """What this start, or one after it, was started for."""
+        from notifier.core.wish import Wish, wish_of_link  # noqa: PLC0415
+
+        wish = wish_of_link(asked.link, self._brand.url_scheme) if asked.link else Wish()
+        if wish is None:
+            _log.warning("a link was not understood")
+            wish = Wish()
+        if self._desk is not None:
+            self._desk.carry_out(replace(wish, activation_token=asked.activation_token))
 
     def _facts(self) -> dict[str, str]:
         """What only a running app knows, for the diagnostics."""

@@ -25,7 +25,7 @@ QT = """
 """
 DESKTOP = """
     xvfb dbus-daemon dunst libnotify-bin xfce4-panel trayer gnome-keyring imagemagick xdotool
-    fonts-dejavu-core
+    fonts-dejavu-core desktop-file-utils
 """
 SERVICES = "postgresql redis-server"
 BUNDLE = "binutils"

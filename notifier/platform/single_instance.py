@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
 
@@ -18,19 +19,28 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("paybell.instance")
 
-_OPEN = b"open"
 _DONE = b"ok\n"
-_MOST_BYTES = 1024
+_MOST_BYTES = 4096
+_LONGEST_TOKEN = 512
 _LONGEST_SOCKET_PATH = 100
 """Bytes: a Unix socket's path ends at 104 (macOS) or 108 (Linux)."""
 ACTIVATION_VARIABLES = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+
+
+class Asked(NamedTuple):
+    """What a second start was started for."""
+
+    link: str
+    """Its argument; empty when there was none, and the inbox is meant."""
+    activation_token: str
+    """The right to take the focus; may be empty."""
 
 
 class SingleInstance(QObject):
     """Main thread. `acquire`, then `listen` in the first, `ask_first` in the second."""
 
     open_asked = Signal(object)
-    """A second start wants the inbox; the value is its activation token (str, may be empty)."""
+    """A second start wants something: `Asked`."""
 
     def __init__(self, lock_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,20 +73,24 @@ class SingleInstance(QObject):
         server.newConnection.connect(self._on_new_connection)
         self._server = server
 
-    def ask_first(self, *, timeout_ms: int) -> bool:
-        """Ask the running instance to open its inbox; False when it does not answer.
+    def ask_first(self, link: str = "", *, timeout_ms: int) -> bool:
+        """Ask the running instance to open `link`, or its inbox; False without an answer.
 
         Blocks up to `timeout_ms`: the first may be just starting, and not listen yet.
         """
+        import json  # noqa: PLC0415
+
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
 
+        _let_first_come_forward()
         token = next(filter(None, map(os.environ.get, ACTIVATION_VARIABLES)), "")
+        line = json.dumps({"open": link, "token": token[:_LONGEST_TOKEN]}).encode() + b"\n"
         deadline = QDeadlineTimer(timeout_ms)
         while not deadline.hasExpired():
             socket = QLocalSocket()
             socket.connectToServer(self._address)
             if socket.waitForConnected(200):
-                socket.write(_OPEN + b" " + token.encode("utf-8", "replace")[:512] + b"\n")
+                socket.write(line)
                 answered = socket.waitForReadyRead(max(1, deadline.remainingTime()))
                 return answered and bytes(socket.readAll().data()) == _DONE
             # Nobody listens yet: wait on the lock, which is free again if the first gave up.
@@ -116,12 +130,31 @@ class SingleInstance(QObject):
             if socket.bytesAvailable() > _MOST_BYTES:
                 socket.abort()
             return
-        verb, _, token = bytes(socket.readLine(_MOST_BYTES).data()).strip().partition(b" ")
-        if verb == _OPEN:
+        asked = _asked(bytes(socket.readLine(_MOST_BYTES).data()))
+        if asked is not None:
             socket.write(_DONE)
             socket.flush()
-            self.open_asked.emit(token.decode("utf-8", "replace"))
+            self.open_asked.emit(asked)
         socket.disconnectFromServer()
+
+
+def _asked(line: bytes) -> Asked | None:
+    import json  # noqa: PLC0415
+
+    try:
+        said = json.loads(line)
+        return Asked(str(said["open"]), str(said["token"]))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _let_first_come_forward() -> None:
+    """Windows gives the focus to whom the click has started; we hand that right on."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        anybody = -1
+        ctypes.windll.user32.AllowSetForegroundWindow(anybody)
 
 
 def socket_address(lock_file: Path) -> str:

@@ -19,18 +19,27 @@ _PERMISSION_HINTS = {
 
 
 def candidates(
-    *, app_name: str, desktop_entry: str, icon: Path | None, tray: TrayBackend
+    *,
+    app_name: str,
+    desktop_entry: str,
+    icon: Path | None,
+    tray: TrayBackend,
+    shown_file: Path | None = None,
 ) -> list[ToastBackend]:
     """The adapters of this system, in the order in which they are tried.
 
     Imports the first one's library (some 30 ms): call it off the main thread.
-    `desktop_entry` is the name of our `.desktop` file without its suffix.
+    `desktop_entry` is the name of our `.desktop` file without its suffix; `shown_file`
+    keeps what was shown, for clicks after a restart.
     """
     if sys.platform == "linux":
         from notifier.toasts.freedesktop import FreedesktopBackend  # noqa: PLC0415
 
         freedesktop = FreedesktopBackend(
-            app_name=app_name, desktop_entry=desktop_entry, icon=str(icon or "")
+            app_name=app_name,
+            desktop_entry=desktop_entry,
+            icon=str(icon or ""),
+            shown_file=shown_file,
         )
         plyer = PlyerBackend(app_name=app_name, capabilities=freedesktop.capabilities)
         return [freedesktop, tray, plyer]

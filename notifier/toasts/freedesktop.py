@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 import html
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, Final
 
 from dbus_fast import BusType, Message, MessageFlag, MessageType, Variant
@@ -26,6 +26,7 @@ from notifier.toasts.backend import (
     Toast,
     ToastFailed,
 )
+from notifier.toasts.shown import Shown
 
 SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
@@ -52,7 +53,6 @@ _SOUND: Final = {
 # -1 is the daemon's own habit, 0 stays until the person has seen it: a failure must not be
 # gone because somebody was at the printer.
 _EXPIRES_MS: Final = {Urgency.LOW: -1, Urgency.NORMAL: -1, Urgency.CRITICAL: 0}
-_MOST_REMEMBERED = 256
 _CONNECTION_ERRORS = (OSError, EOFError, AuthError, InvalidAddressError, DBusError)
 
 
@@ -72,6 +72,7 @@ class FreedesktopBackend:
         desktop_entry: str,
         icon: str = "",
         open_label: str = "Open",
+        shown_file: Path | None = None,
         bus_address: str | None = None,
         timeout_s: float = 2.0,
     ) -> None:
@@ -79,7 +80,8 @@ class FreedesktopBackend:
 
         `desktop_entry` is the name of our `.desktop` file without its suffix; `icon` is
         a name of the icon theme or a path; `open_label` names the click on the toast
-        where a desktop lists it; `bus_address` None is the session's own bus;
+        where a desktop lists it; `shown_file` keeps what was shown, for clicks that come
+        after a restart of the app; `bus_address` None is the session's own bus;
         `timeout_s` bounds each of connecting, asking and showing.
         """
         self._app_name = app_name
@@ -92,9 +94,7 @@ class FreedesktopBackend:
         self._bus: MessageBus | None = None
         self._connecting = asyncio.Lock()
         self._capabilities: frozenset[str] | None = None
-        # Kept also for closed toasts: notification centres let one click them later.
-        self._key_of: OrderedDict[int, str] = OrderedDict()
-        self._id_of_slot: OrderedDict[str, int] = OrderedDict()  # what could be replaced
+        self._shown = Shown(shown_file)
         self._tokens: dict[int, str] = {}
         self._late: set[asyncio.Task[Message | None]] = set()
         # A quick click is on the wire right behind the reply that says which toast it is.
@@ -119,34 +119,26 @@ class FreedesktopBackend:
         self._showing += 1
         try:
             reply = await self._call(bus, self._notify(toast, capabilities, slot), shows=True)
-            self._remember(int(reply.body[0]), toast.key, slot)
+            self._shown.remember(int(reply.body[0]), toast.key, slot)
+            self._hear_early()
         finally:
             self._showing -= 1
             if not self._showing:
                 self._early.clear()
 
-    def _remember(self, shown_id: int, key: str, slot: str) -> None:
-        self._key_of[shown_id] = key
-        self._key_of.move_to_end(shown_id)
-        self._id_of_slot[slot] = shown_id
-        self._id_of_slot.move_to_end(slot)
-        for remembered in (self._key_of, self._id_of_slot):
-            while len(remembered) > _MOST_REMEMBERED:
-                remembered.popitem(last=False)
-        mine = [early for early in self._early if early[2][0] == shown_id]
-        self._early = [early for early in self._early if early[2][0] != shown_id]
-        for early in mine:
-            self._on_signal(*early)
+    def _hear_early(self) -> None:
+        """Clicks that came before it was known what they are on."""
+        early, self._early = self._early, []
+        for signal in early:
+            self._on_signal(*signal)
 
     async def close(self, keys: Sequence[str]) -> None:
         """Close the toasts with these keys; those that are gone already are no matter."""
         bus = self._bus
         if bus is None or not bus.connected:
             return
-        wanted = set(keys)
-        on_screen = set(self._id_of_slot.values())
-        for shown_id in [i for i, key in self._key_of.items() if key in wanted and i in on_screen]:
-            self._forget_slot(shown_id)
+        for shown_id in self._shown.take_away(keys):
+            self._tokens.pop(shown_id, None)
             _send_close(bus, shown_id)
 
     async def stop(self) -> None:
@@ -166,6 +158,7 @@ class FreedesktopBackend:
             if self._bus is not None and self._bus.connected:
                 return self._bus
             self._forget_daemon()
+            self._shown.begin("")
             self._bus = None
             try:
                 async with asyncio.timeout(self._timeout_s):
@@ -178,20 +171,33 @@ class FreedesktopBackend:
                     hint="Start Paybell from inside your desktop session.",
                 ) from exc
             bus.add_message_handler(self._on_message)
+            self._showing += 1  # a click may come before it is known what was shown
             try:
-                await asyncio.gather(*(self._add_match(bus, rule) for rule in _MATCH_RULES))
+                await asyncio.gather(*(self._ask_bus(bus, "AddMatch", r) for r in _MATCH_RULES))
+                await self._recall(bus)
             except ToastFailed:
                 bus.disconnect()
                 raise
+            finally:
+                self._showing -= 1
+            self._hear_early()
             self._bus = bus
             return bus
 
-    async def _add_match(self, bus: MessageBus, rule: str) -> None:
+    async def _ask_bus(self, bus: MessageBus, member: str, *argument: str) -> str:
         message = Message(
             destination=_BUS, path=_BUS_PATH, interface=_BUS,
-            member="AddMatch", signature="s", body=[rule],
+            member=member, signature="s" * len(argument), body=list(argument),
         )  # fmt: skip
-        await self._call(bus, message)
+        reply = await self._call(bus, message)
+        return str(reply.body[0]) if reply.body else ""
+
+    async def _recall(self, bus: MessageBus) -> None:
+        """What this very daemon was asked to show before the app was started."""
+        with suppress(ToastFailed):  # there is no daemon yet, and nothing to recall
+            owner = await self._ask_bus(bus, "GetNameOwner", SERVICE)
+            # Owners are numbered by the bus, whose own id is new with each session.
+            self._shown.begin(f"{await self._ask_bus(bus, 'GetId')} {owner}")
 
     async def _daemon_capabilities(self, bus: MessageBus) -> frozenset[str]:
         if self._capabilities is None:
@@ -199,6 +205,7 @@ class FreedesktopBackend:
                 destination=SERVICE, path=PATH, interface=SERVICE, member="GetCapabilities"
             )
             reply = await self._call(bus, message)
+            await self._recall(bus)
             self._capabilities = frozenset(reply.body[0])
         return self._capabilities
 
@@ -223,7 +230,7 @@ class FreedesktopBackend:
                 hints["sound-name"] = Variant("s", _SOUND[toast.urgency])
             else:
                 hints["suppress-sound"] = Variant("b", True)
-        replaces_id = self._id_of_slot.get(slot, 0)
+        replaces_id = self._shown.on_screen(slot)
         return Message(
             destination=SERVICE, path=PATH, interface=SERVICE, member="Notify",
             signature="susssasa{sv}i",
@@ -278,36 +285,31 @@ class FreedesktopBackend:
         if message.interface == _BUS:
             if message.member == "NameOwnerChanged" and message.body[0] == SERVICE:
                 self._forget_daemon()
+                self._shown.begin("")
         elif message.interface == SERVICE:
             self._on_signal(message.member or "", message.signature, message.body)
 
     def _on_signal(self, member: str, signature: str, body: list[Any]) -> None:
-        if self._showing and signature in ("us", "uu") and body[0] not in self._key_of:
+        if self._showing and signature in ("us", "uu") and self._shown.key(body[0]) is None:
             self._early.append((member, signature, body))
             return
         match member, signature:
             case "ActivationToken", "us":
-                if body[0] in self._key_of:
+                if self._shown.key(body[0]) is not None:
                     self._tokens[body[0]] = body[1]
             case "ActionInvoked", "us":
-                key = self._key_of.get(body[0])
+                key = self._shown.key(body[0])
                 token = self._tokens.pop(body[0], "")
                 if key is not None and self._on_activated is not None:
                     activation = Activation(key=key, action=body[1], activation_token=token)
                     self._on_activated(activation)
             case "NotificationClosed", "uu":
-                self._forget_slot(body[0])
-
-    def _forget_slot(self, shown_id: int) -> None:
-        self._tokens.pop(shown_id, None)
-        for slot in [s for s, known in self._id_of_slot.items() if known == shown_id]:
-            del self._id_of_slot[slot]
+                self._tokens.pop(body[0], None)
+                self._shown.left_screen(body[0])
 
     def _forget_daemon(self) -> None:
         """Another daemon knows none of our ids, and may be able to do other things."""
         self._capabilities = None
-        self._key_of.clear()
-        self._id_of_slot.clear()
         self._tokens.clear()
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-# No service directories: the bus must not start a notification daemon or a keyring by
-# itself, or "none" would mean "at the first call".
+# No service directories but our own, which is empty unless a test puts something there:
+# the bus must not start a notification daemon or a keyring by itself, or "none" would
+# mean "at the first call".
 _BUS = """\
 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -13,6 +14,7 @@ _BUS = """\
   <type>session</type>
   <keep_umask/>
   <listen>unix:path={runtime}/bus</listen>
+  <servicedir>{root}/services</servicedir>
   <auth>EXTERNAL</auth>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
@@ -110,7 +112,8 @@ def xfconf_command() -> list[str]:
 
 def write(root: Path, runtime: Path) -> None:
     """Write the settings of the bus, of dunst and of the panel below `root`."""
-    (root / "bus.conf").write_text(_BUS.format(runtime=runtime))
+    (root / "services").mkdir(exist_ok=True)
+    (root / "bus.conf").write_text(_BUS.format(root=root, runtime=runtime))
     (root / "dunstrc").write_text(_DUNST)
     panel = root / "config" / "xfce4" / "xfconf" / "xfce-perchannel-xml"
     panel.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from notifier.platform.single_instance import SingleInstance, socket_address
+from notifier.platform.single_instance import Asked, SingleInstance, socket_address
 
 _HOLD = """
 import sys
@@ -26,7 +26,7 @@ from pathlib import Path
 from notifier.platform.single_instance import SingleInstance
 instance = SingleInstance(Path(sys.argv[1]))
 assert not instance.acquire()
-sys.exit(0 if instance.ask_first(timeout_ms=8000) else 3)
+sys.exit(0 if instance.ask_first(*sys.argv[2:], timeout_ms=8000) else 3)
 """
 
 
@@ -40,7 +40,21 @@ def test_a_second_start_asks_the_first_to_open_its_inbox(qtbot: QtBot, tmp_path:
             [sys.executable, "-c", _ASK, str(lock)],
             env={**os.environ, "XDG_ACTIVATION_TOKEN": "token-of-the-click"},
         )
-    assert blocker.args == ["token-of-the-click"]
+    assert blocker.args == [Asked("", "token-of-the-click")]
+    assert second.wait(10) == 0
+    first.close()
+
+
+def test_a_second_start_with_a_link_hands_it_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    lock = tmp_path / "paybell.lock"
+    first = SingleInstance(lock)
+    assert first.acquire()
+    first.listen()
+    link = "paybell:entry/e1?do=open-url"
+    with qtbot.waitSignal(first.open_asked, timeout=10_000) as blocker:
+        second = subprocess.Popen([sys.executable, "-c", _ASK, str(lock), link])
+    assert blocker.args is not None
+    assert blocker.args[0].link == link
     assert second.wait(10) == 0
     first.close()
 
@@ -118,7 +132,7 @@ def test_rubbish_on_the_socket_opens_nothing(qtbot: QtBot, tmp_path: Path) -> No
     assert first.acquire()
     first.listen()
     asked = threading.Event()
-    first.open_asked.connect(lambda _token: asked.set())
+    first.open_asked.connect(lambda _asked: asked.set())
     socket = QLocalSocket()
     socket.connectToServer(socket_address(lock))
     assert socket.waitForConnected(1000)

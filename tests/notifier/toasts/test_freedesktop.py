@@ -44,12 +44,15 @@ async def start(bus: SessionBus, clicks: asyncio.Queue[Activation]) -> AsyncIter
     """Makes started backends on the test's bus and stops them in the end."""
     made: list[FreedesktopBackend] = []
 
-    async def make(address: str = bus.address, timeout_s: float = 5.0) -> FreedesktopBackend:
+    async def make(
+        address: str = bus.address, timeout_s: float = 5.0, shown_file: Path | None = None
+    ) -> FreedesktopBackend:
         backend = FreedesktopBackend(
             app_name="Paybell",
             desktop_entry="org.paybell.Paybell",
             bus_address=address,
             timeout_s=timeout_s,
+            shown_file=shown_file,
         )
         made.append(backend)
         await backend.start(clicks.put_nowait)
@@ -346,3 +349,60 @@ async def _relay(path: Path, bus: SessionBus) -> _Relay:
     path.unlink(missing_ok=True)
     relay.server = await asyncio.start_unix_server(serve, path)
     return relay
+
+
+async def test_a_click_after_a_restart_of_the_app_still_names_its_entry(
+    start: Start, desktop: RecordingDesktop, clicks: asyncio.Queue[Activation], tmp_path: Path
+) -> None:
+    file = tmp_path / "shown.json"
+    before = await start(shown_file=file)
+    await before.show(PAID)
+    shown = await asyncio.to_thread(desktop.wait_for_notify)
+    await before.stop()
+    await start(shown_file=file)
+    desktop.invoke(shown["id"], "open-url")
+    clicked = await asyncio.wait_for(clicks.get(), 5)
+    assert (clicked.key, clicked.action) == ("event-1", "open-url")
+
+
+async def test_what_the_former_app_showed_is_replaced_and_closed_by_this_one(
+    start: Start, desktop: RecordingDesktop, tmp_path: Path
+) -> None:
+    file = tmp_path / "shown.json"
+    before = await start(shown_file=file)
+    await before.show(PAID)
+    first = await asyncio.to_thread(desktop.wait_for_notify)
+    await before.stop()
+    after = await start(shown_file=file)
+    await after.show(Toast(key="event-2", title="Payment refunded", group="TX123"))
+    second = await asyncio.to_thread(
+        desktop.wait_for_notify, lambda line: line["title"] == "Payment refunded"
+    )
+    assert second["replaces_id"] == first["id"]
+    await after.stop()
+    last = await start(shown_file=file)
+    await last.close(["event-2"])
+    await asyncio.to_thread(desktop.wait_for_close, first["id"])
+
+
+async def test_the_numbers_of_a_daemon_that_has_ended_mean_nothing(
+    start: Start, bus: SessionBus, clicks: asyncio.Queue[Activation], tmp_path: Path
+) -> None:
+    file = tmp_path / "shown.json"
+    with RecordingDesktop.start(bus.env, "--no-tray") as first:
+        before = await start(shown_file=file)
+        await before.show(Toast(key="event-0", title="New gas bill"))
+        await before.show(PAID)
+        shown = await asyncio.to_thread(
+            first.wait_for_notify, lambda line: line["title"] == PAID.title
+        )
+        await before.stop()
+    with RecordingDesktop.start(bus.env, "--no-tray") as second:
+        after = await start(shown_file=file)
+        second.invoke(shown["id"])  # somebody else's toast
+        await after.show(Toast(key="event-3", title="New water bill"))
+        mine = await asyncio.to_thread(second.wait_for_notify)
+        second.invoke(mine["id"])
+        clicked = await asyncio.wait_for(clicks.get(), 5)
+    assert (clicked.key, clicked.action) == ("event-3", "default")
+    assert clicks.empty()

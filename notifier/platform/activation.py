@@ -1,0 +1,47 @@
+"""The port for "the desktop wants something of us": a click, a launcher's menu, a link.
+
+On Windows all of it comes by links, through the second start (`single_instance`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+from notifier.core.wish import Wish
+
+OnWish = Callable[[Wish], None]
+"""Called on the network thread's loop."""
+
+
+class ActivationDoor(Protocol):
+    """One way in. All of it runs on the network thread's loop."""
+
+    async def start(self, on_wish: OnWish) -> None:
+        """Begin to listen. Never fails: a desktop that knows no such thing asks nothing."""
+
+    async def stop(self) -> None:
+        """Listen no more. Idempotent."""
+
+
+class ClosedDoor:
+    """For systems that come another way, and for profiles beside the ordinary one."""
+
+    async def start(self, on_wish: OnWish) -> None:
+        """Nothing will come."""
+
+    async def stop(self) -> None:
+        """Nothing is open."""
+
+
+def activation_door(*, app_id: str, scheme: str, profile: str | None) -> ActivationDoor:
+    """The door of this system.
+
+    The desktop knows one app, not its profiles: it always means the ordinary one.
+    """
+    if sys.platform == "linux" and profile is None:
+        from notifier.platform.activation_linux import ApplicationDoor  # noqa: PLC0415
+
+        return ApplicationDoor(app_id=app_id, scheme=scheme)
+    return ClosedDoor()
