@@ -6,9 +6,10 @@ import argparse
 import logging
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 from notifier.brand import Brand
@@ -129,10 +130,12 @@ class Start(QObject):
         from notifier.choices import Choices  # noqa: PLC0415
         from notifier.desk import Desk  # noqa: PLC0415
         from notifier.engine import Engine, SignInAtStart  # noqa: PLC0415
+        from notifier.pausing import Pausing  # noqa: PLC0415
         from notifier.store.settings import SettingsFile  # noqa: PLC0415
 
         options, brand = self._options, self._brand
         settings = SettingsFile(self._paths.settings_file)
+        choices = Choices(settings, self)
         server_url = options.server or brand.server_url
         engine = Engine(brand=brand, paths=self._paths, settings=settings, bridge=bridge)
         desk = Desk(
@@ -141,13 +144,22 @@ class Start(QObject):
             paths=self._paths,
             server_url=server_url,
             settings=settings,
-            choices=Choices(settings, self),
+            choices=choices,
             status=self._status,
             menu=self._menu,
             tray=self._tray,
             bridge=bridge,
             engine=engine,
             facts=self._facts,
+            parent=self,
+        )
+        self._pausing = Pausing(
+            choices=choices,
+            bridge=bridge,
+            status=self._status,
+            menu=self._menu,
+            now=lambda: datetime.now(UTC),
+            locale=QLocale.system(),
             parent=self,
         )
         desk.quit_asked.connect(self._quit)

@@ -88,8 +88,11 @@ class Crowd:
     ) -> Plan:
         """Decide about `batch`, in the order in which it came. `now` is aware.
 
-        What was held back (`were_held`) is told together: two stories of it are a crowd.
+        What was held back (`were_held`) is told together, and alone: two stories of it are
+        a crowd.
         """
+        if were_held:
+            self.clear()  # what was shown meanwhile is counted already
         latest = {notification.story: notification.id for notification in batch}
         fresh = [
             notification
@@ -118,7 +121,7 @@ class Crowd:
                 self._remember(notification, now, own_toast=verdict is Verdict.SHOW)
         return Plan(
             show=tuple(n for n in fresh if verdicts[n.id] is Verdict.SHOW),
-            digest=self._digest(choices) if self._crowded and fresh else None,
+            digest=self._digest(choices, grows=was_crowded) if self._crowded and fresh else None,
             covered=self._cover() if self._crowded and not was_crowded else (),
             verdicts=verdicts,
         )
@@ -173,7 +176,8 @@ class Crowd:
         named = own_toast and (kind is Kind.FAILED or (before is not None and before.named))
         self._stories[notification.story] = _Story(notification.id, kind, now, own_toast, named)
 
-    def _digest(self, choices: NotificationChoices) -> Digest:
+    def _digest(self, choices: NotificationChoices, *, grows: bool) -> Digest:
+        # A digest that only grows is not heard again: a flood would be a drum roll.
         stories = self._stories.values()
         self._digested = {story.id for story in stories}
         kinds = [story.kind for story in stories]
@@ -182,7 +186,7 @@ class Crowd:
             failed=kinds.count(Kind.FAILED),
             bills=kinds.count(Kind.BILL),
             others=kinds.count(Kind.OTHER),
-            sound=any(has_sound(kind, choices) for kind in set(kinds)),
+            sound=not grows and any(has_sound(kind, choices) for kind in set(kinds)),
         )
 
     def _cover(self) -> tuple[str, ...]:

@@ -62,6 +62,10 @@ def unread_words(unread: int) -> str:
     return QCoreApplication.translate("Status", "%n unread", "", unread)
 
 
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
 class Status(QObject):
     """Connection and unread count, and what to say about them."""
 
@@ -76,6 +80,7 @@ class Status(QObject):
         self._reason = ""
         self._retry_at: float | None = None
         self._unread = 0
+        self._hush = ""
         self._watchers: set[str] = set()
         self._timer = QTimer(self)  # a coarse one, as Qt makes them
         self._timer.timeout.connect(self._on_tick)
@@ -91,6 +96,12 @@ class Status(QObject):
         """What the history counts."""
         if unread != self._unread:
             self._unread = unread
+            self.changed.emit()
+
+    def set_hush(self, words: str) -> None:
+        """Why notifications are held back ("Paused until 14:30"); empty when they are not."""
+        if words != self._hush:
+            self._hush = words
             self.changed.emit()
 
     def watch(self, watcher: str, *, looking: bool) -> None:
@@ -141,9 +152,16 @@ class Status(QObject):
         }[self.mark]
 
     @property
+    def headline(self) -> str:
+        """The line, and why notifications are held back."""
+        return _joined(self.line, self._hush)
+
+    @property
     def tooltip(self) -> str:
-        """The line, and the unread count."""
-        return " · ".join(part for part in (self.line, unread_words(self._unread)) if part)
+        """What matters most, and the unread count."""
+        is_well = self._hush and self.mark is Mark.CONNECTED
+        state = self._hush if is_well else self.headline
+        return _joined(state, unread_words(self._unread))
 
     def _offline_line(self) -> str:
         left = self._seconds_left()

@@ -101,7 +101,7 @@ class TrayIcon(QObject):
         tooltip = f"{self._app_name}\n{status.tooltip}"
         if self._icon.toolTip() != tooltip:
             self._icon.setToolTip(tooltip)
-        self._menu.show_status(status.line, can_retry=status.can_retry)
+        self._menu.show_status(status.headline, can_retry=status.can_retry)
 
     def _ink(self) -> Ink:
         if sys.platform == "darwin":
@@ -111,8 +111,10 @@ class TrayIcon(QObject):
             return {None: Ink.ANY_PANEL, True: Ink.LIGHT_PANEL, False: Ink.DARK_PANEL}[light]
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        # macOS opens the menu on a click, and reports the click as well.
-        if reason is QSystemTrayIcon.ActivationReason.Trigger and sys.platform != "darwin":
+        # macOS opens the menu on a click, and reports the click as well. The middle button is
+        # the left one's stand-in on Linux.
+        reasons = QSystemTrayIcon.ActivationReason
+        if reason in (reasons.Trigger, reasons.MiddleClick) and sys.platform != "darwin":
             self.clicked.emit()
 
     def _on_menu_shown(self) -> None:

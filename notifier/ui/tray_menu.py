@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 LATEST = 5
 _WIDEST_LINE = 60
+PAUSES = ("30-minutes", "1-hour", "until-tomorrow", "until-turned-on")
+"""`notifier.core.quiet.PauseLength`, which is not wanted before the icon is up."""
 
 
 class LatestEntry(NamedTuple):
@@ -33,6 +35,9 @@ class TrayMenu(QMenu):
     inbox_wanted = Signal()
     retry_wanted = Signal()
     mark_all_read_wanted = Signal()
+    pause_wanted = Signal(object)
+    """One of `PAUSES` (str)."""
+    resume_wanted = Signal()
     settings_wanted = Signal()
     sign_in_wanted = Signal()
     sign_out_wanted = Signal()
@@ -51,6 +56,7 @@ class TrayMenu(QMenu):
         inbox = self._item(self.tr("Open inbox"), self.inbox_wanted)
         self.setDefaultAction(inbox)
         self._mark_all = self._item(self.tr("Mark all as read"), self.mark_all_read_wanted)
+        self._pause = self._pause_menu()
         self.addSeparator()
         self._settings = self._item(self.tr("Settings…"), self.settings_wanted)
         self._settings.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -63,6 +69,7 @@ class TrayMenu(QMenu):
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         self.show_status("", can_retry=False)
         self.show_latest((), unread=0)
+        self.show_pause("")
         self.show_account(signed_in=False, needs_sign_in=False)
 
     def show_status(self, line: str, *, can_retry: bool) -> None:
@@ -83,10 +90,33 @@ class TrayMenu(QMenu):
         self._latest_end.setVisible(bool(entries))
         self._mark_all.setEnabled(unread > 0)
 
+    def show_pause(self, words: str) -> None:
+        """Until when notifications are paused ("Paused until 14:30"); empty when they are not."""
+        self._pause.setTitle(_plain(words) or self.tr("Pause notifications"))
+        for action in (self._resume, self._resume_end):
+            action.setVisible(bool(words))
+
     def show_account(self, *, signed_in: bool, needs_sign_in: bool) -> None:
         """Which of signing in and out is offered; both when the sign-in has expired."""
         self._sign_in.setVisible(not signed_in or needs_sign_in)
         self._sign_out.setVisible(signed_in)
+
+    def _pause_menu(self) -> QMenu:
+        menu = self.addMenu("")
+        self._resume = menu.addAction(self.tr("Turn on again"))
+        self._resume.triggered.connect(lambda _checked=False: self.resume_wanted.emit())
+        self._resume_end = menu.addSeparator()
+        names = (
+            self.tr("For 30 minutes"),
+            self.tr("For 1 hour"),
+            self.tr("Until tomorrow"),
+            self.tr("Until I turn them on"),
+        )
+        for length, name in zip(PAUSES, names, strict=True):
+            menu.addAction(name).triggered.connect(
+                lambda _checked=False, length=length: self.pause_wanted.emit(length)
+            )
+        return menu
 
     def _item(self, text: str, wanted: SignalInstance) -> QAction:
         action = self.addAction(text)

@@ -323,6 +323,11 @@ class RecordingDesktop:
         """Every toast that has been read so far (by a `wait_for…`)."""
         return [line for line in self._seen if line.get("event") == "notify"]
 
+    @property
+    def closed(self) -> list[dict[str, Any]]:
+        """Every toast that the app has closed, as far as it has been read."""
+        return [line for line in self._seen if line.get("event") == "close"]
+
     def invoke(self, shown_id: int, action: str = "default") -> None:
         """Click the toast, or one of its buttons."""
         self.order(do="invoke", id=shown_id, action=action)

@@ -97,3 +97,16 @@ def test_nobody_is_woken_by_a_good_connection(qtbot: QtBot) -> None:
     status.set_connection(ConnectionState(phase=Phase.CONNECTED, transport="websocket"))
     with qtbot.assertNotEmitted(status.changed, wait=30):
         pass
+
+
+def test_a_pause_is_said_in_place_of_a_good_connection_and_beside_a_bad_one(qapp: object) -> None:
+    status = _status()
+    status.set_unread(3)
+    status.set_connection(ConnectionState(phase=Phase.CONNECTED, transport="websocket"))
+    status.set_hush("Paused until 14:30")
+    assert status.tooltip == "Paused until 14:30 · 3 unread"
+    assert status.headline == "Connected · Paused until 14:30"
+    status.set_connection(_offline(None))
+    assert status.tooltip == "No connection · Paused until 14:30 · 3 unread"
+    status.set_hush("")
+    assert status.tooltip == "No connection · 3 unread"

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from notifier.ui.tray_menu import LatestEntry, TrayMenu
+from notifier.core.quiet import PauseLength
+from notifier.ui.tray_menu import PAUSES, LatestEntry, TrayMenu
 
 
 def _visible(menu: TrayMenu) -> list[str]:
@@ -88,3 +90,31 @@ def test_every_entry_of_the_menu_does_something(qtbot: QtBot) -> None:
         action.setVisible(True)
         with qtbot.waitSignal(signal):
             action.trigger()
+
+
+def test_the_pauses_of_the_menu_are_those_that_there_are() -> None:
+    assert list(PAUSES) == [str(length) for length in PauseLength]
+
+
+def test_a_pause_is_asked_for_and_ended_from_the_menu(qtbot: QtBot) -> None:
+    menu = TrayMenu("Paybell")
+    qtbot.addWidget(menu)
+    pause = _action(menu, "Pause notifications").menu()
+    assert isinstance(pause, QMenu)
+    names = ["For 30 minutes", "For 1 hour", "Until tomorrow", "Until I turn them on"]
+    offered = [action for action in pause.actions() if action.isVisible() and action.text()]
+    assert [action.text() for action in offered] == names
+    for action, length in zip(offered, PAUSES, strict=True):
+        with qtbot.waitSignal(menu.pause_wanted) as blocker:
+            action.trigger()
+        assert blocker.args == [length]
+
+    menu.show_pause("Paused until 14:30")
+    assert "Paused until 14:30" in _visible(menu)
+    resume = next(action for action in pause.actions() if action.text() == "Turn on again")
+    assert resume.isVisible()
+    with qtbot.waitSignal(menu.resume_wanted):
+        resume.trigger()
+    menu.show_pause("")
+    assert not resume.isVisible()
+    assert "Pause notifications" in _visible(menu)
