@@ -7,6 +7,8 @@ ContractError           a message or value breaks the contract
 
 from __future__ import annotations
 
+from typing import Self
+
 
 class ContractError(ValueError):
     """A message breaks the contract; nothing was stored or sent.
@@ -23,6 +25,10 @@ class ContractError(ValueError):
         self.message = message
         self.field = field
 
+    def inside(self, prefix: str) -> Self:
+        """The same error, seen from one level further out (``amount`` → ``payload.amount``)."""
+        return type(self)(self.message, field=f"{prefix}.{self.field}" if self.field else prefix)
+
 
 class UnknownEventType(ContractError):
     """The event name is none of those that this version accepts."""
@@ -34,8 +40,3 @@ class BadField(ContractError):
     """One field is missing, has the wrong type, or is out of range."""
 
     code = "bad_field"
-
-    def inside(self, prefix: str) -> BadField:
-        """The same error, seen from one level further out (``amount`` → ``payload.amount``)."""
-        field = f"{prefix}.{self.field}" if self.field else prefix
-        return BadField(self.message, field=field)

@@ -99,7 +99,9 @@ class ServerConfig(BaseSettings):
     max_message_bytes: Bytes = 65536
     """Largest message from a device."""
     max_body_bytes: Bytes = 65536
-    """Largest HTTP body from a producer."""
+    """Largest HTTP body from a producer with one event."""
+    max_batch_bytes: Bytes = 1048576
+    """Largest HTTP body from a producer with a batch of at most 1,000 events."""
     cors_origins: tuple[str, ...] = ()
     """Web origins whose pages may connect; "*" for any. Apps and servers need none."""
     max_connections_per_user: Annotated[int, Field(ge=1, le=100_000)] = 20

@@ -16,11 +16,11 @@ import msgspec
 
 from contract.wire import Control, CursorReset, CursorResetReason, Meta, Replay
 from server.errors import StoreUnavailable
-from server.fanout.base import CutMark, Fanout, Mark, ReadMark
-from server.inbox.base import BROADCAST_STREAM, Inbox, Position, StoredEvent, user_stream
-from server.inbox.cursor import NO_MARK, Place, mark_of, read_cursor, user_tag, write_cursor
+from server.fanout.base import CutMark, Fanout
+from server.inbox.base import ByLane, Inbox, Lane, LaneState, Position, StoredEvent
+from server.inbox.cursor import NOWHERE, Place, begin, mark_of, read_cursor, user_tag, write_cursor
 from server.logs import get_logger
-from server.pump import Lane, Pump, Step, merge_by_acceptance
+from server.pump import Pump, Step, merge_by_acceptance
 
 CHUNK_EVENTS = 200
 CHUNK_BYTES = 256 * 1024
@@ -60,7 +60,7 @@ class _Socket:
         self.tag = tag
         self.pump: Pump | None = None
         """None until the place is settled; hints are gathered in `early` until then."""
-        self.marks = {Lane.USER: NO_MARK, Lane.BROADCAST: NO_MARK}
+        self.place = Place(position=NOWHERE)
         """Of the last event sent in each lane."""
         self.early: list[tuple[Lane, int]] = []
         self.replaying = False
@@ -72,7 +72,7 @@ class _Socket:
 
     @property
     def streams(self) -> tuple[tuple[Lane, str], ...]:
-        return ((Lane.USER, user_stream(self.user_id)), (Lane.BROADCAST, BROADCAST_STREAM))
+        return tuple((lane, lane.stream(self.user_id)) for lane in Lane)
 
 
 class Delivery:
@@ -128,19 +128,14 @@ class Delivery:
         self._sockets[sid] = socket
         self._listen(socket)
         try:
-            found = await self._inbox.heads([stream for _, stream in socket.streams])
-            heads = Position(user=found[user_stream(user_id)], broadcast=found[BROADCAST_STREAM])
-            place = await self._place(socket, cursor, heads)
+            lanes = await self._begin(socket, cursor)
         except BaseException:
             self.stop_socket(sid)
             raise
         socket.replaying = cursor is not None
-        socket.pump = Pump(place, reading=True)
-        for lane, seq in (
-            (Lane.USER, heads.user),
-            (Lane.BROADCAST, heads.broadcast),
-            *socket.early,
-        ):
+        socket.pump = Pump(socket.place.position, reading=True)
+        heads = [(lane, lanes[lane].head) for lane in Lane]
+        for lane, seq in (*heads, *socket.early):
             socket.pump.on_hint(lane, seq, can_send=False)
         socket.early.clear()
 
@@ -173,61 +168,30 @@ class Delivery:
         self._suspects.add(stream)
         self._suspected.set()
 
-    async def tell_read(self, user_id: str, ids: list[str], *, by: str) -> None:
-        """Tell the user's other sockets, on every node, what was read on socket `by`."""
-        await self._fanout.publish_mark(user_stream(user_id), ReadMark(ids=tuple(ids), by=by))
-
     def acknowledged(self, sid: str, cursor: str) -> Position | None:
         """The place that a device's `ack` names; None unless all of it was sent to it."""
         socket = self._sockets.get(sid)
         if socket is None or socket.pump is None:
             return None
-        place = read_cursor(
-            cursor,
-            epoch=self._inbox.epoch,
-            tag=socket.tag,
-            heads=socket.pump.position,
-            floors=Position(user=0, broadcast=0),
-        )
-        return place.position if isinstance(place, Place) else None
+        place = read_cursor(cursor, epoch=self._inbox.epoch, tag=socket.tag)
+        if not isinstance(place, Place):
+            return None
+        sent = socket.pump.position
+        return place.position if all(place.position[lane] <= sent[lane] for lane in Lane) else None
 
-    # -- where a socket begins ---------------------------------------------------------
-
-    async def _place(self, socket: _Socket, cursor: str | None, heads: Position) -> Position:
-        if cursor is None:
-            return heads
-        floors = Position(
-            user=await self._inbox.floor(user_stream(socket.user_id)),
-            broadcast=await self._inbox.floor(BROADCAST_STREAM),
-        )
-        if not cursor:
-            return floors
-        place = read_cursor(
-            cursor, epoch=self._inbox.epoch, tag=socket.tag, heads=heads, floors=floors
-        )
-        if isinstance(place, Place) and not await self._is_where_it_was(socket, place, floors):
-            place = CursorResetReason.OTHER_DATABASE
-        if isinstance(place, CursorResetReason):
-            socket.reset = place
-            return floors
-        socket.marks = {Lane.USER: place.user_mark, Lane.BROADCAST: place.broadcast_mark}
-        return place.position
-
-    async def _is_where_it_was(self, socket: _Socket, place: Place, floors: Position) -> bool:
-        """Whether the events at `place` are those that the device has seen there.
-
-        After a restore from a backup, other events have those numbers.
-        """
-        at = {Lane.USER: place.position.user, Lane.BROADCAST: place.position.broadcast}
-        mark = {Lane.USER: place.user_mark, Lane.BROADCAST: place.broadcast_mark}
-        floor = {Lane.USER: floors.user, Lane.BROADCAST: floors.broadcast}
-        for lane, stream in socket.streams:
-            if mark[lane] == NO_MARK or at[lane] <= floor[lane]:
-                continue
-            found = await self._inbox.read(stream, at[lane] - 1, 1)
-            if not found or found[0].seq != at[lane] or mark_of(found[0].id) != mark[lane]:
-                return False
-        return True
+    async def _begin(self, socket: _Socket, cursor: str | None) -> ByLane[LaneState]:
+        """Settle the place where `socket` begins; how its streams stand."""
+        asked = read_cursor(cursor, epoch=self._inbox.epoch, tag=socket.tag) if cursor else None
+        position = asked.position if isinstance(asked, Place) else NOWHERE
+        lanes = await self._inbox.look_up(socket.user_id, position)
+        beginning = begin(asked, from_start=cursor == "", lanes=lanes)
+        socket.place, socket.reset = beginning.place, beginning.reset
+        if isinstance(asked, Place) and beginning.reset is CursorResetReason.OTHER_DATABASE:
+            # Believed for this device only: whoever holds a token can make up such a cursor.
+            _log.warning(
+                "a device has seen events that this database does not have", sid=socket.sid
+            )
+        return lanes
 
     # -- hints -------------------------------------------------------------------------
 
@@ -267,13 +231,10 @@ class Delivery:
             case _:
                 pass
 
-    def _on_mark(self, stream: str, mark: Mark) -> None:
+    def _on_mark(self, stream: str, mark: CutMark) -> None:
         for _, socket in tuple(self._listening.get(stream, {}).values()):
-            if isinstance(mark, CutMark):
-                if mark.device in (None, socket.device):
-                    self._outlet.cut_sid(socket.sid, "device removed")
-            elif socket.started and socket.sid != mark.by:
-                self._outlet.send_now(socket.sid, Control.READ, {"ids": list(mark.ids)})
+            if mark.device in (None, socket.device):
+                self._outlet.cut_sid(socket.sid, "device removed")
 
     async def _compare_heads_forever(self) -> None:
         """Heal what lost hints have left behind, for all sockets in one query."""
@@ -328,7 +289,7 @@ class Delivery:
             asked = pump.begin_page()
             try:
                 pages = {
-                    lane: await self._inbox.read(stream, pump.sent(lane), CHUNK_EVENTS)
+                    lane: await self._inbox.read(stream, pump.position[lane], CHUNK_EVENTS)
                     for lane, stream in socket.streams
                     if lane in asked
                 }
@@ -370,15 +331,12 @@ class Delivery:
     def _advance(self, socket: _Socket, pump: Pump, lane: Lane, event: StoredEvent) -> Entry:
         """Move the place to `event`: its name, payload and meta, ready to be sent."""
         pump.on_sent(lane, event.seq)
-        socket.marks[lane] = mark_of(event.id)
-        place = Place(
-            position=pump.position,
-            user_mark=socket.marks[Lane.USER],
-            broadcast_mark=socket.marks[Lane.BROADCAST],
+        socket.place = Place(
+            position=pump.position, marks=socket.place.marks.with_lane(lane, mark_of(event.id))
         )
         meta = Meta(
             id=event.id,
-            cursor=write_cursor(self._inbox.epoch, socket.tag, place),
+            cursor=write_cursor(self._inbox.epoch, socket.tag, socket.place),
             at=event.at,
             subject=event.subject,
             expires_at=event.expires_at,

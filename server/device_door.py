@@ -26,11 +26,12 @@ from contract.wire import (
 from server.auth import TokenVerifier
 from server.connections import Connection, Connections
 from server.delivery import Delivery
-from server.errors import AuthRefused, StoreUnavailable
+from server.errors import AuthRefused, PaybellServerError, StoreUnavailable
 from server.failpoints import Failpoint, reach
 from server.inbox.base import Inbox
 from server.logs import get_logger
 from server.people import People
+from server.realtime_service import RealTimeService
 from server.socket_guard import GuardedServer
 
 RETRY_WHEN_BUSY_S = 5.0
@@ -58,6 +59,7 @@ class DeviceDoor:
         *,
         verifier: TokenVerifier,
         inbox: Inbox,
+        realtime: RealTimeService,
         people: People,
         delivery: Delivery,
         max_connections_per_user: int,
@@ -66,6 +68,7 @@ class DeviceDoor:
         self._sio = sio
         self._verifier = verifier
         self._inbox = inbox
+        self._realtime = realtime
         self._people = people
         self._delivery = delivery
         self._connections = Connections(
@@ -173,7 +176,7 @@ class DeviceDoor:
             except BadField as exc:
                 _log.warning("bad message", sid=sid, message=name, why=exc.message)
                 return _failed(exc.code)
-            except StoreUnavailable as exc:
+            except PaybellServerError as exc:
                 _log.warning("message not stored", sid=sid, message=name, why=exc.message)
                 return _failed(exc.code)
             except Exception:  # noqa: BLE001 - a fault of ours is not the peer's
@@ -194,10 +197,7 @@ class DeviceDoor:
 
     async def _on_mark_read(self, connection: Connection, message: object) -> Answer:
         ids = read_message(MarkRead, message).ids
-        newly_read = await self._inbox.record_read(connection.user_id, ids)
-        reach(Failpoint.AFTER_READ)
-        if newly_read:
-            await self._delivery.tell_read(connection.user_id, newly_read, by=connection.sid)
+        await self._realtime.mark_read(connection.user_id, ids)
         return {"ok": True}
 
     async def _on_presented(self, connection: Connection, message: object) -> Answer:

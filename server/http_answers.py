@@ -17,12 +17,13 @@ from server.errors import (
     AccountDeleted,
     AuthRefused,
     IdempotencyConflict,
+    NothingToWithdraw,
     PaybellServerError,
     ProducerRefused,
     StoreUnavailable,
 )
+from server.intake import KEY_HEADER
 from server.logs import get_logger
-from server.realtime_service import KEY_HEADER
 
 RETRY_AFTER_S = 2
 
@@ -31,6 +32,7 @@ _STATUS: dict[type[PaybellServerError], tuple[int, dict[str, str] | None]] = {
     AuthRefused: (401, {"WWW-Authenticate": 'Bearer realm="paybell", error="invalid_token"'}),
     IdempotencyConflict: (409, None),
     AccountDeleted: (410, None),
+    NothingToWithdraw: (404, None),
     StoreUnavailable: (503, {"Retry-After": str(RETRY_AFTER_S)}),
 }
 

@@ -6,16 +6,9 @@ No I/O and no clock. `server.delivery` is the shell that does what a step says.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 
-from server.inbox.base import Position, StoredEvent
-
-
-class Lane(StrEnum):
-    """The two streams that one user reads."""
-
-    USER = "user"
-    BROADCAST = "broadcast"
+from server.inbox.base import Lane, Position, StoredEvent
 
 
 class Step(Enum):
@@ -40,21 +33,13 @@ class Pump:
     """
 
     def __init__(self, sent: Position, *, reading: bool = False) -> None:
-        self._sent = {Lane.USER: sent.user, Lane.BROADCAST: sent.broadcast}
-        self._known = dict(self._sent)
+        self.position = sent
+        """Everything up to here was sent."""
+        self._known = sent
         self._heard: set[Lane] = set()
         """Lanes with a hint since the page that is being read was begun."""
         self.reading = reading
         """True from READ_STORE until `on_page` says that nothing is left."""
-
-    @property
-    def position(self) -> Position:
-        """Everything up to here was sent."""
-        return Position(user=self._sent[Lane.USER], broadcast=self._sent[Lane.BROADCAST])
-
-    def sent(self, lane: Lane) -> int:
-        """The last sequence number of `lane` that was sent."""
-        return self._sent[lane]
 
     def on_hint(self, lane: Lane, seq: int, *, can_send: bool) -> Step:
         """Decide what a hint that event `seq` exists means for this socket.
@@ -63,26 +48,26 @@ class Pump:
         The caller that is told SEND sends it and says so with `on_sent`, before the next
         fact; the one that is told READ_STORE reads until `on_page` returns False.
         """
-        if seq <= self._sent[lane]:
+        if seq <= self.position[lane]:
             return Step.DROP  # a replay overtook it
-        self._known[lane] = max(self._known[lane], seq)
+        self._know(lane, seq)
         self._heard.add(lane)
         if self.reading:
             return Step.WAIT
-        if can_send and seq == self._sent[lane] + 1:
+        if can_send and seq == self.position[lane] + 1:
             return Step.SEND
         self.reading = True
         return Step.READ_STORE  # a gap: the hint before this one was lost
 
     def on_sent(self, lane: Lane, seq: int) -> None:
         """Event `seq` of `lane` is on its way, after all before it."""
-        self._sent[lane] = seq
-        self._known[lane] = max(self._known[lane], seq)
+        self.position = self.position.with_lane(lane, seq)
+        self._know(lane, seq)
 
     @property
     def behind(self) -> set[Lane]:
         """The lanes of which more is known than was sent."""
-        return {lane for lane, known in self._known.items() if known > self._sent[lane]}
+        return {lane for lane in Lane if self._known[lane] > self.position[lane]}
 
     def begin_page(self) -> set[Lane]:
         """The lanes to read now, each past what was sent of it."""
@@ -97,9 +82,13 @@ class Pump:
         for lane in asked - found - self._heard:
             # The store has nothing there (a forged hint, or it was all removed). A hint
             # that came while it was read is not judged by it, even for the same number.
-            self._known[lane] = self._sent[lane]
+            self._known = self._known.with_lane(lane, self.position[lane])
         self.reading = bool(self.behind)
         return self.reading
+
+    def _know(self, lane: Lane, seq: int) -> None:
+        if seq > self._known[lane]:
+            self._known = self._known.with_lane(lane, seq)
 
 
 def merge_by_acceptance(

@@ -6,28 +6,35 @@ Whoever reports a payment, in process or over HTTP, comes through here.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
-from contract.errors import BadField
-from contract.events import Event, NotificationType
+from contract.events import NotificationType
 from server.auth import as_user_id
 from server.config import ServerConfig
 from server.errors import StoreUnavailable, WrongThread
 from server.failpoints import Failpoint, reach
 from server.fanout.base import Fanout
 from server.fanout.choice import fanout_for
-from server.inbox.base import BROADCAST_STREAM, Inbox, StoredEvent, user_stream
+from server.inbox.base import BROADCAST_STREAM, Inbox, NewEvent, StoredEvent, user_stream
 from server.inbox.sql import SqlInbox
+from server.intake import (
+    IN_PROCESS,
+    Origin,
+    SendOptions,
+    UserUpdate,
+    check_idempotency_key,
+    check_producer,
+    check_subject,
+    checked_event,
+    user_events,
+)
 
-MAX_SUBJECT_CHARS = 128
-MAX_PRODUCER_CHARS = 64
-MAX_KEY_CHARS = 255
-KEY_HEADER = "Idempotency-Key"
 SYNC_TIMEOUT_S = 30.0
 """How long a thread waits for the store; SQLite itself gives up earlier."""
+TELL_AT_ONCE = 100
+"""Of a batch, before others on the loop have their turn."""
 
 T = TypeVar("T")
 
@@ -83,84 +90,97 @@ class RealTimeService:
         user_id: str | int,
         type: NotificationType | str,  # noqa: A002 - the wire's own word
         payload: Mapping[str, Any] | bytes,
-        *,
-        subject: str | None = None,
-        expires_at: datetime | None = None,
-        test: bool = False,
-        producer: str = "in-process",
-        idempotency_key: str | None = None,
+        **options: Unpack[SendOptions],
     ) -> StoredEvent:
-        """Tell one user, on each of their devices, now or when it comes back.
-
-        `subject` is what the event is about (default: its payment or bill); `expires_at`
-        (aware) is when it stops being worth a toast; `test` marks it TEST on screen.
-        """
-        return await self._send(
-            user_stream(as_user_id(user_id)),
-            type,
-            payload,
-            subject=subject,
-            expires_at=expires_at,
-            test=test,
-            producer=producer,
-            idempotency_key=idempotency_key,
-        )
+        """Tell one user, on each of their devices, now or when it comes back."""
+        stream = user_stream(as_user_id(user_id))
+        return await self._send(stream, type, payload, options)
 
     async def broadcast(
         self,
         type: NotificationType | str,  # noqa: A002
         payload: Mapping[str, Any] | bytes,
-        *,
-        subject: str | None = None,
-        expires_at: datetime | None = None,
-        test: bool = False,
-        producer: str = "in-process",
-        idempotency_key: str | None = None,
+        **options: Unpack[SendOptions],
     ) -> StoredEvent:
         """Tell every user, now or when they come back."""
-        return await self._send(
-            BROADCAST_STREAM,
-            type,
-            payload,
-            subject=subject,
-            expires_at=expires_at,
-            test=test,
-            producer=producer,
-            idempotency_key=idempotency_key,
-        )
+        return await self._send(BROADCAST_STREAM, type, payload, options)
+
+    async def send_many(
+        self, updates: Sequence[UserUpdate], **origin: Unpack[Origin]
+    ) -> list[StoredEvent]:
+        """Tell many users at once: all of it is stored, in this order, or nothing is.
+
+        At most 1,000. What is wrong is named with its item: ``events[3].payload.amount``.
+        """
+        return await self._store(user_events(updates), origin)
+
+    async def withdraw(
+        self, user_id: str | int, subject: str, **origin: Unpack[Origin]
+    ) -> StoredEvent:
+        """Take back what this user was told about `subject`: wrong bill, reversed payment.
+
+        Devices close its toasts and list it as withdrawn; what is sent about it later counts
+        again. Where it is withdrawn already, that is answered (`replayed`) and nothing more
+        is stored. Raises `NothingToWithdraw` if nothing that is retained speaks of it.
+        """
+        stream = user_stream(as_user_id(user_id))
+        check_subject(subject)
+        producer, key = self._checked(origin)
+        stored = await self._inbox.withdraw(stream, subject, producer=producer, idempotency_key=key)
+        await self._tell([stored])
+        return stored
+
+    async def mark_read(self, user_id: str | int, ids: Sequence[str]) -> StoredEvent | None:
+        """The user has read these events; each of their devices is told, in its turn.
+
+        None when that was no news: the ids are unknown, not this user's, or read already.
+        """
+        self._check_loop()
+        stored = await self._inbox.record_read(as_user_id(user_id), ids)
+        reach(Failpoint.AFTER_READ)
+        if stored is not None:
+            await self._tell([stored])
+        return stored
 
     async def _send(
         self,
         stream: str,
         name: NotificationType | str,
         payload: Mapping[str, Any] | bytes,
-        *,
-        subject: str | None,
-        expires_at: datetime | None,
-        test: bool,
-        producer: str,
-        idempotency_key: str | None,
+        options: SendOptions,
     ) -> StoredEvent:
-        self._check_loop()
-        event = Event.parse(str(name), payload)
-        _check_options(subject, expires_at, producer)
-        if idempotency_key is not None:
-            check_idempotency_key(idempotency_key)
-        stored = await self._inbox.append(
+        event = checked_event(
             stream,
-            event,
-            subject=event.payload.default_subject if subject is None else subject,
-            expires_at=expires_at,
-            test=test,
-            producer=producer,
-            idempotency_key=idempotency_key,
+            name,
+            payload,
+            subject=options.get("subject"),
+            expires_at=options.get("expires_at"),
+            test=options.get("test", False),
         )
-        reach(Failpoint.AFTER_COMMIT)
+        (stored,) = await self._store([event], options)
+        return stored
+
+    async def _store(self, events: Sequence[NewEvent], origin: Origin) -> list[StoredEvent]:
+        producer, key = self._checked(origin)
+        stored = await self._inbox.append(events, producer=producer, idempotency_key=key)
+        await self._tell(stored)
+        return stored
+
+    def _checked(self, origin: Origin) -> tuple[str, str | None]:
+        self._check_loop()
+        producer = check_producer(origin.get("producer", IN_PROCESS))
+        key = origin.get("idempotency_key")
+        return producer, None if key is None else check_idempotency_key(key)
+
+    async def _tell(self, stored: Sequence[StoredEvent]) -> None:
         # After the commit, and only a hint: who misses it finds the event in the inbox, and
         # who is told again (of a repeated call, whose first may have ended here) drops it.
-        await self._fanout.publish(stream, stored.seq, stored)
+        reach(Failpoint.AFTER_COMMIT)
+        for number, event in enumerate(stored, start=1):
+            await self._fanout.publish(event.stream, event.seq, event)
+            if number % TELL_AT_ONCE == 0:
+                await asyncio.sleep(0)
         reach(Failpoint.AFTER_HINT)
-        return stored
 
     def _check_loop(self) -> None:
         if self._loop is not None and asyncio.get_running_loop() is not self._loop:
@@ -192,7 +212,7 @@ class RealTimeService:
 
 
 class SyncRealTimeService:
-    """`RealTimeService` for threads: the same two verbs, blocking until it is on disk.
+    """`RealTimeService` for threads: the same verbs, blocking until it is on disk.
 
     Raises what they raise, and `WrongThread` on the event loop's own thread.
     """
@@ -205,57 +225,36 @@ class SyncRealTimeService:
         user_id: str | int,
         type: NotificationType | str,  # noqa: A002
         payload: Mapping[str, Any] | bytes,
-        *,
-        subject: str | None = None,
-        expires_at: datetime | None = None,
-        test: bool = False,
-        producer: str = "in-process",
-        idempotency_key: str | None = None,
+        **options: Unpack[SendOptions],
     ) -> StoredEvent:
         """Tell one user; see `RealTimeService.send_user_update`."""
-        return self._realtime.run_from_thread(
-            self._realtime.send_user_update(
-                user_id,
-                type,
-                payload,
-                subject=subject,
-                expires_at=expires_at,
-                test=test,
-                producer=producer,
-                idempotency_key=idempotency_key,
-            )
-        )
+        return self._run(self._realtime.send_user_update(user_id, type, payload, **options))
 
     def broadcast(
         self,
         type: NotificationType | str,  # noqa: A002
         payload: Mapping[str, Any] | bytes,
-        *,
-        subject: str | None = None,
-        expires_at: datetime | None = None,
-        test: bool = False,
-        producer: str = "in-process",
-        idempotency_key: str | None = None,
+        **options: Unpack[SendOptions],
     ) -> StoredEvent:
         """Tell every user; see `RealTimeService.broadcast`."""
-        return self._realtime.run_from_thread(
-            self._realtime.broadcast(
-                type,
-                payload,
-                subject=subject,
-                expires_at=expires_at,
-                test=test,
-                producer=producer,
-                idempotency_key=idempotency_key,
-            )
-        )
+        return self._run(self._realtime.broadcast(type, payload, **options))
 
+    def send_many(
+        self, updates: Sequence[UserUpdate], **origin: Unpack[Origin]
+    ) -> list[StoredEvent]:
+        """Tell many users at once; see `RealTimeService.send_many`."""
+        return self._run(self._realtime.send_many(updates, **origin))
 
-def check_idempotency_key(key: str) -> str:
-    """The key, if it is one. Raises `BadField` that names the header."""
-    if not (0 < len(key) <= MAX_KEY_CHARS and key.isascii() and key.isprintable()):
-        raise BadField(f"must be 1 to {MAX_KEY_CHARS} printable ASCII characters", field=KEY_HEADER)
-    return key
+    def withdraw(self, user_id: str | int, subject: str, **origin: Unpack[Origin]) -> StoredEvent:
+        """Take back what a user was told; see `RealTimeService.withdraw`."""
+        return self._run(self._realtime.withdraw(user_id, subject, **origin))
+
+    def mark_read(self, user_id: str | int, ids: Sequence[str]) -> StoredEvent | None:
+        """The user has read these events; see `RealTimeService.mark_read`."""
+        return self._run(self._realtime.mark_read(user_id, ids))
+
+    def _run(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        return self._realtime.run_from_thread(coroutine)
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:
@@ -263,18 +262,3 @@ def _running_loop() -> asyncio.AbstractEventLoop | None:
         return asyncio.get_running_loop()
     except RuntimeError:
         return None
-
-
-def _check_options(subject: str | None, expires_at: datetime | None, producer: str) -> None:
-    if subject is not None and not (
-        0 < len(subject) <= MAX_SUBJECT_CHARS and subject.isprintable()
-    ):
-        raise BadField(f"must be 1 to {MAX_SUBJECT_CHARS} printable characters", field="subject")
-    if expires_at is not None and expires_at.utcoffset() is None:
-        raise BadField("needs a time zone, as 2026-12-05T18:00:00Z", field="expiresAt")
-    try:
-        _ = expires_at and expires_at.astimezone(UTC)
-    except OverflowError:
-        raise BadField("is out of range", field="expiresAt") from None
-    if not 0 < len(producer) <= MAX_PRODUCER_CHARS:
-        raise BadField(f"must be 1 to {MAX_PRODUCER_CHARS} characters", field="producer")

@@ -22,7 +22,7 @@ from contract.sign_in import LOOPBACK_HOSTS
 from server.config import ServerConfig
 from server.config_reading import Reading
 from server.errors import ConfigError, PaybellServerError
-from server.realtime_service import KEY_HEADER, check_idempotency_key
+from server.intake import KEY_HEADER, check_idempotency_key
 
 ANSWER_WITHIN_S = 10.0
 

@@ -73,7 +73,9 @@ def serve(
     server = _Server(
         uvicorn.Config(
             guarded,
-            http=bounded_http(max(config.max_body_bytes, config.max_message_bytes)),
+            http=bounded_http(
+                max(config.max_body_bytes, config.max_batch_bytes, config.max_message_bytes)
+            ),
             ws=BoundedWebSocket,
             ws_max_size=config.max_message_bytes,
             ws_per_message_deflate=False,  # costs most of the speed and 200 KB a connection

@@ -81,6 +81,7 @@ class SocketServer:
             self.sio,
             verifier=verifier,
             inbox=inbox,
+            realtime=self.realtime,
             people=self.people,
             delivery=self._delivery,
             max_connections_per_user=config.max_connections_per_user,

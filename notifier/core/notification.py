@@ -1,4 +1,4 @@
-"""The delivery of one event to this user: what history keeps, windows list and toasts tell."""
+"""What the server's log tells this user: what history keeps, windows list and toasts tell."""
 
 from __future__ import annotations
 
@@ -48,3 +48,13 @@ class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
     subject: str
     at: datetime | None = None
     """When the server accepted it, UTC."""
+
+
+class ReadMark(msgspec.Struct, frozen=True, kw_only=True):
+    """The user has read these events, on this device or another."""
+
+    ids: tuple[str, ...]
+
+
+Entry = Notification | Withdrawal | ReadMark
+"""What the server's log tells a device, one after the other."""

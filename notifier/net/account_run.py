@@ -121,10 +121,8 @@ class AccountRun:
 
     async def mark_read(self, ids: Sequence[str] | None) -> None:
         """The user has read these (None: all). Raises a `HistoryError`."""
-        if ids is None:
-            newly_read = self._history.mark_all_read()
-        else:
-            newly_read = self._history.mark_read(ids, tell_server=True)
+        history = self._history
+        newly_read = history.mark_all_read() if ids is None else history.mark_read(ids)
         if not newly_read:
             return
         self._showing.close(newly_read)

@@ -16,8 +16,8 @@ import msgspec
 from contract import jsontext
 from contract.errors import ContractError
 from contract.events import EVENT_TYPES, read_payload
-from contract.wire import Control, Meta, read_message
-from notifier.core.notification import Notification, Withdrawal
+from contract.wire import Control, MarkRead, Meta, read_message
+from notifier.core.notification import Entry, Notification, ReadMark, Withdrawal
 
 _NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _ID = re.compile(r"[A-Za-z0-9_.:-]{1,128}")
@@ -36,7 +36,7 @@ class Malformed(msgspec.Struct, frozen=True, kw_only=True):
 class Decoded(msgspec.Struct, frozen=True, kw_only=True):
     """What one event says, and where it leaves us in the server's log."""
 
-    entry: Notification | Withdrawal | Malformed | None
+    entry: Entry | Malformed | None
     """None: nothing for us, such as another program's event on a plain server."""
     cursor: str | None
     """None: this event does not move the place."""
@@ -58,10 +58,7 @@ def decode_event(name: str, arguments: Sequence[Any], *, local_id: str, now: dat
         meta = read_message(Meta, raw_meta)
         if not _ID.fullmatch(meta.id) or not _NAME.fullmatch(name):
             raise ContractError("is no id or name")
-        if name == Control.WITHDRAW:
-            subject = read_message(_Withdraw, payload).subject
-            return Decoded(entry=Withdrawal(id=meta.id, subject=subject, at=meta.at), cursor=cursor)
-        entry = _notification(name, payload, meta)
+        entry = _entry(name, payload, meta)
     except (ContractError, ValueError, TypeError, RecursionError) as exc:
         return Decoded(entry=Malformed(id=log_id, why=_why(exc)), cursor=cursor)
     return Decoded(entry=entry, cursor=cursor)
@@ -85,13 +82,24 @@ def replayed_events(payload: object) -> tuple[list[tuple[str, Sequence[Any]]], b
 
 def _decode_plain(name: str, payload: object, *, local_id: str, now: datetime) -> Decoded:
     """An event of a server that speaks Socket.IO and not our protocol."""
-    if name not in EVENT_TYPES:
+    if name not in EVENT_TYPES and name != Control.READ:
         return Decoded(entry=None, cursor=None)
     try:
-        entry = _notification(name, payload, Meta(id=local_id, cursor="", at=now))
+        entry = _entry(name, payload, Meta(id=local_id, cursor="", at=now))
     except (ContractError, ValueError, TypeError, RecursionError) as exc:
         return Decoded(entry=Malformed(id=local_id, why=_why(exc)), cursor=None)
     return Decoded(entry=entry, cursor=None)
+
+
+def _entry(name: str, payload: object, meta: Meta) -> Entry:
+    match name:
+        case Control.WITHDRAW:
+            subject = read_message(_Withdraw, payload).subject
+            return Withdrawal(id=meta.id, subject=subject, at=meta.at)
+        case Control.READ:
+            return ReadMark(ids=tuple(read_message(MarkRead, payload).ids))
+        case _:
+            return _notification(name, payload, meta)
 
 
 def _notification(name: str, payload: object, meta: Meta) -> Notification:

@@ -18,10 +18,9 @@ from contract.wire import (
     CursorReset,
     CursorResetReason,
     DeviceMessage,
-    MarkRead,
     read_message,
 )
-from notifier.core.notification import Notification, Withdrawal
+from notifier.core.notification import Entry, Notification, ReadMark
 from notifier.core.problems import HistoryError
 from notifier.failpoints import Failpoint, reach
 from notifier.net.decoding import Malformed, decode_event, replayed_events
@@ -29,6 +28,7 @@ from notifier.net.inbound import Message
 from notifier.net.ports import AgentListener, HistoryChange, Outbound
 from notifier.net.showing import Showing
 from notifier.store.history import History
+from notifier.store.log_entries import Appended
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ class Receiver:
         self._showing = showing
         self._listener = listener
         self._now = now
-        self._pending: list[Notification] = []
+        self._pending: list[Entry] = []
         """Decoded, and not stored yet."""
         self._pending_cursor: str | None = None
         self._stored_cursor: str | None = None
@@ -110,8 +110,6 @@ class Receiver:
                     events, self._replaying = replayed_events(payload)
                     for name, arguments in events:
                         self._take_event(name, arguments)
-                case Control.READ:
-                    self._on_read(read_message(MarkRead, payload).ids)
                 case Control.CURSOR_RESET:
                     self._on_cursor_reset(read_message(CursorReset, payload).reason)
                 case Control.TOKEN_EXPIRING:
@@ -125,16 +123,15 @@ class Receiver:
         decoded = decode_event(
             name, arguments, local_id=f"local-{uuid.uuid4().hex}", now=self._now()
         )
-        entry = decoded.entry
-        if isinstance(entry, Withdrawal):
-            self._commit()
-            self._withdraw(entry, decoded.cursor)
-            return
-        if isinstance(entry, Notification):
-            log.info("event received id=%s type=%s", entry.id, entry.name)
-            self._pending.append(entry)
-        elif isinstance(entry, Malformed):
-            log.warning("event skipped id=%s why=%s", entry.id, entry.why)
+        match decoded.entry:
+            case None:
+                pass
+            case Malformed() as bad:
+                log.warning("event skipped id=%s why=%s", bad.id, bad.why)
+            case entry:
+                log_id = entry.id if not isinstance(entry, ReadMark) else "-"
+                log.info("event received id=%s type=%s", log_id, name)
+                self._pending.append(entry)
         if decoded.cursor is not None:
             self._pending_cursor = decoded.cursor
 
@@ -143,29 +140,17 @@ class Receiver:
         pending, cursor = self._pending, self._pending_cursor
         if not pending and cursor is None:
             return
-        added = self._history.append(pending, cursor)
+        done = self._history.append(pending, cursor)
         self._pending, self._pending_cursor = [], None
         self._stored(cursor)
-        for notification in added:
+        for notification in done.added:
             log.info("event stored id=%s", notification.id)
-        if added:
-            self._to_show.extend(added)
-            self._tell(added=tuple(added))
-
-    def _withdraw(self, withdrawal: Withdrawal, cursor: str | None) -> None:
-        ids = self._history.withdraw(withdrawal, cursor)
-        self._stored(cursor)
-        log.info("event withdrawn id=%s entries=%d", withdrawal.id, len(ids))
-        if ids:
-            self._no_toast(ids)
-            self._tell(withdrawn_ids=tuple(ids))
-
-    def _on_read(self, ids: list[str]) -> None:
-        self._commit()
-        newly_read = self._history.mark_read(ids, tell_server=False)
-        if newly_read:
-            self._no_toast(newly_read)
-            self._tell(read_ids=tuple(newly_read))
+        self._to_show.extend(done.added)
+        gone = (*done.read_ids, *done.withdrawn_ids)
+        if gone:
+            self._no_toast(gone)
+        if done.added or gone:
+            self._tell(done)
 
     def _on_cursor_reset(self, reason: str) -> None:
         self._commit()
@@ -174,7 +159,7 @@ class Receiver:
             self._history.set_aside()
             self._to_show = []
             self._showing.forget()
-            self._tell(reset=True)
+            self._tell(Appended(), reset=True)
         else:
             # What is here stays; whatever comes again is recognised by its id.
             self._history.append([], "")
@@ -191,19 +176,12 @@ class Receiver:
         self._to_show = [entry for entry in self._to_show if entry.id not in gone]
         self._showing.close(ids)
 
-    def _tell(
-        self,
-        *,
-        added: tuple[Notification, ...] = (),
-        read_ids: tuple[str, ...] = (),
-        withdrawn_ids: tuple[str, ...] = (),
-        reset: bool = False,
-    ) -> None:
+    def _tell(self, done: Appended, *, reset: bool = False) -> None:
         self._listener.history_changed(
             HistoryChange(
-                added=added,
-                read_ids=read_ids,
-                withdrawn_ids=withdrawn_ids,
+                added=done.added,
+                read_ids=done.read_ids,
+                withdrawn_ids=done.withdrawn_ids,
                 unread=self._history.unread_count(),
                 reset=reset,
             )

@@ -57,8 +57,10 @@ class Showing:
         self.show(self._history.unpresented())
 
     def show(self, notifications: Sequence[Notification]) -> None:
-        """Queue what is to be shown; what is read already needs no toast."""
-        self._to_show.extend(entry for entry in notifications if not entry.read)
+        """Queue what is to be shown; what is read or withdrawn already needs no toast."""
+        self._to_show.extend(
+            entry for entry in notifications if not (entry.read or entry.withdrawn)
+        )
         self._changed.set()
 
     def close(self, ids: Sequence[str]) -> None:

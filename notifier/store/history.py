@@ -13,15 +13,14 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-import msgspec
-
 from contract.wire import Presentation
-from notifier.core.notification import Notification, Withdrawal
+from notifier.core.notification import Entry, Notification
 from notifier.failpoints import Failpoint, reach
 from notifier.store.bin import Bin
 from notifier.store.cards import fold, stories_of, unread_cards
 from notifier.store.history_file import copy_aside, open_checked, reading, writing
-from notifier.store.history_rows import COLUMNS, STORED, notification_of, row_of
+from notifier.store.history_rows import COLUMNS, notification_of
+from notifier.store.log_entries import Appended, apply_entries, mark_read
 from notifier.store.search_index import SearchIndex, SearchWords
 from notifier.store.waiting import Waiting
 
@@ -68,55 +67,17 @@ class History:
             row = self._db.execute("SELECT NOT EXISTS (SELECT 1 FROM events)").fetchone()
         return bool(row[0]) and self.cursor() == ""
 
-    def append(
-        self, notifications: Sequence[Notification], cursor: str | None
-    ) -> list[Notification]:
-        """Store what is new of `notifications`, and `cursor`, in one transaction.
+    def append(self, entries: Sequence[Entry], cursor: str | None) -> Appended:
+        """Apply `entries` in their order, and store `cursor`, in one transaction.
 
-        Returns those that were not here before, with their position. A `cursor` of None
-        (an event from a server that keeps no log) leaves the place as it is.
+        Whatever of it was here before changes nothing. A `cursor` of None (an event from a
+        server that keeps no log) leaves the place as it is.
         """
-        added = []
         with writing(self._db) as db:
-            for notification in notifications:
-                position = _insert(db, notification)
-                if position is None:
-                    continue
-                read = notification.read or _was_read_early(db, notification.id)
-                _take_over_toast(db, notification.id)
-                added.append(msgspec.structs.replace(notification, position=position, read=read))
-            fold(db, {notification.story for notification in added})
+            done = apply_entries(db, entries)
             _move(db, cursor)
             reach(Failpoint.MID_STORE)
-        return added
-
-    def withdraw(self, withdrawal: Withdrawal, cursor: str | None) -> list[str]:
-        """Mark what is here about a subject as withdrawn; returns the ids concerned.
-
-        A withdrawal that was applied before does nothing: it must not reach what the
-        platform has said about the subject since.
-        """
-        ids: list[str] = []
-        with writing(self._db) as db:
-            done = db.execute(
-                "INSERT OR IGNORE INTO withdrawals (id, subject, at, after_position)"
-                " SELECT ?, ?, ?, coalesce(max(position), 0) FROM events",
-                (
-                    withdrawal.id,
-                    withdrawal.subject,
-                    withdrawal.at.isoformat() if withdrawal.at is not None else None,
-                ),
-            )
-            if done.rowcount:
-                changed = db.execute(
-                    "UPDATE events SET withdrawn = 1 WHERE subject = ? AND withdrawn = 0"
-                    " RETURNING id",
-                    (withdrawal.subject,),
-                )
-                ids = [row[0] for row in changed.fetchall()]
-                fold(db, [withdrawal.subject])
-            _move(db, cursor)
-        return ids
+        return done
 
     # -- toasts ---------------------------------------------------------------------
 
@@ -179,28 +140,15 @@ class History:
         with reading():
             return unread_cards(self._db)
 
-    def mark_read(self, ids: Sequence[str], *, tell_server: bool) -> list[str]:
-        """Mark `ids` as read; returns those that were unread. No replay makes them so again.
+    def mark_read(self, ids: Sequence[str]) -> list[str]:
+        """The user has read these here; returns those that were unread, now pending reads.
 
-        With `tell_server` they become pending reads. Without it (another device read
-        them), an id that has not arrived yet will be read when it does.
+        No replay makes them unread again.
         """
         with writing(self._db) as db:
-            changed = db.execute(
-                "UPDATE events SET read = 1"
-                " WHERE read = 0 AND id IN (SELECT value FROM json_each(?)) RETURNING id",
-                (_json(ids),),
-            )
-            newly_read = [row[0] for row in changed.fetchall()]
+            newly_read = mark_read(db, ids)
             fold(db, stories_of(db, newly_read))
-            if tell_server:
-                _remember(db, "pending_reads", newly_read)
-            else:
-                db.execute(
-                    "INSERT OR IGNORE INTO early_reads SELECT value FROM json_each(?)"
-                    " WHERE value NOT IN (SELECT id FROM events)",
-                    (_json(ids),),
-                )
+            _remember(db, "pending_reads", newly_read)
         return newly_read
 
     def mark_all_read(self) -> list[str]:
@@ -260,33 +208,6 @@ class History:
     def close(self) -> None:
         """Close the file. Safe to call twice."""
         self._db.close()
-
-
-def _insert(db: sqlite3.Connection, notification: Notification) -> int | None:
-    """The position of a new row; None when the event is here already, or was deleted."""
-    done = db.execute(
-        f"INSERT OR IGNORE INTO events ({STORED})"  # noqa: S608 - names of our own
-        " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
-        " WHERE NOT EXISTS (SELECT 1 FROM purged WHERE id = ?)",
-        (*row_of(notification), notification.id),
-    )
-    return done.lastrowid if done.rowcount else None
-
-
-def _was_read_early(db: sqlite3.Connection, event_id: str) -> bool:
-    if not db.execute("DELETE FROM early_reads WHERE id = ?", (event_id,)).rowcount:
-        return False
-    db.execute("UPDATE events SET read = 1 WHERE id = ?", (event_id,))
-    return True
-
-
-def _take_over_toast(db: sqlite3.Connection, event_id: str) -> None:
-    """It was shown before a damaged history was replaced: that is over and told."""
-    if db.execute("DELETE FROM early_toasts WHERE id = ?", (event_id,)).rowcount:
-        db.execute(
-            "UPDATE events SET toast = ?, receipt_sent = 1 WHERE id = ?",
-            (Presentation.TOAST.value, event_id),
-        )
 
 
 def _remember(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> None:

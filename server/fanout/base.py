@@ -17,14 +17,6 @@ OnHint = Callable[[int, EventT | None], None]
 """Called on the loop with a sequence number and, if it came along, the event itself."""
 
 
-class ReadMark(msgspec.Struct, frozen=True, kw_only=True):
-    """Events of a stream that were read on one of its user's devices."""
-
-    ids: tuple[str, ...]
-    by: str
-    """The socket that said so, and need not be told."""
-
-
 class CutMark(msgspec.Struct, frozen=True, kw_only=True):
     """Sockets of this stream's user must end: the handshake will say why."""
 
@@ -32,10 +24,7 @@ class CutMark(msgspec.Struct, frozen=True, kw_only=True):
     """The device that its user removed; None: all, for the user was deleted."""
 
 
-Mark = ReadMark | CutMark
-"""What is said of a stream beside that it grew; no store repeats it."""
-
-OnMark = Callable[[Mark], None]
+OnMark = Callable[[CutMark], None]
 """Called on the loop with what was said."""
 
 OnGap = Callable[[str], None]
@@ -62,7 +51,7 @@ class Fanout(Protocol[EventT]):
     async def publish(self, stream: str, seq: int, event: EventT | None) -> None:
         """Tell that `stream` has grown to `seq`. Never raises for a lost hint, never waits."""
 
-    async def publish_mark(self, stream: str, mark: Mark) -> None:
+    async def publish_mark(self, stream: str, mark: CutMark) -> None:
         """Tell it to whoever listens now. Never raises or waits either."""
 
     def subscribe(

@@ -13,7 +13,7 @@ from typing import Generic
 
 import msgspec
 
-from server.fanout.base import CutMark, EventT, Mark, ReadMark
+from server.fanout.base import CutMark, EventT
 
 MAX_HINT_BYTES = 256 * 1024
 """Larger ones are neither made nor looked into; an event is at most a tenth of it."""
@@ -28,14 +28,6 @@ class Grown(msgspec.Struct, frozen=True, array_like=True, tag="grown", gc=False)
     seq: int
     event: bytes = b""
     """The event, encoded; empty when it does not come along."""
-
-
-class WasRead(msgspec.Struct, frozen=True, array_like=True, tag="read", gc=False):
-    """Events of a stream were read on socket `by`."""
-
-    node: str
-    ids: tuple[str, ...]
-    by: str
 
 
 class MustEnd(msgspec.Struct, frozen=True, array_like=True, tag="end", gc=False):
@@ -55,7 +47,7 @@ class HintCodec(Generic[EventT]):
         self._secret = secret
         self._node = secrets.token_urlsafe(9)
         self._encode = msgspec.msgpack.Encoder().encode
-        self._decode = msgspec.msgpack.Decoder(Grown | WasRead | MustEnd).decode
+        self._decode = msgspec.msgpack.Decoder(Grown | MustEnd).decode
         self._decode_event = msgspec.msgpack.Decoder(event_type).decode
 
     def grown(self, channel: bytes, seq: int, event: EventT | None) -> bytes:
@@ -65,13 +57,11 @@ class HintCodec(Generic[EventT]):
             carried = b""
         return self._seal(channel, Grown(self._node, seq, carried))
 
-    def marked(self, channel: bytes, mark: Mark) -> bytes:
+    def marked(self, channel: bytes, mark: CutMark) -> bytes:
         """The message that says `mark` of `channel`'s stream."""
-        if isinstance(mark, CutMark):
-            return self._seal(channel, MustEnd(self._node, mark.device))
-        return self._seal(channel, WasRead(self._node, mark.ids, mark.by))
+        return self._seal(channel, MustEnd(self._node, mark.device))
 
-    def read(self, channel: bytes, message: bytes) -> tuple[int, EventT | None] | Mark | None:
+    def read(self, channel: bytes, message: bytes) -> tuple[int, EventT | None] | CutMark | None:
         """What `message` tells this node: up to where to look, or a mark.
 
         None when it tells nothing: it is this node's own, or makes no sense, or nobody
@@ -85,8 +75,6 @@ class HintCodec(Generic[EventT]):
             hint = self._decode(body)
             if believed and hint.node == self._node:
                 return None
-            if isinstance(hint, WasRead):
-                return ReadMark(ids=hint.ids, by=hint.by) if believed else None
             if isinstance(hint, MustEnd):
                 return CutMark(device=hint.device) if believed else None
             event = self._decode_event(hint.event) if believed and hint.event else None
@@ -94,7 +82,7 @@ class HintCodec(Generic[EventT]):
             return None
         return (hint.seq, event) if hint.seq > 0 else None
 
-    def _seal(self, channel: bytes, hint: Grown | WasRead | MustEnd) -> bytes:
+    def _seal(self, channel: bytes, hint: Grown | MustEnd) -> bytes:
         body = self._encode(hint)
         return self._mac(channel, body) + body
 

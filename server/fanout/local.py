@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic
 
-from server.fanout.base import EventT, Mark, OnGap, OnHint, OnMark
+from server.fanout.base import CutMark, EventT, OnGap, OnHint, OnMark
 
 
 class LocalFanout(Generic[EventT]):
@@ -25,7 +25,7 @@ class LocalFanout(Generic[EventT]):
         for on_hint, _ in tuple(self._listeners.get(stream, ())):
             on_hint(seq, event)
 
-    async def publish_mark(self, stream: str, mark: Mark) -> None:
+    async def publish_mark(self, stream: str, mark: CutMark) -> None:
         """Call every listener of `stream` that asked for it, before returning."""
         for _, on_mark in tuple(self._listeners.get(stream, ())):
             if on_mark is not None:

@@ -16,7 +16,7 @@ from typing import Generic
 from redis.asyncio import Connection
 from redis.exceptions import ResponseError
 
-from server.fanout.base import CutMark, EventT, Mark, OnGap, OnHint, OnMark, ReadMark
+from server.fanout.base import CutMark, EventT, OnGap, OnHint, OnMark
 from server.fanout.hints import HintCodec
 from server.fanout.local import LocalFanout
 from server.fanout.redis_link import ANSWERS_WITHIN_S, RedisLink, Worked, open_pool
@@ -34,7 +34,7 @@ PING_AFTER_S = 5.0
 FLUSH_WITHIN_S = 1.0
 CANCEL_AGAIN_AFTER_S = 0.1
 
-_Waiting = tuple[str, int, EventT | None] | tuple[str, Mark]
+_Waiting = tuple[str, int, EventT | None] | tuple[str, CutMark]
 
 _log = get_logger(__name__)
 
@@ -105,7 +105,7 @@ class RedisFanout(Generic[EventT]):
         self._put((stream, seq, carried))
         await self._local.publish(stream, seq, event)
 
-    async def publish_mark(self, stream: str, mark: Mark) -> None:
+    async def publish_mark(self, stream: str, mark: CutMark) -> None:
         """Tell the listeners here at once, and the other nodes as soon as Redis takes it."""
         self._put((stream, mark))
         await self._local.publish_mark(stream, mark)
@@ -243,7 +243,7 @@ class RedisFanout(Generic[EventT]):
     async def _on_said(self, stream: str, channel: bytes, said: bytes) -> None:
         heard = self._codec.read(channel, said)
         try:
-            if isinstance(heard, ReadMark | CutMark):
+            if isinstance(heard, CutMark):
                 await self._local.publish_mark(stream, heard)
             elif heard is not None:
                 await self._local.publish(stream, *heard)

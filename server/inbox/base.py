@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from enum import StrEnum
+from typing import Generic, Protocol, Self, TypeVar
 
 import msgspec
 
-from contract.events import Event
 from contract.wire import RefusalCode
+
+T = TypeVar("T")
 
 BROADCAST_STREAM = "*"
 """The stream of events to everybody; no user's stream can have this name."""
@@ -47,10 +49,11 @@ class StoredEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NewEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """An event on its way into a stream."""
+    """An event on its way into a stream; checked, if it is a business event."""
 
     stream: str
-    event: Event
+    name: str
+    payload_json: str
     subject: str | None = None
     expires_at: datetime | None = None
     test: bool = False
@@ -61,8 +64,8 @@ class NewEvent(msgspec.Struct, frozen=True, kw_only=True):
             id=id,
             stream=self.stream,
             seq=seq,
-            name=self.event.name,
-            payload_json=self.event.payload_json,
+            name=self.name,
+            payload_json=self.payload_json,
             at=at,
             subject=self.subject,
             expires_at=self.expires_at,
@@ -71,11 +74,46 @@ class NewEvent(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-class Position(msgspec.Struct, frozen=True, kw_only=True):
+class Lane(StrEnum):
+    """The two streams that one user reads."""
+
+    USER = "user"
+    BROADCAST = "broadcast"
+
+    def stream(self, user_id: str) -> str:
+        """The name of this lane's stream, as that user reads it."""
+        return user_stream(user_id) if self is Lane.USER else BROADCAST_STREAM
+
+
+class ByLane(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """The same thing for each of the two lanes."""
+
+    user: T
+    broadcast: T
+
+    def __getitem__(self, lane: Lane) -> T:
+        return self.user if lane is Lane.USER else self.broadcast
+
+    def with_lane(self, lane: Lane, value: T) -> Self:
+        """The same, but for `lane`."""
+        if lane is Lane.USER:
+            return type(self)(user=value, broadcast=self.broadcast)
+        return type(self)(user=self.user, broadcast=value)
+
+
+class Position(ByLane[int], frozen=True, kw_only=True):
     """A place in the two streams that one user reads: all up to here, inclusive."""
 
-    user: int
-    broadcast: int
+
+class LaneState(msgspec.Struct, frozen=True, kw_only=True):
+    """How one stream stands, and what is at the place in it that was asked about."""
+
+    head: int
+    """The last sequence number; 0 without events."""
+    floor: int
+    """The sequence number before the oldest retained event."""
+    id_at: str | None = None
+    """The event there; None when there is none, or it is retained no more."""
 
 
 class DeviceReceipt(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -84,6 +122,8 @@ class DeviceReceipt(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     device: str
     stored: bool
     """It has acknowledged a place at or past the event."""
+    stored_at: datetime | None
+    """When it first did, UTC; None if it has not, or did before this was kept."""
     presented: str | None
     """A `contract.wire.Presentation`; None while it has not said."""
     presented_at: datetime | None
@@ -149,21 +189,23 @@ class Inbox(Protocol):
         """Return when the store answers."""
 
     async def append(
-        self,
-        stream: str,
-        event: Event,
-        *,
-        subject: str | None,
-        expires_at: datetime | None,
-        test: bool,
-        producer: str,
-        idempotency_key: str | None = None,
-    ) -> StoredEvent:
-        """Store `event` as the next of `stream`; durable when this returns.
+        self, events: Sequence[NewEvent], *, producer: str, idempotency_key: str | None = None
+    ) -> list[StoredEvent]:
+        """Store all of `events`, or none, as the next of their streams; then they are durable.
 
-        With a key that `producer` used for the same event within 24 hours nothing more is
-        stored, and the first result is answered (`replayed`); used for another one, it
-        raises `IdempotencyConflict`. Raises `AccountDeleted` for the stream of a user who is.
+        With a key that `producer` used for the same events within 24 hours nothing more is
+        stored, and the first result is answered (`replayed`); used for others, it raises
+        `IdempotencyConflict`. Raises `AccountDeleted` for the stream of a user who is.
+        """
+
+    async def withdraw(
+        self, stream: str, subject: str, *, producer: str, idempotency_key: str | None = None
+    ) -> StoredEvent:
+        """Store that what `stream` says about `subject` is no longer true.
+
+        Where the last word about it is a withdrawal already, that one is answered
+        (`replayed`). Raises `NothingToWithdraw` if nothing is known of the subject, else as
+        `append`.
         """
 
     async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:
@@ -172,8 +214,8 @@ class Inbox(Protocol):
     async def heads(self, streams: Sequence[str]) -> dict[str, int]:
         """The last sequence number of each of `streams`; 0 for one without events."""
 
-    async def floor(self, stream: str) -> int:
-        """The sequence number before the oldest retained event of `stream`."""
+    async def look_up(self, user_id: str, position: Position) -> ByLane[LaneState]:
+        """How that user's two streams stand, and which events are at `position`."""
 
     async def record_ack(self, user_id: str, device: str, position: Position) -> None:
         """`device` has stored all up to `position`. Never moves backwards."""
@@ -183,8 +225,12 @@ class Inbox(Protocol):
     ) -> None:
         """How `device` presented events, by event id. Ids of other users are ignored."""
 
-    async def record_read(self, user_id: str, ids: Sequence[str]) -> list[str]:
-        """Mark as read; the ids that exist, are this user's, and were unread until now."""
+    async def record_read(self, user_id: str, ids: Sequence[str]) -> StoredEvent | None:
+        """Mark as read, and store in the user's stream which were unread until now.
+
+        That event is named `read` and its payload is `{ids}`. None when nothing was news:
+        the ids are unknown, another user's, or read already.
+        """
 
     async def receipt(self, user_id: str, event_id: str) -> EventReceipt | None:
         """What has become of an event; None if this user was sent no such event."""

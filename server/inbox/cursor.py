@@ -14,7 +14,7 @@ import re
 import msgspec
 
 from contract.wire import CursorResetReason
-from server.inbox.base import Position
+from server.inbox.base import ByLane, Lane, LaneState, Position
 
 _VERSION = "1"
 _CURSOR = re.compile(
@@ -26,12 +26,26 @@ NO_MARK = "00000000"
 """Stands for an event that is not known: none was sent yet, or it is retained no more."""
 
 
+class Marks(ByLane[str], frozen=True, kw_only=True):
+    """Which events are at a place: a short name of each, or `NO_MARK`."""
+
+
+NO_MARKS = Marks(user=NO_MARK, broadcast=NO_MARK)
+NOWHERE = Position(user=0, broadcast=0)
+
+
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Where a device is, and which events it has seen there."""
 
     position: Position
-    user_mark: str = NO_MARK
-    broadcast_mark: str = NO_MARK
+    marks: Marks = NO_MARKS
+
+
+class Beginning(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a connection begins, and whether that is not where its device thought to be."""
+
+    place: Place
+    reset: CursorResetReason | None = None
 
 
 def mark_of(event_id: str) -> str:
@@ -46,18 +60,18 @@ def user_tag(epoch: str, user_id: str) -> str:
 
 def write_cursor(epoch: str, tag: str, place: Place) -> str:
     """The text of `place`; `tag` is the user's `user_tag`, kept by the caller."""
-    user = f"{place.position.user}-{place.user_mark}"
-    broadcast = f"{place.position.broadcast}-{place.broadcast_mark}"
-    return f"{_VERSION}.{epoch}.{tag}.{user}.{broadcast}"
+    position, marks = place.position, place.marks
+    return (
+        f"{_VERSION}.{epoch}.{tag}.{position.user}-{marks.user}"
+        f".{position.broadcast}-{marks.broadcast}"
+    )
 
 
-def read_cursor(
-    text: str, *, epoch: str, tag: str, heads: Position, floors: Position
-) -> Place | CursorResetReason:
+def read_cursor(text: str, *, epoch: str, tag: str) -> Place | CursorResetReason:
     """The place that `text` names for this user in this database, or why it names none.
 
-    `heads` are the last events stored, `floors` the places before the oldest retained.
-    Whether the events there are those of its marks is for the caller to see.
+    Whether there is such a place, and whether the events there are those of its marks, is
+    for `begin` to see.
     """
     match = _CURSOR.fullmatch(text)
     if match is None:
@@ -66,12 +80,44 @@ def read_cursor(
         return CursorResetReason.OTHER_DATABASE
     if match["tag"] != tag:
         return CursorResetReason.OTHER_USER
-    position = Position(user=int(match["user"]), broadcast=int(match["broadcast"]))
-    if position.user > heads.user or position.broadcast > heads.broadcast:
+    return Place(
+        position=Position(user=int(match["user"]), broadcast=int(match["broadcast"])),
+        marks=Marks(user=match["user_mark"], broadcast=match["broadcast_mark"]),
+    )
+
+
+def begin(
+    asked: Place | CursorResetReason | None, *, from_start: bool, lanes: ByLane[LaneState]
+) -> Beginning:
+    """Where a connection begins that asks to go on at `asked`.
+
+    Without a place: at the oldest retained event if `from_start`, else at the present.
+    """
+    oldest = Place(position=Position(user=lanes.user.floor, broadcast=lanes.broadcast.floor))
+    if asked is None:
+        present = Position(user=lanes.user.head, broadcast=lanes.broadcast.head)
+        return Beginning(place=oldest if from_start else Place(position=present))
+    reason = _doubt(asked, lanes) if isinstance(asked, Place) else asked
+    if reason is None and isinstance(asked, Place):
+        return Beginning(place=asked)
+    return Beginning(place=oldest, reset=reason)
+
+
+def _doubt(place: Place, lanes: ByLane[LaneState]) -> CursorResetReason | None:
+    """Why a place of this database is none any more."""
+    position = place.position
+    if any(position[lane] > lanes[lane].head for lane in Lane):
         # It names events that this database never had: restored from an older backup.
         return CursorResetReason.OTHER_DATABASE
-    if position.user < floors.user or position.broadcast < floors.broadcast:
+    if any(position[lane] < lanes[lane].floor for lane in Lane):
         return CursorResetReason.EXPIRED
-    return Place(
-        position=position, user_mark=match["user_mark"], broadcast_mark=match["broadcast_mark"]
-    )
+    if any(_is_another(place.marks[lane], position[lane], lanes[lane]) for lane in Lane):
+        return CursorResetReason.OTHER_DATABASE
+    return None
+
+
+def _is_another(mark: str, seq: int, lane: LaneState) -> bool:
+    """Whether another event has the number of the one that the device has seen."""
+    if mark == NO_MARK or seq <= lane.floor:
+        return False
+    return lane.id_at is None or mark_of(lane.id_at) != mark

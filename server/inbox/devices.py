@@ -104,7 +104,7 @@ class SqlDevices:
                     set_={"floor": t.streams.c.head, "deleted_at": now},
                 )
             )
-            for table in (t.presentations, t.reads, t.devices):
+            for table in (t.presentations, t.reads, t.acks, t.devices):
                 await connection.execute(delete(table).where(table.c.user_id == user_id))
             await connection.execute(delete(t.events).where(t.events.c.stream == stream))
 

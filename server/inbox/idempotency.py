@@ -41,6 +41,8 @@ class Submission:
     events: Sequence[NewEvent]
     producer: str
     key: str | None
+    withdraws: bool = False
+    """Its one event takes back what was said about its subject, if anything was."""
     fingerprint: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -67,12 +69,14 @@ class KeyTaken(Exception):
     """Another node has stored one of these keys meanwhile: roll back, and read it."""
 
 
-def first_result(submission: Submission, stored: Sequence[StoredEvent]) -> FirstResult:
-    """What there is to keep of a submission that was just stored."""
+def first_result(
+    submission: Submission, stored: Sequence[StoredEvent], at: datetime
+) -> FirstResult:
+    """What there is to keep of a submission that was just answered."""
     return FirstResult(
         fingerprint=submission.fingerprint,
         places=[(event.id, event.seq) for event in stored],
-        at=stored[0].at,
+        at=at,
     )
 
 
@@ -166,8 +170,8 @@ def _fingerprint(events: Sequence[NewEvent]) -> str:
     meant = [
         (
             new.stream,
-            new.event.name,
-            new.event.payload_json,
+            new.name,
+            new.payload_json,
             new.subject,
             new.expires_at and new.expires_at.timestamp(),
             new.test,

@@ -1,32 +1,30 @@
-"""The inbox in a SQL database, by SQLAlchemy Core.
-
-A sequence number is taken under the stream's own row, in the transaction that stores
-the event: so it is gap-free, and nobody can read past a row that commits late.
-"""
+"""The inbox in a SQL database, by SQLAlchemy Core: what is one transaction, and what shares it."""
 
 from __future__ import annotations
 
 import asyncio
 import secrets
-from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import uuid_utils
-from sqlalchemy import URL, Row, insert, literal, select
+import msgspec
+from sqlalchemy import URL, Row, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from contract.events import Event
-from server.errors import AccountDeleted, IdempotencyConflict, StoreUnavailable
+from contract.wire import Control, MarkRead
+from server.errors import IdempotencyConflict, NothingToWithdraw, StoreUnavailable
 from server.failpoints import Failpoint, reach
-from server.inbox import idempotency
+from server.inbox import idempotency, log, receipts
 from server.inbox import tables as t
 from server.inbox.base import (
     BROADCAST_STREAM,
+    ByLane,
     EventReceipt,
+    Lane,
+    LaneState,
     NewEvent,
     Position,
     StoredEvent,
@@ -41,17 +39,8 @@ from server.inbox.database import (
     upsert,
 )
 from server.inbox.group_commit import GroupCommit
-from server.inbox.idempotency import KeyTaken, Submission
-from server.inbox.receipts import (
-    MOST_BOUND,
-    Acked,
-    Presented,
-    Read,
-    Receipt,
-    locking_order,
-    read_receipt,
-    write_receipt,
-)
+from server.inbox.idempotency import FirstResult, KeyName, KeyTaken, Submission
+from server.inbox.receipts import MOST_BOUND, Acked, Presented, Read, Receipt
 from server.inbox.upgrade import upgrade
 
 FORGET_EVERY = timedelta(minutes=5)
@@ -59,7 +48,10 @@ FORGET_EVERY = timedelta(minutes=5)
 MOST_ATTEMPTS = 10
 """How often a batch is begun again because another node took one of its keys."""
 
-Answer = list[StoredEvent] | IdempotencyConflict
+BY_A_DEVICE = "device"
+"""Stands where a producer's name does, for what a user's own device reported."""
+
+Answer = list[StoredEvent] | IdempotencyConflict | NothingToWithdraw
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +64,7 @@ class _Open:
     writer: AsyncEngine
     one_transaction: AbstractAsyncContextManager[Any]
     appends: GroupCommit[Submission, Answer]
-    receipts: GroupCommit[Receipt, list[str]]
+    receipts: GroupCommit[Receipt, StoredEvent | None]
 
 
 def utc_now() -> datetime:
@@ -145,25 +137,31 @@ class SqlInbox:
         await self.fetch(select(literal(1)))
 
     async def append(
-        self,
-        stream: str,
-        event: Event,
-        *,
-        subject: str | None,
-        expires_at: datetime | None,
-        test: bool,
-        producer: str,
-        idempotency_key: str | None = None,
+        self, events: Sequence[NewEvent], *, producer: str, idempotency_key: str | None = None
+    ) -> list[StoredEvent]:
+        """Store all of `events`, or none, as the next of their streams; then they are durable."""
+        return await self._submit(Submission(events=events, producer=producer, key=idempotency_key))
+
+    async def withdraw(
+        self, stream: str, subject: str, *, producer: str, idempotency_key: str | None = None
     ) -> StoredEvent:
-        """Store `event` as the next of `stream`; durable when this returns."""
-        new = NewEvent(
-            stream=stream, event=event, subject=subject, expires_at=expires_at, test=test
+        """Store that what `stream` says about `subject` is no longer true."""
+        withdrawal = NewEvent(
+            stream=stream,
+            name=Control.WITHDRAW,
+            payload_json=msgspec.json.encode({"subject": subject}).decode(),
+            subject=subject,
         )
-        submission = Submission(events=(new,), producer=producer, key=idempotency_key)
+        (stored,) = await self._submit(
+            Submission(events=(withdrawal,), producer=producer, key=idempotency_key, withdraws=True)
+        )
+        return stored
+
+    async def _submit(self, submission: Submission) -> list[StoredEvent]:
         answer = await self._opened.appends.submit(submission)
-        if isinstance(answer, IdempotencyConflict):
+        if isinstance(answer, Exception):
             raise answer
-        return answer[0]
+        return answer
 
     async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:
         """At most `limit` events of `stream` past sequence number `after`, in order."""
@@ -173,7 +171,7 @@ class SqlInbox:
             .order_by(t.events.c.seq)
             .limit(limit)
         )
-        return [_stored(row) for row in rows]
+        return [log.stored_event(row) for row in rows]
 
     async def heads(self, streams: Sequence[str]) -> dict[str, int]:
         """The last sequence number of each of `streams`; 0 for one without events."""
@@ -188,10 +186,12 @@ class SqlInbox:
             heads.update((row.stream, row.head) for row in rows)
         return heads
 
-    async def floor(self, stream: str) -> int:
-        """The sequence number before the oldest retained event of `stream`."""
-        rows = await self.fetch(select(t.streams.c.floor).where(t.streams.c.stream == stream))
-        return int(rows[0].floor) if rows else 0
+    async def look_up(self, user_id: str, position: Position) -> ByLane[LaneState]:
+        """How that user's two streams stand, and which events are at `position`."""
+        states = log.lane_states(await self.fetch(log.lanes_at(user_id, position)))
+        empty = LaneState(head=0, floor=0)
+        user, broadcast = (states.get(lane.stream(user_id), empty) for lane in Lane)
+        return ByLane(user=user, broadcast=broadcast)
 
     async def record_ack(self, user_id: str, device: str, position: Position) -> None:
         """`device` has stored all up to `position`. Never moves backwards."""
@@ -205,8 +205,8 @@ class SqlInbox:
         job = Presented(user_id=user_id, device=device, presented=presented)
         await self._opened.receipts.submit(job)
 
-    async def record_read(self, user_id: str, ids: Sequence[str]) -> list[str]:
-        """Mark as read; the ids that exist, are this user's, and were unread until now."""
+    async def record_read(self, user_id: str, ids: Sequence[str]) -> StoredEvent | None:
+        """Mark as read, and store in the user's stream which were unread until now."""
         return await self._opened.receipts.submit(Read(user_id=user_id, ids=ids))
 
     async def receipt(self, user_id: str, event_id: str) -> EventReceipt | None:
@@ -220,7 +220,7 @@ class SqlInbox:
                 row = (await connection.execute(sent_to_user)).one_or_none()
                 if row is None:
                     return None
-                return await read_receipt(connection, user_id, _stored(row))
+                return await receipts.read_receipt(connection, user_id, log.stored_event(row))
 
     # -- reading ----------------------------------------------------------------------
 
@@ -263,11 +263,11 @@ class SqlInbox:
             for job in jobs
             if job.name is None or (job.name not in known and firsts[job.name] is job)
         ]
-        stored = dict(zip(fresh, await _store(connection, fresh, at), strict=True))
+        answers = await _answer_fresh(connection, fresh, at)
         made = {
-            job.name: idempotency.first_result(job, stored[job])
-            for job in fresh
-            if job.name is not None
+            name: idempotency.first_result(job, answer, at)
+            for job, answer in answers.items()
+            if (name := job.name) is not None and not isinstance(answer, Exception)
         }
         if made:
             await idempotency.keep(connection, made, at)
@@ -275,20 +275,53 @@ class SqlInbox:
             await idempotency.forget_expired(connection, at)
             self._forget_at = at + FORGET_EVERY
         known |= made
-        return [
-            idempotency.repeated(job, known[job.name])
-            if job.name is not None and job not in stored
-            else stored[job]
-            for job in jobs
-        ]
+        return [answers.get(job) or _repeated(job, known) for job in jobs]
 
-    async def _write_receipts(self, jobs: Sequence[Receipt]) -> list[list[str]]:
+    async def _write_receipts(self, jobs: Sequence[Receipt]) -> list[StoredEvent | None]:
         async with self.transaction() as connection:
             at = self.now()
-            results: list[list[str]] = [[] for _ in jobs]
-            for place in sorted(range(len(jobs)), key=lambda n: locking_order(jobs[n])):
-                results[place] = await write_receipt(connection, jobs[place], at)
-        return results
+            newly_read = await receipts.write(connection, jobs, at)
+            told = {
+                number: _read_event(job.user_id, ids)
+                for number, (job, ids) in enumerate(zip(jobs, newly_read, strict=True))
+                if ids
+            }
+            stored = await log.store(
+                connection, [(event, BY_A_DEVICE) for event in told.values()], at
+            )
+        events = dict(zip(told, stored, strict=True))
+        return [events.get(number) for number in range(len(jobs))]
+
+
+async def _answer_fresh(
+    connection: AsyncConnection, jobs: Sequence[Submission], at: datetime
+) -> dict[Submission, Answer]:
+    """Store what each job brings; of a withdrawal, only if there is something to withdraw."""
+    answers: dict[Submission, Answer] = {}
+    for job in jobs:
+        if job.withdraws:
+            said = await log.last_word(connection, job.events[0])
+            if said is None:
+                answers[job] = NothingToWithdraw()
+            elif said.name == Control.WITHDRAW:
+                answers[job] = [msgspec.structs.replace(said, replayed=True)]
+    news = [job for job in jobs if job not in answers]
+    stored = iter(
+        await log.store(
+            connection, [(event, job.producer) for job in news for event in job.events], at
+        )
+    )
+    for job in news:
+        answers[job] = [next(stored) for _ in job.events]
+    return answers
+
+
+def _repeated(job: Submission, known: Mapping[KeyName, FirstResult]) -> Answer:
+    """The answer to a job whose key was used: by an earlier call, or in the same batch."""
+    first = None if job.name is None else known.get(job.name)
+    if first is None:  # the other one in the batch was refused, and has not used the key up
+        return NothingToWithdraw() if job.withdraws else IdempotencyConflict()
+    return idempotency.repeated(job, first)
 
 
 async def _find_or_make_epoch(connection: AsyncConnection) -> str:
@@ -301,73 +334,10 @@ async def _find_or_make_epoch(connection: AsyncConnection) -> str:
     return str(found.scalar_one())
 
 
-async def _take_numbers(connection: AsyncConnection, counts: Mapping[str, int]) -> dict[str, int]:
-    """Lock each stream's row and move its head by its count; the heads before that."""
-    new = upsert(connection, t.streams)
-    taken = await connection.execute(
-        new.on_conflict_do_update(
-            index_elements=[t.streams.c.stream],
-            set_={"head": t.streams.c.head + new.excluded.head},
-        ).returning(t.streams.c.stream, t.streams.c.head, t.streams.c.deleted_at),
-        # In one order for all writers, so that two never wait for each other's row.
-        [{"stream": stream, "head": count, "floor": 0} for stream, count in sorted(counts.items())],
-    )
-    rows = taken.all()
-    if any(row.deleted_at is not None for row in rows):
-        raise AccountDeleted  # nothing of the batch is stored; the others are tried alone
-    return {row.stream: row.head - counts[row.stream] for row in rows}
-
-
-async def _store(
-    connection: AsyncConnection, jobs: Sequence[Submission], at: datetime
-) -> list[list[StoredEvent]]:
-    """Give each event of each job its place and write it."""
-    if not jobs:
-        return []
-    last = await _take_numbers(
-        connection, Counter(new.stream for job in jobs for new in job.events)
-    )
-    stored: list[list[StoredEvent]] = []
-    for job in jobs:
-        stored.append([])
-        for new in job.events:
-            last[new.stream] += 1
-            stored[-1].append(new.stored(id=str(uuid_utils.uuid7()), seq=last[new.stream], at=at))
-    await connection.execute(
-        insert(t.events),
-        [
-            _as_row(event, job.producer)
-            for job, events in zip(jobs, stored, strict=True)
-            for event in events
-        ],
-    )
-    return stored
-
-
-def _as_row(event: StoredEvent, producer: str) -> dict[str, Any]:
-    return {
-        "stream": event.stream,
-        "seq": event.seq,
-        "id": event.id,
-        "name": event.name,
-        "payload": event.payload_json,
-        "subject": event.subject,
-        "at": event.at,
-        "expires_at": event.expires_at,
-        "test": event.test,
-        "producer": producer,
-    }
-
-
-def _stored(row: Row[Any]) -> StoredEvent:
-    return StoredEvent(
-        id=row.id,
-        stream=row.stream,
-        seq=row.seq,
-        name=row.name,
-        payload_json=row.payload,
-        at=row.at,
-        subject=row.subject,
-        expires_at=row.expires_at,
-        test=row.test,
+def _read_event(user_id: str, ids: Sequence[str]) -> NewEvent:
+    """What tells the user's devices, each in its turn, that these are read."""
+    return NewEvent(
+        stream=user_stream(user_id),
+        name=Control.READ,
+        payload_json=msgspec.json.encode(MarkRead(ids=list(ids))).decode(),
     )

@@ -11,6 +11,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -87,6 +88,15 @@ events = Table(
     Column("producer", String(64), nullable=False),
 )
 
+events_of_subject = Index(
+    "ix_events_stream_subject_seq",
+    events.c.stream,
+    events.c.subject,
+    events.c.seq,
+    sqlite_where=events.c.subject.is_not(None),
+    postgresql_where=events.c.subject.is_not(None),
+)
+
 devices = Table(
     "devices",
     metadata,
@@ -98,6 +108,16 @@ devices = Table(
     Column("name", String(64), nullable=False, server_default=""),
     Column("platform", String(32), nullable=False, server_default=""),
     Column("removed_at", Instant),
+)
+
+acks = Table(
+    "acks",
+    metadata,
+    Column("user_id", String(128), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("broadcast", Boolean, primary_key=True),
+    Column("seq", _BigInt, primary_key=True),
+    Column("at", Instant, nullable=False),
 )
 
 presentations = Table(

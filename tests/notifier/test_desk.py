@@ -106,8 +106,8 @@ class Room:
         QApplication.processEvents()
 
     def receive(self, *entries: Any) -> None:
-        added = self.history.append(entries, "1.cursor")
-        change = HistoryChange(added=tuple(added), unread=len(added))
+        added = self.history.append(entries, "1.cursor").added
+        change = HistoryChange(added=added, unread=len(added))
         self.bridge.history_changed.emit(change)
         QApplication.processEvents()
 

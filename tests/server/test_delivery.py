@@ -10,12 +10,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from contract.events import Event
 from contract.wire import CursorReset, Meta, Replay
 from server.delivery import Delivery
 from server.errors import StoreUnavailable
 from server.fanout.local import LocalFanout
-from server.inbox.base import BROADCAST_STREAM, Position, StoredEvent, user_stream
+from server.inbox.base import BROADCAST_STREAM, NewEvent, Position, StoredEvent, user_stream
 from server.inbox.sql import SqlInbox
 
 SOON_S = 10.0
@@ -116,10 +115,10 @@ async def delivery(
 
 
 async def store(inbox: SqlInbox, stream: str, text: str = "M") -> StoredEvent:
-    event = Event.parse("notification", {"type": "info", "title": "T", "message": text})
-    return await inbox.append(
-        stream, event, subject=None, expires_at=None, test=False, producer="test"
-    )
+    payload = msgspec.json.encode({"type": "info", "title": "T", "message": text}).decode()
+    event = NewEvent(stream=stream, name="notification", payload_json=payload)
+    (stored,) = await inbox.append([event], producer="test")
+    return stored
 
 
 async def test_a_lost_last_hint_heals_by_itself(
@@ -149,19 +148,6 @@ async def test_a_stream_that_was_not_heard_of_is_looked_at_at_once(
     await outlet.until(1)
     assert outlet.seqs() == [1]
     await delivery.stop()
-
-
-async def test_a_read_mark_goes_to_the_users_other_sockets_once_they_are_connected(
-    delivery: Delivery, outlet: RecordingOutlet
-) -> None:
-    for sid, user in (("reader", "42"), ("other", "42"), ("early", "42"), ("stranger", "43")):
-        await delivery.admit(sid, user, None)
-        if sid != "early":
-            delivery.start_socket(sid)
-
-    await delivery.tell_read("42", ["a"], by="reader")
-
-    assert outlet.sent == [("other", "read", ({"ids": ["a"]},))]
 
 
 async def test_a_gap_is_filled_from_the_store_before_the_event_that_showed_it(

@@ -130,8 +130,30 @@ async def test_what_is_read_on_one_node_is_told_on_the_other(
     answer = await laptop.sio.call("mark_read", {"ids": [stored.id]}, timeout=SOON_S)
 
     assert answer == {"ok": True}
-    assert await desktop.named("read", 1) == [({"ids": [stored.id]},)]
-    assert "read" not in {what[0] for what in laptop.seen + stranger.seen}
+    for device in (laptop, desktop):
+        ((said, meta),) = await device.named("read", 1)
+        assert (said, meta["cursor"].split(".")[3][:2]) == ({"ids": [stored.id]}, "2-")
+    assert "read" not in {what[0] for what in stranger.seen}
+
+
+async def test_what_was_read_while_a_device_and_redis_were_away_is_told_it_later(
+    nodes: tuple[RunningServer, RunningServer], redis: RedisServer, new_client: NewClient
+) -> None:
+    here, there = nodes
+    laptop = await connected(here, new_client(), redis)
+    stored = await here.socket_server.realtime.send_user_update("42", "payment_success", paid(1))
+    ((_, _, meta),) = await laptop.events(1)
+    desktop = await connected(there, new_client(), redis)
+    await desktop.events(1)
+    await desktop.close()
+    await redis.kill()
+
+    await laptop.sio.call("mark_read", {"ids": [stored.id]}, timeout=SOON_S)
+    again = new_client()
+    await again.connect(there.url, {"token": make_token("42"), "cursor": meta["cursor"]})
+
+    ((name, said, _),) = await again.events(1)
+    assert (name, said) == ("read", {"ids": [stored.id]})
 
 
 async def test_a_forged_hint_sends_nothing_and_harms_nobody(

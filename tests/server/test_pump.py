@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from server.inbox.base import Position, StoredEvent
-from server.pump import Lane, Pump, Step, merge_by_acceptance
+from server.inbox.base import Lane, Position, StoredEvent
+from server.pump import Pump, Step, merge_by_acceptance
 
 LANES = st.sampled_from(Lane)
 
@@ -91,7 +91,7 @@ class PumpAndStore(RuleBasedStateMachine):
     def begin_page(self) -> None:
         self.asked = self.pump.begin_page()
         self.page = {
-            lane: list(range(self.pump.sent(lane) + 1, self.stored[lane] + 1))[:3]
+            lane: list(range(self.pump.position[lane] + 1, self.stored[lane] + 1))[:3]
             for lane in self.asked
         }
 

@@ -90,8 +90,8 @@ async def test_nobody_is_told_before_it_is_stored(
     [
         ({"user_id": ""}, "userId"),
         ({"user_id": "a b"}, "userId"),
-        ({"payload": {"transactionId": "TX1"}}, "amount"),
-        ({"payload": b"{"}, ""),
+        ({"payload": {"transactionId": "TX1"}}, "payload.amount"),
+        ({"payload": b"{"}, "payload"),
         ({"subject": ""}, "subject"),
         ({"subject": "x" * 129}, "subject"),
         ({"expires_at": datetime(2026, 12, 5)}, "expiresAt"),  # noqa: DTZ001

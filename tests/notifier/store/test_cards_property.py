@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from notifier.core.card import Query, Shown
-from notifier.core.notification import Withdrawal
+from notifier.core.notification import ReadMark, Withdrawal
 from notifier.store.history import History
 from notifier.store.listing import Listing
 from tests.notifier.examples import notification
@@ -52,7 +52,10 @@ class Cards(RuleBasedStateMachine):
     @rule(number=st.integers(min_value=1, max_value=20), here=st.booleans())
     def is_read(self, number: int, here: bool) -> None:
         if number <= len(self.events):
-            self.history.mark_read([f"e{number}"], tell_server=here)
+            if here:
+                self.history.mark_read([f"e{number}"])
+            else:
+                self.history.append([ReadMark(ids=(f"e{number}",))], None)
             self.events[number - 1]["read"] = True
 
     @rule()
@@ -71,7 +74,7 @@ class Cards(RuleBasedStateMachine):
     @rule(subject=st.sampled_from(_SUBJECTS))
     def is_withdrawn(self, subject: str) -> None:
         self.withdrawals += 1
-        self.history.withdraw(Withdrawal(id=f"w{self.withdrawals}", subject=subject), None)
+        self.history.append([Withdrawal(id=f"w{self.withdrawals}", subject=subject)], None)
         for event in self.events:
             if event["story"] == subject:
                 event["withdrawn"] = True

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,11 +14,12 @@ import pytest
 
 from contract.events import PaymentSuccess, UnknownEvent
 from contract.wire import Presentation
-from notifier.core.notification import Notification, Withdrawal
+from notifier.core.notification import Notification, ReadMark, Withdrawal
 from notifier.core.problems import HistoryCorrupt, HistoryError, HistoryFull, HistoryUnwritable
 from notifier.store.history import MOST_IDS, History
 from notifier.store.history_reader import HistoryReader
 from notifier.store.history_schema import MIGRATIONS
+from notifier.store.log_entries import Appended
 from tests.notifier.examples import NOW, notification
 
 
@@ -38,7 +39,7 @@ def some(*numbers: int) -> list[Notification]:
     return [notification(id=f"e{number}", subject=f"TX{number}") for number in numbers]
 
 
-def ids(entries: list[Notification]) -> list[str]:
+def ids(entries: Iterable[Notification]) -> list[str]:
     return [entry.id for entry in entries]
 
 
@@ -79,7 +80,7 @@ def test_what_was_appended_is_there_after_a_restart(history: History, path: Path
         futureField="kept",
         amount="1240.50",
     )
-    (added,) = history.append([full], "c1")
+    (added,) = history.append([full], "c1").added
     history.close()
     again = History(path)
     reader = HistoryReader(path)
@@ -92,9 +93,9 @@ def test_what_was_appended_is_there_after_a_restart(history: History, path: Path
 
 
 def test_an_event_is_stored_once_whatever_is_replayed(history: History, path: Path) -> None:
-    assert ids(history.append(some(1, 2), "c2")) == ["e1", "e2"]
-    assert ids(history.append(some(2, 3, 3), "c3")) == ["e3"]
-    assert ids(history.append(some(1, 2, 3), "c3")) == []
+    assert ids(history.append(some(1, 2), "c2").added) == ["e1", "e2"]
+    assert ids(history.append(some(2, 3, 3), "c3").added) == ["e3"]
+    assert ids(history.append(some(1, 2, 3), "c3").added) == []
     assert all_ids(path) == ["e1", "e2", "e3"]
 
 
@@ -107,7 +108,7 @@ def test_a_cursor_moves_without_events_and_stays_without_a_new_one(history: Hist
 
 def test_a_replay_never_makes_read_unread(history: History, path: Path) -> None:
     history.append(some(1), "c1")
-    history.mark_read(["e1"], tell_server=True)
+    history.mark_read(["e1"])
     history.append(some(1), "c1")
     assert history.unread_count() == 0
     assert HistoryReader(path).unread_count() == 0
@@ -115,8 +116,8 @@ def test_a_replay_never_makes_read_unread(history: History, path: Path) -> None:
 
 def test_reads_are_pending_until_the_server_has_taken_them(history: History, path: Path) -> None:
     history.append(some(1, 2, 3), "c3")
-    assert history.mark_read(["e1", "e1", "nowhere"], tell_server=True) == ["e1"]
-    assert history.mark_read(["e1"], tell_server=True) == []
+    assert history.mark_read(["e1", "e1", "nowhere"]) == ["e1"]
+    assert history.mark_read(["e1"]) == []
     history.close()
     again = History(path)
     assert again.pending_reads() == ["e1"]
@@ -138,10 +139,11 @@ def test_pending_reads_come_in_bounded_portions(history: History) -> None:
 
 def test_another_devices_read_is_not_told_back_and_may_come_early(history: History) -> None:
     history.append(some(1), "c1")
-    assert history.mark_read(["e1", "e2"], tell_server=False) == ["e1"]
-    (added,) = history.append(some(2), "c2")
+    assert history.append([ReadMark(ids=("e1", "e2"))], "c2") == Appended(read_ids=("e1",))
+    (added,) = history.append(some(2), "c3").added
     assert added.read
     assert history.unread_count() == 0
+    assert history.append([ReadMark(ids=("e1", "e2"))], "c2") == Appended()  # replayed
     assert history.pending_reads() == []
 
 
@@ -157,9 +159,33 @@ def test_a_crash_before_the_toast_leaves_it_unpresented(history: History, path: 
 
 def test_what_was_read_or_withdrawn_needs_no_toast_after_a_crash(history: History) -> None:
     history.append(some(1, 2, 3), "c3")
-    history.mark_read(["e1"], tell_server=False)
-    history.withdraw(Withdrawal(id="w1", subject="TX2"), "c4")
+    history.append([ReadMark(ids=("e1",)), Withdrawal(id="w1", subject="TX2")], "c4")
     assert ids(history.unpresented()) == ["e3"]
+
+
+def test_what_the_log_says_is_applied_in_its_order_and_all_at_once(
+    history: History, path: Path
+) -> None:
+    first, second, corrected = (
+        notification("bill_generated", id=f"e{number}", subject=subject)
+        for number, subject in ((1, "B7"), (2, "B8"), (3, "B7"))
+    )
+    withdrawal = Withdrawal(id="w1", subject="B7")
+
+    done = history.append(
+        [first, second, withdrawal, ReadMark(ids=("e2",)), corrected, first, withdrawal], "c6"
+    )
+
+    assert [(e.id, e.read, e.withdrawn) for e in done.added] == [
+        ("e1", False, True),
+        ("e2", True, False),
+        ("e3", False, False),
+    ]
+    assert (done.read_ids, done.withdrawn_ids) == ((), ()), "they are told as they are now"
+    assert ids(history.unpresented()) == ["e3"]
+    reader = HistoryReader(path)
+    assert reader.page(None, 10)[::-1] == list(done.added)
+    reader.close()
 
 
 def test_receipts_are_owed_once(history: History) -> None:
@@ -177,9 +203,9 @@ def test_a_withdrawal_reaches_what_is_here_and_nothing_later(history: History, p
     bill = notification("bill_generated", id="e1", subject="B7")
     history.append([bill], "c1")
     withdrawal = Withdrawal(id="w1", subject="B7")
-    assert history.withdraw(withdrawal, "c2") == ["e1"]
+    assert history.append([withdrawal], "c2") == Appended(withdrawn_ids=("e1",))
     history.append([notification("bill_generated", id="e2", subject="B7")], "c3")
-    assert history.withdraw(withdrawal, "c2") == []  # replayed
+    assert history.append([withdrawal], "c2") == Appended()  # replayed
     reader = HistoryReader(path)
     assert [(e.id, e.withdrawn) for e in reader.page(None, 5)] == [("e2", False), ("e1", True)]
     reader.close()
@@ -229,7 +255,7 @@ def test_a_reader_in_the_middle_of_reading_does_not_block_the_writer(
     thread = threading.Thread(target=read)
     thread.start()
     reading.wait(10)
-    assert ids(history.append(some(2), "c2")) == ["e2"]
+    assert ids(history.append(some(2), "c2").added) == ["e2"]
     written.set()
     thread.join()
 
@@ -282,7 +308,7 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(path: Path, damage: obj
     assert history.was_rebuilt
     assert history.cursor() == ""
     assert path.with_name("history.sqlite3.corrupt-1").exists()
-    assert ids(history.append(some(1), "c1")) == ["e1"]
+    assert ids(history.append(some(1), "c1").added) == ["e1"]
     history.close()
     assert not History(path).was_rebuilt
 
@@ -314,7 +340,7 @@ def test_a_full_disk_stores_nothing_and_works_again_when_there_is_room(history: 
     assert history.cursor() == "c1"
     assert history.unread_count() == 1
     history._db.execute("PRAGMA max_page_count = 1000000")
-    assert len(history.append(large, "c501")) == 500
+    assert len(history.append(large, "c501").added) == 500
     assert history.cursor() == "c501"
 
 
@@ -346,11 +372,11 @@ def test_a_damaged_file_still_tells_what_was_shown_and_read(path: Path) -> None:
     before = History(path)
     before.append(some(*range(200)), "c200")
     before.begin_presenting(f"e{number}" for number in range(199))
-    before.mark_read(["e7"], tell_server=False)
+    before.append([ReadMark(ids=("e7",))], None)
     before.close()
     _execute(path, "DROP TABLE place")
     history = History(path)
-    assert len(history.append(some(*range(201)), "c201")) == 201
+    assert len(history.append(some(*range(201)), "c201").added) == 201
     assert ids(history.unpresented()) == ["e199", "e200"]
     assert history.unread_count() == 200
     assert history.unsent_receipts() == {}

@@ -19,6 +19,7 @@ from notifier.store.bin import KEPT_S
 from notifier.store.history import History
 from notifier.store.history_schema import MIGRATIONS
 from notifier.store.listing import Listing, Superseded
+from notifier.store.log_entries import Appended
 from notifier.store.search_index import SearchWords
 from tests.notifier.examples import NOW, notification
 
@@ -271,7 +272,7 @@ def test_upcoming_are_bills_not_paid_by_due_date(history: History, listing: List
         ],
         "c",
     )
-    history.withdraw(Withdrawal(id="w", subject="wrong"), "c2")
+    history.append([Withdrawal(id="w", subject="wrong")], "c2")
     assert found(listing, Query(shown=Shown.UPCOMING)) == ["overdue", "failed", "later", "undated"]
     assert [card.due for card in cards(listing)] == [
         date(2026, 11, 20), date(2026, 12, 5), date(2026, 12, 20), None,
@@ -293,7 +294,7 @@ def test_a_bill_of_the_next_month_under_the_same_subject_waits_again(
 def test_a_story_tells_its_steps_in_the_servers_order(history: History, listing: Listing) -> None:
     history.append([notification("bill_generated", id="e1", subject="B")], "c1")
     history.append([notification("payment_failed", id="e2", subject="B")], "c2")
-    history.withdraw(Withdrawal(id="w1", subject="B", at=NOW), "c3")
+    history.append([Withdrawal(id="w1", subject="B", at=NOW)], "c3")
     history.append([notification("bill_generated", id="e3", subject="B")], "c4")
     story = listing.story("B")
     assert story is not None
@@ -336,7 +337,7 @@ def test_what_was_purged_does_not_come_back_and_leaves_no_words(
     history.bin.delete(["TX1"], now_s=1000)
     assert history.bin.purge(now_s=1000 + KEPT_S - 1, most=10) == 0
     assert history.bin.purge(now_s=1000 + KEPT_S, most=10) == 1
-    assert history.append(entries, "c") == []
+    assert history.append(entries, "c") == Appended()
     assert found(listing, Query()) == ["TX2"]
     with sqlite3.connect(path) as db:
         assert db.execute("SELECT count(*) FROM search").fetchone() == (1,)

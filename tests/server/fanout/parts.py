@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from server.fanout.base import Fanout, Mark
+from server.fanout.base import CutMark, Fanout
 
 SECRET = b"a key that all the nodes of a test have"
 STORE = "c0ffee00"
@@ -32,7 +32,7 @@ class Listener:
     def on_hint(self, seq: int, event: Paid | None) -> None:
         self._note(self.heard, (seq, event))
 
-    def on_mark(self, mark: Mark) -> None:
+    def on_mark(self, mark: CutMark) -> None:
         self._note(self.heard, mark)
 
     def on_gap(self, stream: str) -> None:

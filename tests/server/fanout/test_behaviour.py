@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server.fanout.base import Fanout, ReadMark
+from server.fanout.base import CutMark, Fanout
 from server.fanout.local import LocalFanout
 from server.fanout.redis import RedisFanout
 from tests.helpers.redis_server import redis_server
@@ -42,11 +42,11 @@ async def test_a_listener_is_told_before_publish_returns(fanout: Fanout[Paid]) -
     assert there.heard == []
 
 
-async def test_a_read_mark_reaches_the_listeners_that_asked_for_it(fanout: Fanout[Paid]) -> None:
+async def test_a_mark_reaches_the_listeners_that_asked_for_it(fanout: Fanout[Paid]) -> None:
     listener, deaf = Listener(), Listener()
     listener.listen(fanout, "user:42")
     fanout.subscribe("user:42", deaf.on_hint)
-    mark = ReadMark(ids=("a", "b"), by="sid")
+    mark = CutMark(device="d1")
 
     await fanout.publish_mark("user:42", mark)
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.fanout.base import ReadMark
+from server.fanout.base import CutMark
 from server.fanout.hints import MAX_HINT_BYTES, HintCodec
 from tests.server.fanout.parts import SECRET, Paid
 
 HERE = b"paybell:c0ffee00:user:42"
 OTHER = b"paybell:c0ffee00:user:43"
-MARK = ReadMark(ids=("a",), by="sid")
+MARK = CutMark(device="d1")
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_a_true_hint_on_another_users_channel_is_a_forged_one(
     assert reader.read(OTHER, writer.grown(HERE, 7, Paid("TX1"))) == (7, None)
 
 
-def test_a_forged_read_mark_does_nothing(
+def test_a_forged_mark_does_nothing(
     stranger: HintCodec[Paid], reader: HintCodec[Paid]
 ) -> None:
     assert reader.read(HERE, stranger.marked(HERE, MARK)) is None
@@ -70,7 +70,7 @@ def test_an_event_too_large_to_carry_is_left_to_the_store(
 def test_a_message_too_large_is_not_looked_into(
     writer: HintCodec[Paid], reader: HintCodec[Paid]
 ) -> None:
-    mark = ReadMark(ids=("x" * MAX_HINT_BYTES,), by="sid")
+    mark = CutMark(device="x" * MAX_HINT_BYTES)
 
     assert reader.read(HERE, writer.marked(HERE, mark)) is None
 

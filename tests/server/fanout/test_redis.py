@@ -10,7 +10,7 @@ import pytest
 
 from server.errors import ConfigError
 from server.fanout import redis as redis_fanout
-from server.fanout.base import ReadMark
+from server.fanout.base import CutMark
 from server.fanout.hints import HintCodec
 from server.fanout.redis import RedisFanout
 from tests.helpers.redis_server import PASSWORD, RedisServer
@@ -67,19 +67,19 @@ async def test_what_one_node_publishes_another_hears_with_its_event_and_in_order
 ) -> None:
     for seq in range(1, 601):
         await there.publish(STREAM, seq, Paid(f"TX{seq}"))
-    await there.publish_mark(STREAM, ReadMark(ids=("a",), by="sid"))
+    await there.publish_mark(STREAM, CutMark(device="d1"))
 
     heard = await listener.until(601)
 
     assert heard[:600] == [(seq, Paid(f"TX{seq}")) for seq in range(1, 601)]
-    assert heard[600] == ReadMark(ids=("a",), by="sid")
+    assert heard[600] == CutMark(device="d1")
 
 
 async def test_a_node_hears_its_own_hint_once(
     here: RedisFanout[Paid], there: RedisFanout[Paid], listener: Listener
 ) -> None:
     await here.publish(STREAM, 1, Paid("TX1"))
-    await here.publish_mark(STREAM, ReadMark(ids=("a",), by="sid"))
+    await here.publish_mark(STREAM, CutMark(device="d1"))
     await here.stop()  # all is published
     await here.start(STORE, listener.on_gap)
     await listener.until_gap(STREAM, 2)
@@ -87,7 +87,7 @@ async def test_a_node_hears_its_own_hint_once(
 
     assert await listener.until(3) == [
         (1, Paid("TX1")),
-        ReadMark(ids=("a",), by="sid"),
+        CutMark(device="d1"),
         (2, None),
     ]
 
@@ -145,7 +145,7 @@ async def test_forged_broken_and_huge_messages_are_harmless(
         b"",
         b"7",
         b"x" * 4_000_000,
-        forger.marked(CHANNEL.encode(), ReadMark(ids=("a",), by="")),
+        forger.marked(CHANNEL.encode(), CutMark(device="d1")),
         forger.grown(CHANNEL.encode(), 2**63 - 1, Paid("forged")),
         true,
         true,  # doubled

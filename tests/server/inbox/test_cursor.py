@@ -7,21 +7,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract.wire import CursorResetReason
-from server.inbox.base import Position
-from server.inbox.cursor import Place, mark_of, read_cursor, user_tag, write_cursor
+from server.inbox.base import ByLane, LaneState, Position
+from server.inbox.cursor import (
+    NO_MARK,
+    Beginning,
+    Marks,
+    Place,
+    begin,
+    mark_of,
+    read_cursor,
+    user_tag,
+    write_cursor,
+)
 
 EPOCH = "0123456789abcdef"
 TAG = user_tag(EPOCH, "42")
 M = mark_of("event")
 
 
-def read(text: str, *, heads: int = 100, floors: int = 0) -> Place | CursorResetReason:
-    return read_cursor(
-        text,
-        epoch=EPOCH,
-        tag=TAG,
-        heads=Position(user=heads, broadcast=heads),
-        floors=Position(user=floors, broadcast=floors),
+def read(text: str) -> Place | CursorResetReason:
+    return read_cursor(text, epoch=EPOCH, tag=TAG)
+
+
+def lane(*, head: int = 100, floor: int = 5, at: str | None = "event") -> LaneState:
+    return LaneState(head=head, floor=floor, id_at=at)
+
+
+def lanes(**changed: LaneState) -> ByLane[LaneState]:
+    return ByLane(**{"user": lane(), "broadcast": lane()} | changed)
+
+
+def place(user: int = 50, broadcast: int = 50, mark: str = M) -> Place:
+    return Place(
+        position=Position(user=user, broadcast=broadcast), marks=Marks(user=mark, broadcast=mark)
     )
 
 
@@ -29,8 +47,7 @@ def read(text: str, *, heads: int = 100, floors: int = 0) -> Place | CursorReset
 def test_a_written_cursor_is_read_as_the_same_place(user: int, broadcast: int) -> None:
     place = Place(
         position=Position(user=user, broadcast=broadcast),
-        user_mark=mark_of("one"),
-        broadcast_mark=mark_of("other"),
+        marks=Marks(user=mark_of("one"), broadcast=mark_of("other")),
     )
 
     assert read(write_cursor(EPOCH, TAG, place)) == place
@@ -41,10 +58,6 @@ def test_a_written_cursor_is_read_as_the_same_place(user: int, broadcast: int) -
     [
         (f"1.fedcba9876543210.{TAG}.1-{M}.1-{M}", CursorResetReason.OTHER_DATABASE),
         (f"1.{EPOCH}.00000000.1-{M}.1-{M}", CursorResetReason.OTHER_USER),
-        (f"1.{EPOCH}.{TAG}.101-{M}.1-{M}", CursorResetReason.OTHER_DATABASE),
-        (f"1.{EPOCH}.{TAG}.50-{M}.101-{M}", CursorResetReason.OTHER_DATABASE),
-        (f"1.{EPOCH}.{TAG}.4-{M}.50-{M}", CursorResetReason.EXPIRED),
-        (f"1.{EPOCH}.{TAG}.50-{M}.4-{M}", CursorResetReason.EXPIRED),
         (f"2.{EPOCH}.{TAG}.1-{M}.1-{M}", CursorResetReason.UNREADABLE),
         (f"1.{EPOCH}.{TAG}.1-{M}", CursorResetReason.UNREADABLE),
         (f"1.{EPOCH}.{TAG}.1.1", CursorResetReason.UNREADABLE),
@@ -54,7 +67,7 @@ def test_a_written_cursor_is_read_as_the_same_place(user: int, broadcast: int) -
     ],
 )
 def test_any_other_text_names_no_place(text: str, reason: CursorResetReason) -> None:
-    assert read(text, floors=5) is reason
+    assert read(text) is reason
 
 
 @given(st.text())
@@ -66,3 +79,44 @@ def test_the_tag_of_a_user_differs_between_databases_and_users() -> None:
     tags = {user_tag(EPOCH, "42"), user_tag(EPOCH, "43"), user_tag("ffffffff", "42")}
 
     assert len(tags) == 3
+
+
+def test_a_device_goes_on_where_it_was() -> None:
+    assert begin(place(), from_start=False, lanes=lanes()) == Beginning(place=place())
+
+
+@pytest.mark.parametrize(
+    ("asked", "changed", "reason"),
+    [
+        (place(user=101), {}, CursorResetReason.OTHER_DATABASE),
+        (place(broadcast=101), {}, CursorResetReason.OTHER_DATABASE),
+        (place(user=4), {}, CursorResetReason.EXPIRED),
+        (place(broadcast=4), {}, CursorResetReason.EXPIRED),
+        (place(), {"user": lane(at="another")}, CursorResetReason.OTHER_DATABASE),
+        (place(), {"broadcast": lane(at=None)}, CursorResetReason.OTHER_DATABASE),
+        (CursorResetReason.UNREADABLE, {}, CursorResetReason.UNREADABLE),
+    ],
+)
+def test_a_place_that_is_none_any_more_begins_at_the_oldest_event(
+    asked: Place | CursorResetReason, changed: dict[str, LaneState], reason: CursorResetReason
+) -> None:
+    beginning = begin(asked, from_start=False, lanes=lanes(**changed))
+
+    assert beginning.reset is reason
+    assert beginning.place.position == Position(user=5, broadcast=5)
+
+
+@pytest.mark.parametrize("asked", [place(mark=NO_MARK), place(user=5, broadcast=5)])
+def test_a_mark_is_compared_only_where_both_sides_know_the_event(asked: Place) -> None:
+    other = {"user": lane(at=None), "broadcast": lane(at=None)}
+
+    assert begin(asked, from_start=False, lanes=lanes(**other)).reset is None
+
+
+def test_without_a_cursor_it_begins_at_the_present_and_with_an_empty_one_at_the_start() -> None:
+    present = begin(None, from_start=False, lanes=lanes())
+    start = begin(None, from_start=True, lanes=lanes())
+
+    assert present.place.position == Position(user=100, broadcast=100)
+    assert start.place.position == Position(user=5, broadcast=5)
+    assert present.reset is start.reset is None
