@@ -38,6 +38,12 @@ ConfigOption = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="TOML file; else $PAYBELL_CONFIG, paybell.toml."),
 ]
+ServerUrlOption = Annotated[
+    str | None, typer.Option(help="Else the host and port of the configuration.")
+]
+ProducerOption = Annotated[
+    str | None, typer.Option(help="Whose API key of the configuration; else the first.")
+]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -136,12 +142,8 @@ def send(
     idempotency_key: Annotated[
         str | None, typer.Option(help="The same key again sends nothing twice, for 24 hours.")
     ] = None,
-    server_url: Annotated[
-        str | None, typer.Option(help="Else the host and port of the configuration.")
-    ] = None,
-    producer: Annotated[
-        str | None, typer.Option(help="Whose API key of the configuration; else the first.")
-    ] = None,
+    server_url: ServerUrlOption = None,
+    producer: ProducerOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Send one event to a user through the HTTP door of a running server."""
@@ -171,6 +173,28 @@ def send(
     sender = sender_config(read_config(config), server_url, producer)
     stored = post_event(sender, user, event, payload, test=test, idempotency_key=idempotency_key)
     typer.echo(f"stored id={stored['id']} seq={stored['seq']}")
+
+
+@app.command()
+def withdraw(
+    subject: Annotated[
+        str, typer.Argument(help="What it was about: a transaction's, a bill's or an own subject.")
+    ],
+    *,
+    user: Annotated[str, typer.Option(help="The user's id.")],
+    idempotency_key: Annotated[
+        str | None, typer.Option(help="The same key again withdraws nothing that came later.")
+    ] = None,
+    server_url: ServerUrlOption = None,
+    producer: ProducerOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Take back what a user was told: wrong bill, reversed payment."""
+    from server.sending import sender_config, withdraw_subject  # noqa: PLC0415
+
+    sender = sender_config(read_config(config), server_url, producer)
+    stored = withdraw_subject(sender, user, subject, idempotency_key=idempotency_key)
+    typer.echo(f"withdrawn id={stored['id']} seq={stored['seq']}")
 
 
 @config_app.command("check")

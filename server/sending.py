@@ -1,4 +1,4 @@
-"""What `paybell-server send` does: one event through the HTTP door, as any producer would.
+"""What `paybell-server send` and `withdraw` do: through the HTTP door, as any producer would.
 
 It is the client's side, and asks nothing of the server's configuration but an address
 and an API key, so that it works from a machine which holds no other secret.
@@ -127,19 +127,38 @@ def post_event(
 
     Blocks for at most some seconds. Raises `NotSent`, or `BadField` for the key.
     """
-    path = "/v1/broadcast" if user_id is None else f"/v1/users/{quote(user_id, safe='')}/events"
+    path = "/v1/broadcast" if user_id is None else f"{_path_of(user_id)}/events"
     body = jsontext.dumps({"type": event, "payload": payload, "test": test})
-    headers = {
-        "Authorization": f"Bearer {sender.api_key.get_secret_value()}",
-        "Content-Type": "application/json",
-    }
+    return _ask(sender, "POST", path, body, idempotency_key)
+
+
+def withdraw_subject(
+    sender: Sender, user_id: str, subject: str, *, idempotency_key: str | None = None
+) -> dict[str, Any]:
+    """Take back what a user was told about `subject`; returns and raises as `post_event`."""
+    path = f"{_path_of(user_id)}/subjects/{quote(subject, safe='')}"
+    return _ask(sender, "DELETE", path, None, idempotency_key)
+
+
+def _path_of(user_id: str) -> str:
+    return f"/v1/users/{quote(user_id, safe='')}"
+
+
+def _ask(
+    sender: Sender, method: str, path: str, body: str | None, idempotency_key: str | None
+) -> dict[str, Any]:
+    headers = {"Authorization": f"Bearer {sender.api_key.get_secret_value()}"}
+    if body is not None:
+        headers["Content-Type"] = "application/json"
     if idempotency_key is not None:
         headers[KEY_HEADER] = check_idempotency_key(idempotency_key)
     local = httpx.URL(sender.server_url).host in LOOPBACK_HOSTS
     try:
         # A proxy of the environment cannot reach this machine's own loopback.
         with httpx.Client(timeout=ANSWER_WITHIN_S, trust_env=not local) as client:
-            response = client.post(sender.server_url + path, content=body, headers=headers)
+            response = client.request(
+                method, sender.server_url + path, content=body, headers=headers
+            )
     except httpx.ConnectError:
         raise NotSent(
             f"Nothing answers at {sender.server_url}. Is 'paybell-server serve' running there?"
@@ -152,7 +171,7 @@ def post_event(
 def _read_answer(server_url: str, response: httpx.Response) -> dict[str, Any]:
     try:
         answer = response.json()
-        if response.status_code == 201:
+        if response.is_success:
             return {"id": answer["id"], "seq": answer["seq"]}
         error = answer["error"]
         words = " ".join(part for part in (error.get("field"), error["message"]) if part)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.server.door import Door
 from tests.server.parts import Client, RunningServer, make_config, running_server
 
 
@@ -29,3 +30,12 @@ async def new_client() -> AsyncIterator[Callable[[], Client]]:
     yield make
     for client in clients:
         await client.close()
+
+
+@pytest.fixture
+async def door(tmp_path: Path) -> AsyncIterator[Door]:
+    opened = Door(tmp_path)
+    await opened.inbox.open()
+    yield opened
+    await opened.client.aclose()
+    await opened.inbox.close()

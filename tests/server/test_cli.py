@@ -275,6 +275,20 @@ def test_send_with_an_idempotency_key_sends_once(
     assert first == second
 
 
+def test_withdraw_takes_back_what_was_sent_and_says_when_there_was_nothing(
+    secret: None, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = ("--user", "a/b", "--server-url", server.url)
+    said = ("payment_success", "--amount", "5", "--transaction-id", "TX/1", *at)
+
+    assert run("send", *said) == run("withdraw", "TX/1", *at) == run("withdraw", "TX/1", *at) == ""
+    assert "(404): This user was sent nothing" in run("withdraw", "TX/2", *at)
+
+    _, first, again = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"withdrawn id=[0-9a-f-]{36} seq=\d+", first)
+    assert again == first
+
+
 def test_send_with_a_key_that_the_server_does_not_know(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -101,10 +101,10 @@ async def test_a_server_that_shuts_down_refuses_for_a_while(
 async def test_a_store_that_does_not_answer_puts_the_handshake_off(
     server: RunningServer, new_client: NewClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fails(_streams: object) -> dict[str, int]:
+    async def fails(*_arguments: object) -> None:
         raise StoreUnavailable
 
-    monkeypatch.setattr(server.socket_server.inbox, "heads", fails)
+    monkeypatch.setattr(server.socket_server.inbox, "look_up", fails)
 
     refusal = await new_client().try_connect(server.url, {"token": make_token("42")})
 
@@ -153,7 +153,7 @@ async def test_an_ack_of_what_was_never_sent_is_refused(
     assert await rows(server, "SELECT acked_user, acked_broadcast FROM devices") == [(0, 0)]
 
 
-async def test_marking_read_is_stored_and_told_to_the_users_other_devices(
+async def test_marking_read_is_stored_and_told_to_each_of_the_users_devices(
     server: RunningServer, new_client: NewClient
 ) -> None:
     here, there, stranger = new_client(), new_client(), new_client()
@@ -167,9 +167,12 @@ async def test_marking_read_is_stored_and_told_to_the_users_other_devices(
     )
 
     assert answer == {"ok": True}
-    assert await there.named("read", 1) == [({"ids": [stored.id]},)]
+    for client in (here, there):
+        ((said, meta),) = await client.named("read", 1)
+        assert said == {"ids": [stored.id]}
+        assert meta["cursor"].split(".")[3].startswith("2-")
     assert await rows(server, "SELECT event_id, user_id FROM reads") == [(stored.id, "42")]
-    assert "read" not in {what[0] for what in here.seen + stranger.seen}
+    assert "read" not in {what[0] for what in stranger.seen}
 
 
 async def test_how_an_event_was_presented_is_recorded_for_its_own_user(

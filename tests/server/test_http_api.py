@@ -8,70 +8,17 @@ import json
 import logging
 import socket
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 import uvicorn
-from pydantic import SecretStr
 from starlette.applications import Starlette
 
-from server import http_api
-from server.auth import ProducerKeys
-from server.config import ServerConfig
-from server.fanout.local import LocalFanout
-from server.inbox.base import BROADCAST_STREAM, StoredEvent
-from server.inbox.devices import SqlDevices
-from server.inbox.sql import SqlInbox
-from server.people import People
-from server.realtime_service import RealTimeService
+from server.inbox.base import BROADCAST_STREAM
+from tests.server.door import API_KEY, EVENTS, Door
 
-API_KEY = "billing-key-0123456789abc"
-EVENTS = "/v1/users/42/events"
 PAID = {"type": "payment_success", "payload": {"transactionId": "TX1", "amount": "5000"}}
-
-
-class Door:
-    """The door with its real store, and a client with a good key."""
-
-    def __init__(self, folder: Path) -> None:
-        self.inbox = SqlInbox(f"sqlite:///{folder / 'inbox.sqlite3'}")
-        fanout: LocalFanout[StoredEvent] = LocalFanout()
-        realtime = RealTimeService(self.inbox, fanout)
-        config = ServerConfig(max_body_bytes=2048)
-        keys = ProducerKeys({"billing": SecretStr(API_KEY)})
-        self.app = Starlette(
-            routes=[
-                *http_api.routes(
-                    realtime, self.inbox, People(SqlDevices(self.inbox), fanout), keys, config
-                ),
-                http_api.not_found(),
-            ]
-        )
-        self.client = httpx.AsyncClient(
-            transport=httpx.ASGITransport(self.app),
-            base_url="http://door",
-            headers={"Authorization": f"Bearer {API_KEY}"},
-        )
-
-    async def stored(self, stream: str = "user:42") -> list[StoredEvent]:
-        return await self.inbox.read(stream, 0, 100)
-
-    async def refused(self, **request: Any) -> tuple[int, dict[str, str]]:
-        """The answer to a request that must not store anything."""
-        response = await self.client.post(request.pop("path", EVENTS), **request)
-        assert await self.stored() == []
-        return response.status_code, response.json()["error"]
-
-
-@pytest.fixture
-async def door(tmp_path: Path) -> AsyncIterator[Door]:
-    opened = Door(tmp_path)
-    await opened.inbox.open()
-    yield opened
-    await opened.client.aclose()
-    await opened.inbox.close()
 
 
 async def test_an_accepted_event_is_in_the_store(door: Door) -> None:
@@ -338,7 +285,7 @@ async def test_another_method_is_a_405_that_says_what_is_allowed(door: Door) -> 
     assert response.json()["error"]["code"] == "method_not_allowed"
 
 
-@pytest.mark.parametrize("path", ["/v1/", "/v1/users", "/v1/users/42/subjects/x"])
+@pytest.mark.parametrize("path", ["/v1/", "/v1/users", "/v1/users/42/subject/x"])
 async def test_another_address_is_a_404_in_json(door: Door, path: str) -> None:
     response = await door.client.post(path, json=PAID)
 

@@ -171,6 +171,66 @@ async def test_two_devices_share_what_was_read(server: RealServer, tmp_path: Pat
         assert ears_two.changes[-1].unread == 0
 
 
+async def test_what_was_read_while_a_device_was_away_is_read_there_too(
+    server: RealServer, tmp_path: Path
+) -> None:
+    async with device(tmp_path / "a") as (one, ears_one):
+        vault = MemoryVault()
+        async with device(tmp_path / "b", vault) as (two, ears_two):
+            for agent, ears in ((one, ears_one), (two, ears_two)):
+                await agent.sign_in(server.url, make_token())
+                await ears.until_phase(Phase.CONNECTED)
+            shown = await server.pay(1)
+            await ears_two.until(lambda: ears_two.presented == [shown])
+        missed = [await server.pay(number) for number in (2, 3)]
+        await ears_one.until(lambda: len(ears_one.presented) == 3)
+        await one.mark_read([shown, missed[0]])
+        async with device(tmp_path / "b", vault) as (_, again):
+            await again.until(lambda: again.closed == [shown])
+            await again.until(lambda: bool(again.presented))
+            assert stored(again) == [shown, *missed]
+            assert again.presented == missed[1:]
+            assert again.changes[-1].unread == 1
+
+
+async def test_what_was_read_offline_is_told_the_other_device_later(
+    server: RealServer, tmp_path: Path
+) -> None:
+    async with device(tmp_path / "a") as (one, ears_one), device(tmp_path / "b") as (two, ears_two):
+        for agent, ears in ((one, ears_one), (two, ears_two)):
+            await agent.sign_in(server.url, make_token())
+            await ears.until_phase(Phase.CONNECTED)
+        event_id = await server.pay(1)
+        for ears in (ears_one, ears_two):
+            await ears.until(lambda ears=ears: ears.presented == [event_id])  # type: ignore[misc]
+        await server.cut()
+        await ears_one.until_phase(Phase.OFFLINE)
+        await one.mark_read([event_id])
+        await server.start()
+        await ears_two.until(lambda: ears_two.closed == [event_id])
+        assert ears_two.changes[-1].unread == 0
+
+
+async def test_what_is_withdrawn_leaves_every_device_whenever_it_comes_back(
+    server: RealServer, tmp_path: Path
+) -> None:
+    vault = MemoryVault()
+    async with device(tmp_path / "a") as (here, ears):
+        await here.sign_in(server.url, make_token())
+        await ears.until_phase(Phase.CONNECTED)
+        async with device(tmp_path / "b", vault) as (away, ears_away):
+            await away.sign_in(server.url, make_token())
+            wrong = await server.pay(1)
+            await ears_away.until(lambda: ears_away.presented == [wrong])
+        await server.realtime.withdraw("42", "TX1")
+        await ears.until(lambda: ears.closed == [wrong])
+        corrected = await server.pay(1)
+        async with device(tmp_path / "b", vault) as (_, again):
+            await again.until(lambda: again.presented == [corrected])
+            assert again.closed == [wrong]
+            assert stored(again) == [wrong, corrected]
+
+
 async def test_another_user_gets_nothing_of_it(server: RealServer, tmp_path: Path) -> None:
     async with device(tmp_path / "a") as (agent, ears):
         await agent.sign_in(server.url, make_token("7"))
