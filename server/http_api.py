@@ -19,8 +19,8 @@ from contract.errors import BadField
 from server.auth import ProducerKeys, check_user_id
 from server.config import ServerConfig
 from server.errors import StoreUnavailable
-from server.http_bodies import Accepted, BatchBody, EventBody, read_body, told
 from server.http_answers import BadRequest, Endpoint, WholeRoute, answer_json
+from server.http_bodies import Accepted, BatchBody, EventBody, read_body, told
 from server.inbox.base import Inbox, StoredEvent
 from server.intake import KEY_HEADER, Origin, SendOptions
 from server.logs import get_logger

@@ -29,7 +29,7 @@ class Desk:
         self.task = asyncio.create_task(self.showing.run())
 
     async def receive(self, *entries: Notification) -> None:
-        self.showing.show(self.history.append(entries, "c"))
+        self.showing.show(self.history.append(entries, "c").added)
 
     def pause(self, *, on: bool) -> None:
         self.ears.holds = lambda _: on
@@ -124,7 +124,7 @@ async def test_what_was_read_or_withdrawn_in_the_meantime_is_told_to_nobody(desk
     desk.pause(on=True)
     await desk.receive(*payments(1, 2))
     await desk.until_held(2)
-    desk.history.mark_read(["paid-1"], tell_server=False)
+    desk.history.mark_read(["paid-1"])
     desk.pause(on=False)
     await desk.ears.until_presented(1)
     assert desk.ears.batches == [["paid-2"]]

@@ -55,9 +55,7 @@ def test_a_true_hint_on_another_users_channel_is_a_forged_one(
     assert reader.read(OTHER, writer.grown(HERE, 7, Paid("TX1"))) == (7, None)
 
 
-def test_a_forged_mark_does_nothing(
-    stranger: HintCodec[Paid], reader: HintCodec[Paid]
-) -> None:
+def test_a_forged_mark_does_nothing(stranger: HintCodec[Paid], reader: HintCodec[Paid]) -> None:
     assert reader.read(HERE, stranger.marked(HERE, MARK)) is None
 
 
