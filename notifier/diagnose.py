@@ -28,7 +28,7 @@ from notifier.logs import last_problems, redact
 from notifier.net.tls import system_ssl_context
 from notifier.paths import Paths
 from notifier.store.settings import Settings, SettingsFile
-from notifier.store.token_vault import TokenVault
+from notifier.store.vault_process import VaultProcess
 from notifier.toasts.backend import ToastBackend, ToastFailed
 from notifier.toasts.service import BackendStatus
 
@@ -165,8 +165,9 @@ async def _attempt(address: ServerAddress, transport: Transport) -> str:
 
 
 async def _keychain(service: str, settings: Settings) -> Check:
+    vault = VaultProcess(service)
+
     def look() -> str:
-        vault = TokenVault(service)
         name = vault.backend_name()
         vault.load(settings.account or "diagnose")
         return name
@@ -175,6 +176,7 @@ async def _keychain(service: str, settings: Settings) -> Check:
         async with asyncio.timeout(_KEYCHAIN_LIMIT_S):
             words = await in_daemon_thread(look, name="diagnose-keychain")
     except TimeoutError:
+        vault.give_up()
         words, is_ok = "does not answer; perhaps it waits to be unlocked", False
     except NotifierError as exc:
         words, is_ok = exc.title, False

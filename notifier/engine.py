@@ -176,7 +176,7 @@ class Engine:
         from notifier.platform.activation import activation_door  # noqa: PLC0415
         from notifier.platform.surroundings import surroundings_reader  # noqa: PLC0415
         from notifier.platform.wake import wake_watcher  # noqa: PLC0415
-        from notifier.store.token_vault import TokenVault  # noqa: PLC0415
+        from notifier.store.vault_process import VaultProcess  # noqa: PLC0415
         from notifier.toasts.attention import Attention  # noqa: PLC0415
         from notifier.toasts.candidates import candidates  # noqa: PLC0415
         from notifier.toasts.service import ToastService  # noqa: PLC0415
@@ -201,7 +201,7 @@ class Engine:
         )
         agent = Agent(
             data_dir=self._paths.data_dir,
-            vault=TokenVault(self._brand.keychain_name(self._paths.profile)),
+            vault=VaultProcess(self._brand.keychain_name(self._paths.profile)),
             settings=self._settings,
             presenter=toasts,
             listener=self._bridge.listener,

@@ -67,7 +67,7 @@ class Paybell:
         self, programs: Path, home: Path, env: Mapping[str, str], server: RunningServer
     ) -> None:
         self._server = server
-        self._app = _InstalledApp(programs, home, env)
+        self._app = RunningApp(home, env, command=[str(programs / "paybell")])
         self._env = env
         self._monitor: BusMonitor | None = None
         self._http = httpx.AsyncClient(timeout=30)
@@ -226,16 +226,3 @@ class GotifyTray:
         self.proxy.heal()
         async with asyncio.timeout(30):
             await self._server.connected.wait()
-
-
-class _InstalledApp(RunningApp):
-    """The app of another environment than this one."""
-
-    def __init__(self, programs: Path, home: Path, env: Mapping[str, str]) -> None:
-        super().__init__(home, env)
-        self._programs = programs
-
-    @property
-    def command(self) -> list[str]:
-        """How it is started, without arguments."""
-        return [str(self._programs / "paybell")]

@@ -94,6 +94,7 @@ class Session:
             async with asyncio.timeout(self._limit_s):
                 return await asyncio.shield(await self._begin(call))
         except TimeoutError:
+            self._vault.give_up()
             raise locked() from None
 
     async def _begin(self, call: Callable[[], T]) -> asyncio.Future[T]:

@@ -94,6 +94,9 @@ class TokenVault:
         for generation in ("a", "b"):
             self._erase_parts(account, generation)
 
+    def give_up(self) -> None:
+        """Nobody waits any more for the call under way. Here it goes on: see `VaultProcess`."""
+
     def backend_name(self) -> str:
         """Which keychain is used, for the diagnostics."""
         kind = type(self._keychain())

@@ -13,7 +13,7 @@ from notifier.brand import Brand
 from notifier.core.problems import TokenVaultMissing
 from notifier.paths import Paths
 from notifier.store.settings import Settings
-from notifier.store.token_vault import TokenVault
+from notifier.store.vault_process import VaultProcess
 from notifier.toasts.service import BackendStatus
 
 BRAND = Brand(name="Paybell", app_id="a.b.C")
@@ -24,8 +24,8 @@ FAILS = BackendStatus(name="freedesktop", shown=False, why="no daemon answers", 
 @pytest.fixture(autouse=True)
 def keychain(monkeypatch: pytest.MonkeyPatch) -> None:
     """A keychain that works; which one is there on this machine is not the matter here."""
-    monkeypatch.setattr(TokenVault, "backend_name", lambda _self: "a.Keychain")
-    monkeypatch.setattr(TokenVault, "load", lambda _self, _account: None)
+    monkeypatch.setattr(VaultProcess, "backend_name", lambda _self: "a.Keychain")
+    monkeypatch.setattr(VaultProcess, "load", lambda _self, _account: None)
 
 
 @pytest.fixture
@@ -96,10 +96,10 @@ async def test_toasts_that_cannot_be_shown_say_why_and_what_to_do(paths: Paths) 
 async def test_a_missing_keychain_does_not_matter_in_memory(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(_self: TokenVault) -> str:
+    def missing(_self: VaultProcess) -> str:
         raise TokenVaultMissing("There is no keychain")
 
-    monkeypatch.setattr(TokenVault, "backend_name", missing)
+    monkeypatch.setattr(VaultProcess, "backend_name", missing)
     kept = await _report(paths, Settings(), WORKS)
     assert "PROBLEM · There is no keychain" in kept.text
     in_memory = await _report(paths, Settings(memory_only=True), WORKS)

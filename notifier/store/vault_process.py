@@ -1,0 +1,182 @@
+"""The token vault in a process of its own, which lives as long as one answer takes.
+
+The keychain's libraries (with their cryptography) take 10 MB, which a running app would
+never use again, and a keychain that waits for its password cannot be interrupted: a
+process can be ended, and leaves nothing behind. It is this very program, started once
+more: where a keychain gives its entries to a signed program, it is the same program.
+
+Request and answer go through pipes, so that the token is in no argument and no
+environment variable.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import msgspec
+
+from notifier.core.problems import (
+    TokenVaultError,
+    TokenVaultFailed,
+    TokenVaultLocked,
+    TokenVaultMissing,
+)
+from notifier.store.token_vault import TokenVault
+
+log = logging.getLogger(__name__)
+
+_ERRORS: tuple[type[TokenVaultError], ...] = (
+    TokenVaultFailed,
+    TokenVaultLocked,
+    TokenVaultMissing,
+)
+_BY_CODE = {kind.code: kind for kind in _ERRORS}
+_STDIN, _STDOUT = 0, 1
+if sys.platform == "win32":
+    _WITHOUT_CONSOLE = subprocess.CREATE_NO_WINDOW
+else:
+    _WITHOUT_CONSOLE = 0
+
+
+class _Request(msgspec.Struct, frozen=True, kw_only=True):
+    service: str
+    verb: str
+    """A public method of `TokenVault`."""
+    arguments: list[str]
+
+
+class _Answer(msgspec.Struct, frozen=True, kw_only=True):
+    value: str | None = None
+    code: str = ""
+    """Of the error; empty when there was none."""
+    title: str = ""
+    message: str = ""
+    hint: str = ""
+
+
+class VaultProcess(TokenVault):
+    """`TokenVault`, each call in a new process.
+
+    One call at a time. A call that its caller gave up ends with `give_up`, or with this
+    process, however that ends.
+    """
+
+    def __init__(self, service_name: str) -> None:
+        super().__init__(service_name)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def load(self, account: str) -> str | None:
+        """The token of `account`, or None when there is none (or only a damaged one)."""
+        return self._ask("load", account)
+
+    def save(self, account: str, token: str) -> None:
+        """Keep `token` for `account`, in place of an earlier one."""
+        self._ask("save", account, token)
+
+    def erase(self, account: str) -> None:
+        """Forget the token of `account`; nothing happens when there is none."""
+        self._ask("erase", account)
+
+    def backend_name(self) -> str:
+        """Which keychain is used, for the diagnostics."""
+        return self._ask("backend_name") or ""
+
+    def give_up(self) -> None:
+        """End the call that is under way; it raises a `TokenVaultFailed`. Any thread."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def _ask(self, verb: str, *arguments: str) -> str | None:
+        request = _Request(service=self._service, verb=verb, arguments=list(arguments))
+        try:
+            answer = self._exchange(msgspec.json.encode(request))
+        except (OSError, msgspec.MsgspecError) as exc:
+            raise _no_answer(type(exc).__name__) from None
+        if answer.code:
+            kind = _BY_CODE.get(answer.code, TokenVaultFailed)
+            raise kind(answer.title, answer.message, answer.hint)
+        return answer.value
+
+    def _exchange(self, request: bytes) -> _Answer:
+        # The folder of our packages is the current one, where an interpreter looks first.
+        with subprocess.Popen(  # noqa: S603 - this very program
+            _command(), cwd=Path(__file__).parents[2], creationflags=_WITHOUT_CONSOLE,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        ) as process:  # fmt: skip
+            self._process = process
+            try:
+                return _talk(process, request)
+            finally:
+                self._process = None
+
+
+def _talk(process: subprocess.Popen[bytes], request: bytes) -> _Answer:
+    if process.stdin is None or process.stdout is None:
+        raise BrokenPipeError
+    process.stdin.write(request + b"\n")
+    process.stdin.flush()  # and left open: when it closes, nobody waits any more
+    return msgspec.json.decode(process.stdout.readline(), type=_Answer)
+
+
+def serve() -> int:
+    """Answer the one request on standard input; the vault's process is this and no more."""
+    request = msgspec.json.decode(_read_line(), type=_Request)
+    threading.Thread(target=_end_with_the_asker, daemon=True).start()
+    os.write(_STDOUT, msgspec.json.encode(_answer(request)) + b"\n")
+    # At once: what an interpreter tidies up at its end is nothing to anybody here.
+    os._exit(0)
+
+
+def _answer(request: _Request) -> _Answer:
+    vault = TokenVault(request.service)
+    try:
+        match request.verb, request.arguments:
+            case "load", [account]:
+                return _Answer(value=vault.load(account))
+            case "save", [account, token]:
+                vault.save(account, token)
+            case "erase", [account]:
+                vault.erase(account)
+            case "backend_name", []:
+                return _Answer(value=vault.backend_name())
+    except TokenVaultError as exc:
+        return _Answer(code=exc.code, title=exc.title, message=exc.message, hint=exc.hint)
+    return _Answer()
+
+
+def _end_with_the_asker() -> None:
+    """Whoever asked has ended, or waits no more: so does a keychain's question to the person."""
+    while os.read(_STDIN, 64):
+        pass
+    os._exit(1)
+
+
+def _read_line() -> bytes:
+    """Up to the line's end, and without the lock that a buffered reader holds at exit."""
+    line = b""
+    while not line.endswith(b"\n"):
+        piece = os.read(_STDIN, 65536)
+        if not piece:
+            break
+        line += piece
+    return line
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--keychain"]
+    return [sys.executable, "-m", "notifier", "--keychain"]
+
+
+def _no_answer(why: str) -> TokenVaultFailed:
+    return TokenVaultFailed(
+        "The keychain did not answer as it should",
+        f"It reported: {why}.",
+        "Try again, or sign in for this session only.",
+    )
