@@ -113,6 +113,11 @@ def languages(root: Path) -> frozenset[str]:
     return frozenset(path.stem.partition("_")[2] for path in folder.glob("*_*.*"))
 
 
+def folder(product: Product) -> str:
+    """The folder beside the program that holds all the rest."""
+    return f"lib-{product.version}"
+
+
 def icon(root: Path, system: str) -> str | None:
     """The program's own icon in the form of `system`; Linux has it in the desktop's theme."""
     suffix = {"win32": "ico", "darwin": "icns"}.get(system)

@@ -30,6 +30,7 @@ DESKTOP = """
 SERVICES = "postgresql redis-server"
 BUNDLE = "binutils"
 """PyInstaller reads libraries with it, and strips them."""
+INSTALLERS = "nsis wine64"
 
 
 def ensure_system_packages(command: str) -> None:
@@ -75,7 +76,7 @@ def packages_for(command: str, environ: Mapping[str, str], *, debian_python: str
     if command in {"bench", "test"} or (command == "demo" and not has_screen):
         names += DESKTOP.split()
     if command == "test":
-        names += SERVICES.split()
+        names += SERVICES.split() + INSTALLERS.split()
     if command == "test" and shutil.which("node", path=environ.get("PATH")) is None:
         names.append("nodejs")
     if command == "test" and shutil.which("npm", path=environ.get("PATH")) is None:

@@ -1,0 +1,75 @@
+"""Compile the Windows installer with NSIS, where that has its 64-bit parts, as Debian's has."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from tools.bundle_contents import folder
+from tools.product import PROGRAM, Product
+from tools.speech import Stop, indented_tail, say
+
+SIGN_VARIABLE = "PAYBELL_SIGN_COMMAND"
+"""Environment variable: a command that signs the file whose name is put after it."""
+SCRIPT = Path("packaging") / "windows" / "installer.nsi"
+
+
+def compile_installer(
+    product: Product, root: Path, payload: Path, output: Path, environ: Mapping[str, str]
+) -> Path:
+    """Make `output` from the bundle in `payload`; signs with what `SIGN_VARIABLE` says.
+
+    Raises `Stop` when the bundle is not whole or the compiler fails.
+    """
+    for part in (f"{PROGRAM}.exe", folder(product)):
+        if not (payload / part).exists():
+            raise Stop(f"{payload} is no bundle of {product.version} for Windows: no {part} in it")
+    sign = environ.get(SIGN_VARIABLE, "")
+    if sign:
+        sign_file([payload / f"{PROGRAM}.exe"], sign)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    defines = {**_defines(product, root), "PAYLOAD": str(payload), "OUTPUT": str(output)}
+    if sign:
+        defines["SIGN"] = sign
+    command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
+    command += [f"-D{name}={value}" for name, value in defines.items()]
+    done = subprocess.run(
+        [*command, str(root / SCRIPT)], text=True, errors="replace", check=False,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    if done.returncode:
+        raise Stop(f"makensis failed; its last words:\n{indented_tail(done.stdout, 12)}")
+    say(f"made {output}: {output.stat().st_size / 1e6:.1f} MB")
+    return output
+
+
+def sign_file(paths: list[Path], command: str) -> None:
+    """Sign each of `paths` in place. Raises `Stop` with the signer's last words."""
+    for path in paths:
+        done = subprocess.run(
+            [*shlex.split(command), str(path)], text=True, errors="replace", check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        if done.returncode:
+            raise Stop(f"{path.name} was not signed:\n{indented_tail(done.stdout, 8)}")
+
+
+def _defines(product: Product, root: Path) -> dict[str, str]:
+    brand = product.brand
+    named = {
+        "NAME": product.name,
+        "PROGRAM": PROGRAM,
+        "APP_ID": brand.app_id,
+        "URL_SCHEME": brand.url_scheme,
+        "PUBLISHER": brand.publisher or product.name,
+        "VERSION": product.version,
+        "FOUR_NUMBERS": product.four_numbers,
+        "DATA_FOLDER": PROGRAM,
+    }
+    for name, value in named.items():
+        if not value or any(sign in value for sign in '$"`\\\r\n'):
+            raise Stop(f"{name} cannot be {value!r} in a Windows installer")
+    picture = root / "resources" / "icons" / f"{PROGRAM}.ico"
+    return {**named, "ICON": str(picture)} if picture.exists() else named
