@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 QUIT_TIMEOUT_S = 2.0
 """Longest time from "quit" to the end of the process."""
+QUITS_WITHIN_MS = 8000
+"""How long an installer waits for the running app to quit."""
 FIRST_ANSWERS_WITHIN_MS = 3000
 """How long a second start waits for the first, which may be just starting."""
 
@@ -71,6 +73,9 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
         help="print what works and what does not, without secrets, and end",
     )
     parser.add_argument("--hidden", action="store_true", help="start without a window")
+    parser.add_argument(
+        "--quit", action="store_true", help="ask the running app to quit, wait for it, and end"
+    )
     options = parser.parse_args(argv)
     if options.memory_only and not options.token_stdin:
         parser.error("--memory-only needs --token-stdin")
@@ -85,6 +90,10 @@ def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
     from notifier.platform.single_instance import SingleInstance  # noqa: PLC0415
 
     instance = SingleInstance(paths.lock_file)
+    if options.quit:
+        if instance.ask_first_to_quit(timeout_ms=QUITS_WITHIN_MS):
+            return 0
+        return _complain(f"{brand.name} is running, and does not quit")
     try:
         is_first = instance.acquire()
     except OSError as exc:

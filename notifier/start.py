@@ -22,6 +22,7 @@ from notifier.ui.tray_menu import TrayMenu
 
 if TYPE_CHECKING:
     from notifier.bridge import Bridge
+    from notifier.choices import Choices
     from notifier.desk import Desk
     from notifier.engine import Engine
     from notifier.logs import LogFile
@@ -164,6 +165,7 @@ class Start(QObject):
         )
         desk.quit_asked.connect(self._quit)
         self._instance.open_asked.connect(self._open)
+        self._instance.quit_asked.connect(self._quit)
         self._engine, self._desk = engine, desk
         sign_in = None
         if options.token_stdin:
@@ -172,6 +174,22 @@ class Start(QObject):
                 memory_only=options.memory_only,
             )
         engine.start(sign_in)
+        self._follow_start_at_login(choices, bridge)
+
+    def _follow_start_at_login(self, choices: Choices, bridge: Bridge) -> None:
+        from notifier.platform.autostart import autostart_entry, own_command  # noqa: PLC0415
+        from notifier.start_at_login import StartAtLogin  # noqa: PLC0415
+
+        profile = self._paths.profile
+        entry = autostart_entry(
+            app_name=self._brand.name,
+            app_id=self._brand.app_id,
+            profile=profile,
+            command=own_command(profile),
+        )
+        start_at_login = StartAtLogin(choices, entry, self)
+        start_at_login.problem_occurred.connect(bridge.problem_occurred)
+        start_at_login.follow()
 
     def _watch_network(self) -> None:
         from notifier.platform.network import NetworkWatcher  # noqa: PLC0415

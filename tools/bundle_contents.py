@@ -73,6 +73,7 @@ _UNUSED = re.compile(
     | /plugins/imageformats/\w*q(gif|icns|jp2|jpeg|mng|pdf|tga|tiff|wbmp|webp)\b
     | opengl32sw\.dll$ | d3dcompiler_\d+\.dll$
     | ^paybell-[^/]*\.dist-info/ | \.dist-info/(INSTALLER|RECORD|REQUESTED|WHEEL|direct_url\.json)$
+    | /_resources/icons/paybell\.(ico|icns)$
     | \.pyi$ | (^|/)(examples|glue|include|tests?|typesystems)/ | \.(md|rst)$
     """,
     re.VERBOSE,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("paybell.instance")
 
 _DONE = b"ok\n"
+_QUIT = b'{"quit": true}\n'
 _MOST_BYTES = 4096
 _LONGEST_TOKEN = 512
 _LONGEST_SOCKET_PATH = 100
@@ -41,6 +42,8 @@ class SingleInstance(QObject):
 
     open_asked = Signal(object)
     """A second start wants something: `Asked`."""
+    quit_asked = Signal()
+    """Somebody wants the app to end, an installer for example."""
 
     def __init__(self, lock_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +83,27 @@ class SingleInstance(QObject):
         """
         import json  # noqa: PLC0415
 
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
-
         _let_first_come_forward()
         token = next(filter(None, map(os.environ.get, ACTIVATION_VARIABLES)), "")
         line = json.dumps({"open": link, "token": token[:_LONGEST_TOKEN]}).encode() + b"\n"
+        return self._ask(line, timeout_ms)
+
+    def ask_first_to_quit(self, *, timeout_ms: int) -> bool:
+        """Ask the running instance to quit, and wait until it has; True also without one.
+
+        Blocks up to `timeout_ms`. Installers ask, before they write a newer version.
+        """
+        deadline = QDeadlineTimer(timeout_ms)
+        if not self._lock.tryLock(0):
+            self._ask(_QUIT, timeout_ms)
+            if not self._lock.tryLock(max(0, deadline.remainingTime())):
+                return False
+        self._lock.unlock()
+        return True
+
+    def _ask(self, line: bytes, timeout_ms: int) -> bool:
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
+
         deadline = QDeadlineTimer(timeout_ms)
         while not deadline.hasExpired():
             socket = QLocalSocket()
@@ -130,8 +149,13 @@ class SingleInstance(QObject):
             if socket.bytesAvailable() > _MOST_BYTES:
                 socket.abort()
             return
-        asked = _asked(bytes(socket.readLine(_MOST_BYTES).data()))
-        if asked is not None:
+        line = bytes(socket.readLine(_MOST_BYTES).data())
+        asked = _asked(line)
+        if line == _QUIT:
+            socket.write(_DONE)
+            socket.flush()
+            self.quit_asked.emit()
+        elif asked is not None:
             socket.write(_DONE)
             socket.flush()
             self.open_asked.emit(asked)

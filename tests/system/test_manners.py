@@ -19,6 +19,15 @@ def test_a_second_start_opens_the_inbox_of_the_first(desk: Desk, server: Running
     desk.app.wait_for(r"window shown", after=mark)
 
 
+def test_an_installer_can_ask_it_to_quit_and_wait(desk: Desk, server: RunningServer) -> None:
+    desk.sign_in(server)
+    assert desk.app.program is not None
+    asked = desk.run("--quit")
+    assert asked.returncode == 0, asked.stderr
+    assert desk.app.program.process.wait(2) == 0
+    assert desk.run("--quit").returncode == 0  # and nothing runs: as wanted
+
+
 def test_it_quits_within_two_seconds_and_leaves_nothing(desk: Desk, server: RunningServer) -> None:
     desk.sign_in(server)
     assert desk.app.program is not None
