@@ -23,10 +23,13 @@ from notifier.blocking import in_daemon_thread
 from notifier.brand import Brand
 from notifier.core.connection import Transport, explain
 from notifier.core.problems import NotifierError
+from notifier.core.proxy import ProxyRoute
 from notifier.core.server_address import ServerAddress, check_server_url
 from notifier.logs import last_problems, redact
+from notifier.net.proxies import Proxies, ProxyFor
 from notifier.net.tls import system_ssl_context
 from notifier.paths import Paths
+from notifier.platform.system_proxies import system_proxies
 from notifier.store.settings import Settings, SettingsFile
 from notifier.store.vault_process import VaultProcess
 from notifier.toasts.backend import ToastBackend, ToastFailed
@@ -79,8 +82,10 @@ async def collect(
 
     Takes up to ten seconds; any thread's loop.
     """
+    service = brand.keychain_name(paths.profile)
+    proxies = Proxies(settings.connection, vault=VaultProcess(service), ask_system=system_proxies)
     keychain, connection = await asyncio.gather(
-        _keychain(brand.keychain_name(paths.profile), settings), _connection(settings.server_url)
+        _keychain(service, settings), _connection(settings.server_url, proxies.route)
     )
     checks = [connection, keychain, _toasts(toasts, settings.toast_backend)]
     problems = last_problems(paths.log_file)
@@ -126,24 +131,26 @@ async def _collect_alone(brand: Brand, paths: Paths, settings: Settings) -> Repo
 # -- checks ----------------------------------------------------------------------------
 
 
-async def _connection(server_url: str) -> Check:
+async def _connection(server_url: str, proxy_for: ProxyFor) -> Check:
     """Go the way of a real connection, without a token: being refused is the good answer."""
     if not server_url:
         return Check(name="Connection", is_ok=False, words="no server yet: sign in first")
     try:
         address = check_server_url(server_url)
+        proxy = await proxy_for(address)
     except NotifierError as exc:
         return Check(name="Connection", is_ok=False, words=str(exc))
     why = ""
+    through = f" through {proxy.url}" if proxy is not None else ""
     for transport in Transport:
-        why = await _attempt(address, transport)
+        why = await _attempt(address, transport, proxy)
         if not why:
-            words = f"{address.url} answers by {transport}"
+            words = f"{address.url} answers by {transport}{through}"
             return Check(name="Connection", is_ok=True, words=words)
-    return Check(name="Connection", is_ok=False, words=f"{address.url}: {why}")
+    return Check(name="Connection", is_ok=False, words=f"{address.url}{through}: {why}")
 
 
-async def _attempt(address: ServerAddress, transport: Transport) -> str:
+async def _attempt(address: ServerAddress, transport: Transport, proxy: ProxyRoute | None) -> str:
     """Why the server was not reached by `transport`; empty when it was."""
     from notifier.net.link import Link, LinkFailed  # noqa: PLC0415 - 0.2 s
 
@@ -152,6 +159,7 @@ async def _attempt(address: ServerAddress, transport: Transport) -> str:
         transport=transport,
         handshake=lambda: {"token": ""},
         ssl_context=system_ssl_context(),
+        proxy=proxy,
     )
     try:
         await link.open()

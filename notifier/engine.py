@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from notifier.core.policy import Moment, Urgency
     from notifier.core.quiet import Hush
     from notifier.net.agent import Agent
+    from notifier.net.proxies import Proxies
     from notifier.platform.activation import ActivationDoor
     from notifier.platform.surroundings import SurroundingsReader
     from notifier.platform.wake import WakeWatcher
@@ -51,6 +52,7 @@ class _Parts:
     agent: Agent
     toasts: ToastService
     attention: Attention
+    proxies: Proxies
     surroundings: SurroundingsReader
     wake: WakeWatcher
     door: ActivationDoor
@@ -110,6 +112,10 @@ class Engine:
     def apply(self, settings: Settings) -> None:
         """The person has chosen otherwise; whoever chose has saved it."""
         self._ask(lambda parts: self._apply(parts, settings))
+
+    def keep_proxy_login(self, proxy_url: str, user: str, password: str) -> None:
+        """Sign in to this proxy so, and try at once; an empty `user` forgets it."""
+        self._ask(lambda parts: self._keep_proxy_login(parts, proxy_url, user, password))
 
     def test_toast(self) -> None:
         """Show a sample; `toasts_tried` says what became of it."""
@@ -173,8 +179,10 @@ class Engine:
 
     def _build(self) -> _Parts:
         from notifier.net.agent import Agent  # noqa: PLC0415
+        from notifier.net.proxies import Proxies  # noqa: PLC0415
         from notifier.platform.activation import activation_door  # noqa: PLC0415
         from notifier.platform.surroundings import surroundings_reader  # noqa: PLC0415
+        from notifier.platform.system_proxies import system_proxies  # noqa: PLC0415
         from notifier.platform.wake import wake_watcher  # noqa: PLC0415
         from notifier.store.vault_process import VaultProcess  # noqa: PLC0415
         from notifier.toasts.attention import Attention  # noqa: PLC0415
@@ -199,18 +207,24 @@ class Engine:
             on_problem=self._bridge.listener.problem,
             choice=settings.toast_backend,
         )
+        keychain_name = self._brand.keychain_name(self._paths.profile)
+        proxies = Proxies(
+            settings.connection, vault=VaultProcess(keychain_name), ask_system=system_proxies
+        )
         agent = Agent(
             data_dir=self._paths.data_dir,
-            vault=VaultProcess(self._brand.keychain_name(self._paths.profile)),
+            vault=VaultProcess(keychain_name),
             settings=self._settings,
             presenter=toasts,
             listener=self._bridge.listener,
             user_claim=self._brand.user_claim,
+            proxy_for=proxies.route,
         )
         return _Parts(
             agent=agent,
             toasts=toasts,
             attention=attention,
+            proxies=proxies,
             surroundings=surroundings_reader(),
             wake=wake_watcher(),
             door=activation_door(
@@ -252,7 +266,17 @@ class Engine:
     async def _apply(self, parts: _Parts, settings: Settings) -> None:
         parts.toasts.choose(settings.toast_backend)
         parts.attention.choose(settings.notifications)
+        if parts.proxies.choose(settings.connection):
+            await parts.agent.woke()
         await parts.agent.tell_held()
+
+    async def _keep_proxy_login(
+        self, parts: _Parts, proxy_url: str, user: str, password: str
+    ) -> None:
+        try:
+            await parts.proxies.keep_login(proxy_url, user, password)
+        finally:
+            await parts.agent.woke()
 
     async def _woke(self, parts: _Parts) -> None:
         parts.attention.look()

@@ -55,6 +55,13 @@ class Reason(StrEnum):
     WRONG_ADDRESS = "wrong_address"
     TLS_REFUSED = "tls_refused"
     NETWORK_DOWN = "network_down"
+    PROXY_UNREACHABLE = "proxy_unreachable"
+    PROXY_SIGN_IN = "proxy_sign_in"
+    """The proxy wants a name and a password, or others than it was given."""
+    PROXY_REFUSED = "proxy_refused"
+    """The proxy does not let us through to the server."""
+    PROXY_UNUSABLE = "proxy_unusable"
+    """What was typed, or what the system says, is no proxy that we can speak to."""
     CONNECTION_LOST = "connection_lost"
     HISTORY_FULL = "history_full"
     """What arrives cannot be stored, so nothing is taken from the server."""
@@ -245,6 +252,26 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "Check the address and this computer's date, or ask who runs the server.",
     ),
     Reason.NETWORK_DOWN: ("No network", "This computer is not connected.", ""),
+    Reason.PROXY_UNREACHABLE: (
+        "The proxy does not answer",
+        "Your network is set up to reach the server through it.",
+        "Check the proxy in Settings, or ask who runs your network.",
+    ),
+    Reason.PROXY_SIGN_IN: (
+        "The proxy asks for a sign-in",
+        "It does not take the name and password that it was given, or was given none.",
+        "Enter them in Settings under Connection.",
+    ),
+    Reason.PROXY_REFUSED: (
+        "The proxy does not let us through",
+        "It refuses the connection to the payment server.",
+        "Ask who runs your network to allow the server's address.",
+    ),
+    Reason.PROXY_UNUSABLE: (
+        "The proxy cannot be used",
+        "Its address is wrong, or it is a SOCKS proxy, which is not supported.",
+        "Choose an HTTP proxy in Settings under Connection.",
+    ),
     Reason.CONNECTION_LOST: ("Connection lost", "", ""),
     Reason.HISTORY_FULL: (
         "Notifications cannot be saved",

@@ -2,6 +2,7 @@
 
 NotifierError                     title, message and hint for a person; a stable code
 ├── BadServerAddress              the address cannot be used (typed wrong, or not encrypted)
+├── BadProxyAddress               the proxy cannot be used (typed wrong, or of another kind)
 ├── BadToken                      what was pasted cannot be a sign-in token
 ├── TokenVaultError               the system's keychain did not do it
 │   ├── TokenVaultLocked          it is locked, or waits for the person
@@ -61,6 +62,12 @@ class BadServerAddress(NotifierError):
     """The server's address cannot be used; nothing was sent to it."""
 
     code = "bad_server_address"
+
+
+class BadProxyAddress(NotifierError):
+    """The address of a proxy cannot be used; nothing was sent to it."""
+
+    code = "bad_proxy_address"
 
 
 class BadToken(NotifierError):

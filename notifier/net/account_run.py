@@ -11,6 +11,7 @@ from notifier.core.connection import ConnectionState
 from notifier.core.problems import HistoryCorrupt, HistoryError, Problem
 from notifier.core.server_address import ServerAddress
 from notifier.net.ports import AgentListener, HistoryChange, Presenter
+from notifier.net.proxies import ProxyFor
 from notifier.net.realtime_client import RealtimeClient
 from notifier.net.receipts import Receipts
 from notifier.net.receiver import Receiver
@@ -73,6 +74,7 @@ class AccountRun:
         clock: Callable[[], float],
         random: Callable[[], float],
         ssl_context: Callable[[], ssl.SSLContext],
+        proxy_for: ProxyFor,
     ) -> None:
         self._history = history
         self._listener = listener
@@ -90,6 +92,7 @@ class AccountRun:
             clock=clock,
             random=random,
             ssl_context=ssl_context,
+            proxy_for=proxy_for,
         )
         self._showing_task: asyncio.Task[None] | None = None
 

@@ -34,6 +34,7 @@ from notifier.core.server_address import check_server_url
 from notifier.net.account_run import AccountRun, open_history
 from notifier.net.accounts import Account, Accounts
 from notifier.net.ports import AccountView, AgentListener, HistoryChange, Presenter
+from notifier.net.proxies import ProxyFor, no_proxy
 from notifier.net.session import Session, account_key, check_token, device_id
 from notifier.net.tls import system_ssl_context
 from notifier.store.settings import SettingsFile
@@ -62,6 +63,7 @@ class Agent:
         clock: Callable[[], float] = time.time,
         random: Callable[[], float] = random_module.random,
         ssl_context: Callable[[], ssl.SSLContext] = system_ssl_context,
+        proxy_for: ProxyFor = no_proxy,
     ) -> None:
         self._accounts = Accounts(data_dir=data_dir, settings=settings, listener=listener)
         self._presenter = presenter
@@ -70,6 +72,7 @@ class Agent:
         self._clock = clock
         self._random = random
         self._ssl_context = ssl_context
+        self._proxy_for = proxy_for
         self._session = Session(vault=vault, device_id=device_id(data_dir / "device_id"))
         self._changing = asyncio.Lock()
         """One change of account at a time."""
@@ -255,6 +258,7 @@ class Agent:
             clock=self._clock,
             random=self._random,
             ssl_context=self._ssl_context,
+            proxy_for=self._proxy_for,
         )
         try:
             run.begin()

@@ -34,6 +34,10 @@ class Seen(msgspec.Struct, kw_only=True):
     """The HTTP answer's Retry-After, in seconds."""
     error: BaseException | None = None
     """The last request's exception."""
+    proxy_status: int | None = None
+    """The proxy's own HTTP status, when it did not open a tunnel to the server."""
+    proxy_silent: bool = False
+    """No connection to the proxy could be made."""
     opened: bool = False
     """Engine.IO is spoken: the transport works."""
     refusal: Refusal | None = None
@@ -75,6 +79,11 @@ def _refusal(data: Mapping[str, Any]) -> Refusal:
 
 
 def _reason(seen: Seen) -> Reason:
+    if seen.proxy_status is not None:
+        return _reason_of_proxy(seen.proxy_status)
+    if seen.proxy_silent:
+        down = any(_reason_of(error) is Reason.NETWORK_DOWN for error in _chain(seen.error))
+        return Reason.NETWORK_DOWN if down else Reason.PROXY_UNREACHABLE
     for error in _chain(seen.error):
         reason = _reason_of(error)
         if reason is not None:
@@ -83,6 +92,13 @@ def _reason(seen: Seen) -> Reason:
         later = seen.status >= 500 or seen.status in _TRY_LATER
         return Reason.SERVER_UNREACHABLE if later else Reason.WRONG_ADDRESS
     return Reason.SERVER_UNREACHABLE
+
+
+def _reason_of_proxy(status: int) -> Reason:
+    if status == 407:
+        return Reason.PROXY_SIGN_IN
+    # 5xx: the proxy would, and did not reach the server either.
+    return Reason.SERVER_UNREACHABLE if status >= 500 else Reason.PROXY_REFUSED
 
 
 def _reason_of(error: BaseException) -> Reason | None:

@@ -9,6 +9,7 @@ thread: the library takes 0.2 s.
 from __future__ import annotations
 
 import asyncio
+import base64
 import errno
 import logging
 import socket
@@ -22,11 +23,13 @@ import engineio  # type: ignore[import-untyped]
 import engineio.base_client  # type: ignore[import-untyped]
 import engineio.payload  # type: ignore[import-untyped]
 import socketio  # type: ignore[import-untyped]
+from multidict import CIMultiDict
 
 from contract import jsontext
 from contract.wire import SOCKET_PATH
 from notifier.core.connection import Failure, Transport
 from notifier.core.problems import NotifierError
+from notifier.core.proxy import ProxyRoute
 from notifier.core.server_address import ServerAddress
 from notifier.net.failures import Seen, failure_of, refusal_in
 from notifier.net.inbound import Inbound
@@ -69,12 +72,14 @@ class Link:
         transport: Transport,
         handshake: Callable[[], Mapping[str, str]],
         ssl_context: ssl.SSLContext,
+        proxy: ProxyRoute | None = None,
         silence_limit_s: float = OPEN_LIMIT_S,
     ) -> None:
         self._silence_limit_s = silence_limit_s
         self._address = address
         self._handshake = handshake
         self._ssl_context = ssl_context
+        self._proxy = proxy
         self._seen = Seen(transport=transport)
         self._own_error: NotifierError | None = None
         self._connecting: asyncio.Task[None] | None = None
@@ -282,9 +287,8 @@ class Link:
             ),
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._silence_limit_s),
             trace_configs=[trace],
-            middlewares=(_once,),
-            # The system's proxies, but not on the way to this very computer.
-            trust_env=not self._address.loopback,
+            middlewares=(self._with_proxy_login, _once),
+            proxy=self._proxy.url if self._proxy is not None else None,
         )
 
     def _new_socket(self, info: Any) -> socket.socket:
@@ -319,6 +323,24 @@ class Link:
         self, _session: object, _context: object, seen: aiohttp.TraceRequestExceptionParams
     ) -> None:
         self._seen.error = seen.exception
+        if isinstance(seen.exception, aiohttp.ClientHttpProxyError):
+            self._seen.proxy_status = seen.exception.status
+        elif self._proxy is not None and isinstance(
+            # Beyond the proxy no name is asked for by us.
+            seen.exception,
+            aiohttp.ClientProxyConnectionError | aiohttp.ClientConnectorDNSError,
+        ):
+            self._seen.proxy_silent = True
+
+    async def _with_proxy_login(
+        self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+    ) -> aiohttp.ClientResponse:
+        """The way of the library's own that is not on its way out."""
+        if self._proxy is not None and self._proxy.user:
+            login = f"{self._proxy.user}:{self._proxy.password}".encode()
+            basic = f"Basic {base64.b64encode(login).decode()}"
+            request.proxy_headers = CIMultiDict({aiohttp.hdrs.PROXY_AUTHORIZATION: basic})
+        return await handler(request)
 
 
 async def _once(

@@ -25,10 +25,11 @@ from notifier.core.connection import (
     Reconnecting,
     Try,
 )
-from notifier.core.problems import HistoryCorrupt, HistoryError
+from notifier.core.problems import BadProxyAddress, HistoryCorrupt, HistoryError
 from notifier.core.server_address import ServerAddress
 from notifier.net.inbound import Message
 from notifier.net.ports import Outbound
+from notifier.net.proxies import ProxyFor, no_proxy
 from notifier.net.tls import system_ssl_context
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class RealtimeClient:
         monotonic: Callable[[], float] = time.monotonic,
         random: Callable[[], float] = random_module.random,
         ssl_context: Callable[[], ssl.SSLContext] = system_ssl_context,
+        proxy_for: ProxyFor = no_proxy,
     ) -> None:
         self._address = address
         self._handshake = handshake
@@ -77,6 +79,7 @@ class RealtimeClient:
         self._clock = clock
         self._monotonic = monotonic
         self._ssl_context = ssl_context
+        self._proxy_for = proxy_for
         self._machine = Reconnecting(random=random)
         self._pushed = asyncio.Event()
         """Try now: what goes on, or is waited for, is given up."""
@@ -145,11 +148,16 @@ class RealtimeClient:
         """One attempt, and its connection to the end; None when it was given up by a push."""
         from notifier.net.link import Link, LinkFailed  # noqa: PLC0415 - 0.2 s, see there
 
+        try:
+            proxy = await self._proxy_for(self._address)
+        except BadProxyAddress:
+            return Failure(reason=Reason.PROXY_UNUSABLE)
         link = Link(
             address=self._address,
             transport=attempt.transport,
             handshake=self._handshake,
             ssl_context=ssl_context,
+            proxy=proxy,
             silence_limit_s=attempt.silence_limit_s,
         )
         polite = False
