@@ -28,6 +28,7 @@ SECRETS = {"jwt_secret", "api_keys", "redis_url", "fanout_secret"}
 KEY_KINDS = ("jwt_secret", "jwt_public_key_file", "jwt_jwks_url", "oidc_issuer")
 
 Seconds = Annotated[int, Field(ge=1, le=3600)]
+Days = Annotated[int, Field(ge=0, le=36_500)]
 Bytes = Annotated[int, Field(ge=1024, le=64 * 1024 * 1024)]
 
 
@@ -106,6 +107,13 @@ class ServerConfig(BaseSettings):
     """Web origins whose pages may connect; "*" for any. Apps and servers need none."""
     max_connections_per_user: Annotated[int, Field(ge=1, le=100_000)] = 20
     """Open connections of one user; more are refused."""
+
+    keep_events_days: Days = 90
+    """Days after which an event leaves the server; devices keep theirs. 0: never."""
+    keep_events_per_user: Annotated[int, Field(ge=0, le=10_000_000)] = 10_000
+    """The newest events of a user, and of what everybody gets, that are kept. 0: all."""
+    keep_devices_days: Days = 180
+    """Days after which a device that did not connect is forgotten. 0: never."""
 
     log_format: Literal["text", "json"] = "text"
     """How log lines are written to standard error: text or json."""

@@ -11,6 +11,7 @@ import inspect
 import weakref
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from starlette.applications import Starlette
@@ -26,8 +27,9 @@ from server.device_door import DeviceDoor
 from server.errors import ConfigError
 from server.fanout.base import Fanout
 from server.fanout.choice import fanout_for
-from server.inbox.base import Devices, Inbox, StoredEvent
+from server.inbox.base import Devices, Inbox, StoredEvent, Upkeep
 from server.inbox.devices import SqlDevices
+from server.inbox.retention import Policy, Retention
 from server.inbox.sql import SqlInbox
 from server.lifespan import with_lifespan
 from server.people import People
@@ -58,10 +60,12 @@ class SocketServer:
         *,
         inbox: Inbox,
         devices: Devices,
+        upkeep: Upkeep,
         fanout: Fanout[StoredEvent],
         verifier: TokenVerifier,
     ) -> None:
         self.inbox = inbox
+        self._upkeep = upkeep
         self._fanout = fanout
         self.realtime = RealTimeService(inbox, fanout)
         """The one verb by which anything is sent."""
@@ -97,6 +101,7 @@ class SocketServer:
             config,
             inbox=inbox,
             devices=SqlDevices(inbox),
+            upkeep=Retention(inbox=inbox, policy=_policy(config)),
             fanout=fanout_for(config, StoredEvent),
             verifier=TokenVerifier.from_config(config),
         )
@@ -146,6 +151,7 @@ class SocketServer:
         await self.inbox.open()
         await self._fanout.start(self.inbox.epoch, self._delivery.look_at)
         await self._delivery.start()
+        await self._upkeep.start()
         self.realtime.bind(asyncio.get_running_loop())
         self._door.closing = False
         self._started = True
@@ -157,6 +163,7 @@ class SocketServer:
         self._started = False
         async with AsyncExitStack() as last_to_first:  # each, whatever fails before it
             last_to_first.push_async_callback(self.inbox.close)
+            last_to_first.push_async_callback(self._upkeep.stop)
             last_to_first.push_async_callback(self._fanout.stop)
             last_to_first.callback(self.realtime.bind, None)
             last_to_first.push_async_callback(self._delivery.stop)
@@ -202,6 +209,19 @@ class SocketServer:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self.sio.handle_request(scope, receive, send)
+
+
+def _policy(config: ServerConfig) -> Policy:
+    """0 is how an operator says that there is no limit."""
+    return Policy(
+        events_for=_days(config.keep_events_days),
+        events_of_a_stream=config.keep_events_per_user or None,
+        devices_for=_days(config.keep_devices_days),
+    )
+
+
+def _days(days: int) -> timedelta | None:
+    return timedelta(days=days) if days else None
 
 
 def _origins(origins: tuple[str, ...]) -> str | list[str] | None:

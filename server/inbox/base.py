@@ -22,9 +22,17 @@ BROADCAST_STREAM = "*"
 """The stream of events to everybody; no user's stream can have this name."""
 
 
+_OF_USER = "user:"
+
+
 def user_stream(user_id: str) -> str:
     """The name of the stream of one user."""
-    return f"user:{user_id}"
+    return f"{_OF_USER}{user_id}"
+
+
+def user_of(stream: str) -> str | None:
+    """Whose stream it is; None for that of everybody."""
+    return stream.removeprefix(_OF_USER) if stream.startswith(_OF_USER) else None
 
 
 class StoredEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,6 +175,16 @@ class Devices(Protocol):
 
     async def delete_user(self, user_id: str) -> None:
         """Delete all that is stored of the user but that they were deleted."""
+
+
+class Upkeep(Protocol):
+    """What goes on beside the inbox while a server runs."""
+
+    async def start(self) -> None:
+        """Begin; the inbox is open. Never fails."""
+
+    async def stop(self) -> None:
+        """End soon, and leave no task."""
 
 
 class Inbox(Protocol):

@@ -5,13 +5,23 @@ All that differs between SQLite and PostgreSQL is here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import asyncpg  # type: ignore[import-untyped]
-from sqlalchemy import URL, Connection, Engine, NullPool, Table, create_engine, event, make_url
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    NullPool,
+    Table,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -38,6 +48,7 @@ _POSTGRESQL_OPTIONS = {"sslmode": "ssl", "ssl": "ssl", "host": "host", "port": "
 
 # Any number will do that no other program takes in the same database.
 _UPGRADE_LOCK = 0x5061_7962_656C_6C31
+_UPKEEP_LOCK = 0x5061_7962_656C_6C32
 
 
 def read_url(database_url: str) -> URL:
@@ -192,6 +203,29 @@ def _begin_immediate(connection: Connection) -> None:
 def _take_upgrade_lock(connection: Connection) -> None:
     # Until the end of the transaction: of two servers that start at once, one waits.
     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})")
+
+
+@asynccontextmanager
+async def upkeep_lock(engine: AsyncEngine) -> AsyncIterator[bool]:
+    """Whether this node may do what one node does for all; until the block ends.
+
+    A file has one owner. A server frees the lock by itself when the connection is lost.
+    """
+    if engine.dialect.name == "sqlite":
+        yield True
+        return
+    async with engine.connect() as connection:
+        taken = await connection.execute(
+            text("SELECT pg_try_advisory_lock(:lock)"), {"lock": _UPKEEP_LOCK}
+        )
+        is_alone = bool(taken.scalar_one())
+        await connection.commit()  # the lock is the connection's, not the transaction's
+        try:
+            yield is_alone
+        finally:
+            if is_alone:
+                # And not back into the pool, where it could keep a lock that was not freed.
+                await connection.invalidate()
 
 
 @contextmanager

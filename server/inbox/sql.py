@@ -36,6 +36,7 @@ from server.inbox.database import (
     open_engine,
     read_url,
     translated_errors,
+    upkeep_lock,
     upsert,
 )
 from server.inbox.group_commit import GroupCommit
@@ -241,6 +242,13 @@ class SqlInbox:
             with translated_errors():
                 async with opened.writer.begin() as connection:
                     yield connection
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[bool]:
+        """Whether no other node is in such a block; if so, none will be until this one ends."""
+        with translated_errors():
+            async with upkeep_lock(self._opened.reader) as is_alone:
+                yield is_alone
 
     async def _write_events(self, jobs: Sequence[Submission]) -> list[Answer]:
         for _ in range(MOST_ATTEMPTS):

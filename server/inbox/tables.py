@@ -120,6 +120,13 @@ acks = Table(
     Column("at", Instant, nullable=False),
 )
 
+acks_of_broadcasts = Index(
+    "ix_acks_seq_of_broadcasts",
+    acks.c.seq,
+    sqlite_where=acks.c.broadcast.is_(True),
+    postgresql_where=acks.c.broadcast.is_(True),
+)
+
 presentations = Table(
     "presentations",
     metadata,

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,14 @@ import uvicorn
 
 from contract.events import NotificationType
 from notifier.core.connection import Phase
+from notifier.core.digest import Crowd, Digest
 from notifier.net.agent import Agent
 from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from server.app import create_app
 from server.config import ServerConfig
+from server.inbox.retention import Policy, Retention
+from server.inbox.sql import SqlInbox
 from server.realtime_service import RealTimeService
 from server.serving import address_of, open_listener
 from server.socket_server import SocketServer
@@ -69,6 +73,13 @@ class RealServer:
     @property
     def realtime(self) -> RealTimeService:
         return SocketServer.get_instance(self.app).realtime
+
+    async def keep_only(self, events: int) -> None:
+        """As retention does it by itself."""
+        inbox = SocketServer.get_instance(self.app).inbox
+        assert isinstance(inbox, SqlInbox)
+        policy = Policy(events_for=None, events_of_a_stream=events, devices_for=None)
+        await Retention(inbox=inbox, policy=policy).round()
 
     async def pay(self, number: int, user: str = "42", **more: Any) -> str:
         stored = await self.realtime.send_user_update(
@@ -285,6 +296,28 @@ def without_websockets(server: RealServer) -> None:
         await app(scope, receive, send)
 
     server._uvicorn.config.loaded_app = proxy
+
+
+async def test_a_device_that_was_away_for_longer_than_events_are_kept_is_not_flooded(
+    server: RealServer, tmp_path: Path
+) -> None:
+    vault = MemoryVault()
+    async with device(tmp_path / "a", vault) as (agent, ears):
+        await agent.sign_in(server.url, make_token())
+        had = [await server.pay(number) for number in range(5)]
+        await ears.until(lambda: ears.presented == had)
+    gone = [await server.pay(number) for number in range(5, 20)]
+    kept = [await server.pay(number) for number in range(20, 45)]
+    await server.keep_only(25)
+    async with device(tmp_path / "a", vault) as (_, ears):
+        await ears.until(lambda: len(ears.presented) == 25)
+        assert ears.batches == [kept], "one batch, in order, and nothing that was shown before"
+        assert stored(ears) == had + kept
+        assert not set(gone) & set(stored(ears))
+        plan = Crowd().plan(ears.changes[-1].added, datetime.now(UTC))
+        assert (plan.show, plan.digest) == ((), Digest(payments=25))
+        live = await server.pay(45)
+        await ears.until(lambda: ears.presented == [*kept, live])
 
 
 async def test_a_server_without_websockets_is_used_by_long_polling(

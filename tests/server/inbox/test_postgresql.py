@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from server.errors import ConfigError, StoreUnavailable
 from server.inbox.base import StoredEvent
+from server.inbox.retention import Policy, Removed, Retention
 from server.inbox.sql import SqlInbox
 from tests.helpers.postgres import PASSWORD, PostgresServer
 from tests.server.inbox.behaviour import MINE, append
@@ -189,3 +190,37 @@ async def test_a_url_may_name_the_folder_of_the_socket_and_the_tls_mode(
 
     with pytest.raises(StoreUnavailable, match="cannot be reached"):
         await SqlInbox(f"{url}?sslmode=require").open()  # this server speaks no TLS
+
+
+async def test_one_node_at_a_time_does_the_upkeep_of_a_shared_store(
+    inbox: SqlInbox, url: str
+) -> None:
+    policy = Policy(events_for=None, events_of_a_stream=1, devices_for=None)
+    for number in (1, 2):
+        await append(inbox, MINE, number)
+    other_node = SqlInbox(url)
+    await other_node.open()
+
+    async with inbox.alone() as first, other_node.alone() as second:
+        assert (first, second) == (True, False)
+        assert await Retention(inbox=other_node, policy=policy).round() == Removed()
+    assert await Retention(inbox=other_node, policy=policy).round() == Removed(events=1)
+    await other_node.close()
+
+
+async def test_a_node_that_dies_in_its_upkeep_leaves_the_others_free(
+    inbox: SqlInbox, url: str, postgres: PostgresServer
+) -> None:
+    async def fail() -> None:
+        async with inbox.alone() as first:
+            assert first
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    async with inbox.alone() as again:
+        assert again
+        postgres.stop("immediate")
+        postgres.start()
+        async with inbox.alone() as after_the_crash:
+            assert after_the_crash

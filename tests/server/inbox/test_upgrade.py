@@ -6,12 +6,14 @@ import logging
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
 
+from server.inbox.base import Position
 from server.inbox.database import open_engine, read_url
 from server.inbox.sql import SqlInbox
 from server.inbox.tables import metadata
@@ -54,17 +56,26 @@ async def test_the_way_back_leaves_nothing_and_the_way_forward_works_again(
     await upgrade(url)
 
 
-async def test_each_step_back_and_forward_again_keeps_what_was_accepted(database_url: str) -> None:
+@pytest.mark.parametrize("step", ["0003", "0002", "0001"])
+async def test_each_step_back_and_forward_again_keeps_what_was_accepted(
+    database_url: str, step: str
+) -> None:
     inbox = SqlInbox(database_url)
     await inbox.open()
-    stored = await append(inbox, key="k1")
+    stored = [await append(inbox, key="k1"), await append(inbox, MINE, 2)]
+    told = await inbox.record_read("42", [stored[0].id])
+    assert told is not None
+    stored += [told, await inbox.withdraw(MINE, "TX2", producer="test")]
+    await inbox.record_ack("42", "d1", Position(user=2, broadcast=0))
+    await inbox.record_presented("42", "d1", {stored[0].id: "toast"})
     epoch = inbox.epoch
+    before = await inbox.receipt("42", stored[0].id)
     await inbox.close()
 
     def back(connection: Connection) -> None:
         config = alembic_config()
         config.attributes["connection"] = connection
-        command.downgrade(config, "0001")
+        command.downgrade(config, step)
 
     engine = open_engine(read_url(database_url), for_writing=True)
     async with engine.begin() as connection:
@@ -73,8 +84,16 @@ async def test_each_step_back_and_forward_again_keeps_what_was_accepted(database
     await inbox.open()
 
     assert inbox.epoch == epoch
-    assert await inbox.read(MINE, 0, 10) == [stored]
-    assert (await append(inbox, MINE, 2, key="k2")).seq == 2
+    assert await inbox.read(MINE, 0, 10) == stored
+    after = await inbox.receipt("42", stored[0].id)
+    assert before is not None
+    assert after is not None
+    assert after.read_at == before.read_at
+    (now,), (then,) = after.devices, before.devices
+    # When it was stored is all that an older schema cannot hold.
+    assert now == msgspec.structs.replace(then, stored_at=None)
+    assert (await inbox.withdraw(MINE, "TX2", producer="test")).replayed
+    assert (await append(inbox, MINE, 2, key="k2")).seq == 5
     await inbox.close()
 
 

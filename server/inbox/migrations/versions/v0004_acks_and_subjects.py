@@ -22,6 +22,13 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("user_id", "device", "broadcast", "seq", name="pk_acks"),
     )
+    op.create_index(
+        "ix_acks_seq_of_broadcasts",
+        "acks",
+        ["seq"],
+        sqlite_where=sa.text("broadcast IS 1"),
+        postgresql_where=sa.text("broadcast IS true"),
+    )
     has_subject = sa.text("subject IS NOT NULL")
     op.create_index(
         "ix_events_stream_subject_seq",
