@@ -6,7 +6,6 @@ It is told by the bridge's signals, and asks the engine; it never waits for eith
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -18,15 +17,14 @@ from notifier.brand import Brand
 from notifier.bridge import Bridge, TrayMessage
 from notifier.choices import Choices
 from notifier.core.connection import ConnectionState, Phase, is_connection_code
-from notifier.core.notification import Notification
 from notifier.core.policy import Urgency
 from notifier.core.problems import NotifierError, Problem
 from notifier.core.wish import Place, Wish
 from notifier.dialogs import Dialogs
 from notifier.engine import Engine
+from notifier.inbox import Inbox
 from notifier.paths import Paths
 from notifier.presentation.render import OPEN_URL, allowed_url
-from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from notifier.toasts.backend import DIGEST_KEY, SAMPLE_KEY, Activation
 from notifier.ui.entry_words import EntryWords
@@ -36,7 +34,6 @@ from notifier.ui.tray_menu import LATEST, LatestEntry, TrayMenu
 
 if TYPE_CHECKING:
     from notifier.net.ports import AccountView, HistoryChange
-    from notifier.ui.inbox_window import InboxWindow
 
 _log = logging.getLogger("paybell.desk")
 
@@ -85,7 +82,7 @@ class Desk(QObject):
             status=status,
             engine=engine,
             facts=facts,
-            parent_window=self._visible_inbox,
+            parent_window=lambda: self._inbox.visible_window,
             parent=self,
         )
         self._words = EntryWords(
@@ -94,12 +91,16 @@ class Desk(QObject):
             allowed_hosts=brand.allowed_link_hosts,
             now=lambda: datetime.now(UTC),
         )
-        self._reader: HistoryReader | None = None
+        self._inbox = Inbox(
+            app_name=brand.name,
+            status=status,
+            words=self._words,
+            engine=engine,
+            parent=self,
+        )
         self._is_signed_in = False
         self._is_account_known = False
         """Who is signed in was said at least once, if only that nobody is."""
-        self._inbox: InboxWindow | None = None
-        self._problem: Problem | None = None
         self._wanted: Activation | None = None
         self._menu_timer = QTimer(self)
         self._menu_timer.setSingleShot(True)
@@ -130,6 +131,11 @@ class Desk(QObject):
         menu.quit_wanted.connect(self.quit_asked)
         self._choices.problem_occurred.connect(self._on_problem_occurred)
         self._choices.changed.connect(self._engine.apply)
+        self._inbox.link_wanted.connect(self._open_link)
+        self._inbox.sign_in_wanted.connect(self._dialogs.open_sign_in)
+        self._inbox.settings_wanted.connect(self._dialogs.open_settings)
+        self._inbox.quit_wanted.connect(self.quit_asked)
+        self._inbox.problem_occurred.connect(self._on_problem_occurred)
         tray.clicked.connect(self.open_inbox)
         tray.message_clicked.connect(self._engine.tray_message_clicked)
         tray.missing.connect(self._on_tray_missing)
@@ -139,12 +145,7 @@ class Desk(QObject):
 
     def open_inbox(self, activation_token: str = "") -> None:
         """Bring the inbox forward, by the right that the click's token gives."""
-        if activation_token:
-            # Qt's Wayland and X11 plugins take it from here when a window is activated.
-            os.environ["XDG_ACTIVATION_TOKEN"] = activation_token
-        self._inbox_window().come_forward()
-        _log.info("window shown")
-        os.environ.pop("XDG_ACTIVATION_TOKEN", None)
+        self._inbox.open(activation_token)
 
     def carry_out(self, wish: Wish) -> None:
         """Do what a second start, a link or the desktop asks for."""
@@ -162,9 +163,9 @@ class Desk(QObject):
     def open_entry(self, entry_id: str, activation_token: str = "") -> None:
         """Open the inbox at one entry."""
         self.open_inbox(activation_token)
-        if self._reader is None:
+        if not self._inbox.has_history:
             return
-        if self._inbox_window().open_entry(entry_id):
+        if self._inbox.open_entry(entry_id):
             _log.info("entry opened id=%s", entry_id)
         else:
             _log.info("entry not in history id=%s", entry_id)
@@ -173,33 +174,7 @@ class Desk(QObject):
         """Close every window and the history; at the end."""
         self._menu_timer.stop()
         self._dialogs.close()
-        if self._inbox is not None:
-            self._inbox.hide()
-            self._inbox.deleteLater()
-            self._inbox = None
-        self._close_reader()
-
-    def _inbox_window(self) -> InboxWindow:
-        if self._inbox is None:
-            # Started at login, the app may never show a window.
-            from notifier.ui.inbox_window import InboxWindow  # noqa: PLC0415
-
-            inbox = InboxWindow(self._brand.name, self._status, self._words)
-            inbox.entry_read.connect(self._engine.mark_read)
-            inbox.link_wanted.connect(self._open_link)
-            inbox.mark_all_read_wanted.connect(self._engine.mark_all_read)
-            inbox.retry_wanted.connect(self._engine.retry_now)
-            inbox.sign_in_wanted.connect(self._dialogs.open_sign_in)
-            inbox.settings_wanted.connect(self._dialogs.open_settings)
-            inbox.quit_wanted.connect(self.quit_asked)
-            inbox.show_account(self._reader)
-            if self._problem is not None:
-                inbox.show_problem(self._problem)
-            self._inbox = inbox
-        return self._inbox
-
-    def _visible_inbox(self) -> InboxWindow | None:
-        return self._inbox if self._inbox is not None and self._inbox.isVisible() else None
+        self._inbox.close()
 
     def _open_link(self, url: object) -> None:
         """The only place that hands an address to the system; checked once more."""
@@ -218,57 +193,42 @@ class Desk(QObject):
 
     def _on_history_changed(self, change: HistoryChange) -> None:
         self._status.set_unread(change.unread)
-        if change.reset and self._reader is not None:
-            self._reader.close()
-            if self._inbox is not None:
-                self._inbox.show_account(self._reader)
-        elif self._inbox is not None:
-            self._inbox.add(change.added)
-            self._inbox.mark_read(frozenset(change.read_ids))
-            self._inbox.mark_withdrawn(frozenset(change.withdrawn_ids))
+        self._inbox.on_history_changed(change)
         if not self._menu_timer.isActive():
             self._menu_timer.start(_MENU_DELAY_MS)
 
     def _on_account_changed(self, account: AccountView | None) -> None:
         self._is_signed_in = account is not None
         self._is_account_known = True
-        self._close_reader()
-        if account is not None:
-            self._reader = HistoryReader(account.history_path)
-        self._status.set_unread(self._unread())
-        if self._inbox is not None:
-            self._inbox.show_account(self._reader)
+        self._inbox.show_account(account.history_path if account is not None else None)
+        self._status.set_unread(self._inbox.unread_count())
         self._redraw_account()
         self._redraw_menu()
         self._dialogs.show_account(account.server_url if account is not None else "")
         wanted, self._wanted = self._wanted, None
-        if wanted is not None and self._reader is not None:
+        if wanted is not None and account is not None:
             self._on_toast_activated(wanted)
 
     def _forget_what_is_over(self) -> None:
         """There is a connection: why there was none is nothing to tell any more."""
-        if self._problem is not None and is_connection_code(self._problem.code):
-            self._problem = None
-            if self._inbox is not None:
-                self._inbox.forget_problem()
+        problem = self._inbox.problem
+        if problem is not None and is_connection_code(problem.code):
+            self._inbox.forget_problem()
 
     def _on_problem_occurred(self, problem: Problem) -> None:
         _log.warning("problem code=%s", problem.code)
-        if self._dialogs.take(problem):
-            return
-        self._problem = problem
-        if self._inbox is not None:
+        if not self._dialogs.take(problem):
             self._inbox.show_problem(problem)
 
     def _on_toast_activated(self, activation: Activation) -> None:
         if activation.key in (DIGEST_KEY, SAMPLE_KEY):
             self.open_inbox(activation.activation_token)
             return
-        if self._reader is None and not self._is_account_known:
+        if not self._inbox.has_history and not self._is_account_known:
             self._wanted = activation  # the app was started by this click: history comes
             self.open_inbox(activation.activation_token)
             return
-        entry = self._entry(activation.key)
+        entry = self._inbox.entry(activation.key)
         link = self._words.link(entry) if entry is not None else None
         if activation.action == OPEN_URL and link is not None:
             self._engine.mark_read(activation.key)
@@ -293,7 +253,7 @@ class Desk(QObject):
         if told.exists():
             return
         _log.info("no tray: living as a window")
-        self._problem = Problem(
+        problem = Problem(
             code="no_tray",
             title=self.tr("This desktop has no tray for an icon"),
             message=self.tr(
@@ -301,7 +261,7 @@ class Desk(QObject):
             ).format(app=self._brand.name),
             hint=self.tr("Ctrl+Q quits."),
         )
-        self._inbox_window().show_problem(self._problem)
+        self._inbox.show_problem(problem)
         self.open_inbox()
         try:
             told.touch()
@@ -317,7 +277,7 @@ class Desk(QObject):
 
     def _redraw_menu(self) -> None:
         try:
-            latest = self._reader.latest(LATEST) if self._reader is not None else []
+            latest = self._inbox.latest(LATEST)
         except NotifierError as exc:
             self._on_problem_occurred(exc.problem)
             return
@@ -328,22 +288,3 @@ class Desk(QObject):
             ],
             unread=self._status.unread,
         )
-
-    def _entry(self, entry_id: str) -> Notification | None:
-        try:
-            return self._reader.get(entry_id) if self._reader is not None else None
-        except NotifierError as exc:
-            self._on_problem_occurred(exc.problem)
-            return None
-
-    def _unread(self) -> int:
-        try:
-            return self._reader.unread_count() if self._reader is not None else 0
-        except NotifierError as exc:
-            self._on_problem_occurred(exc.problem)
-            return 0
-
-    def _close_reader(self) -> None:
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from notifier.platform.surroundings import SurroundingsReader
     from notifier.platform.wake import WakeWatcher
     from notifier.presentation.render import Words
+    from notifier.store.search_index import SearchWords
     from notifier.toasts.attention import Attention
     from notifier.toasts.backend import Activation
     from notifier.toasts.service import BackendStatus, RenderToast, ToastService
@@ -93,9 +94,21 @@ class Engine:
         """The system says that there is a network, or none."""
         self._ask(lambda parts: parts.agent.network_changed(online is True))
 
-    def mark_read(self, entry_id: str) -> None:
-        """The person has seen it."""
-        self._ask(lambda parts: parts.agent.mark_read([entry_id]))
+    def mark_read(self, *entry_ids: str) -> None:
+        """The person has seen them."""
+        self._ask(lambda parts: parts.agent.mark_read(entry_ids))
+
+    def mark_unread(self, story: str) -> None:
+        """The person wants to see the card as unread, on this device."""
+        self._ask(lambda parts: parts.agent.mark_unread([story]))
+
+    def delete(self, story: str) -> None:
+        """The person deletes the card from this device."""
+        self._ask(lambda parts: parts.agent.delete([story]))
+
+    def restore(self, story: str) -> None:
+        """The person wants the card back."""
+        self._ask(lambda parts: parts.agent.restore([story]))
 
     def mark_all_read(self) -> None:
         """The person has seen all of it."""
@@ -219,6 +232,7 @@ class Engine:
             listener=self._bridge.listener,
             user_claim=self._brand.user_claim,
             proxy_for=proxies.route,
+            search_words=self._search_words(),
         )
         return _Parts(
             agent=agent,
@@ -252,6 +266,21 @@ class Engine:
             )
 
         return words
+
+    def _search_words(self) -> SearchWords:
+        from PySide6.QtCore import QLocale  # noqa: PLC0415
+
+        from notifier.presentation.search_words import (  # noqa: PLC0415
+            search_language,
+            search_words,
+        )
+        from notifier.store.search_index import SearchWords  # noqa: PLC0415
+
+        currency, locale = self._brand.default_currency, QLocale.system()
+        return SearchWords(
+            of=lambda entry: search_words(entry, locale=locale, default_currency=currency),
+            language=search_language(locale),
+        )
 
     def _on_activated(self, activation: Activation) -> None:
         self._bridge.toast_activated.emit(activation)

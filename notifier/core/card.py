@@ -62,6 +62,16 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
         return sum(section.count for section in self.sections)
 
 
+def with_overdue_together(outline: Outline, today: date) -> Outline:
+    """The same for Upcoming, with what is overdue under one heading, which is its last day."""
+    sections = outline.sections
+    overdue = [s for s in sections if s.day is not None and s.day < today]
+    if outline.query.shown is not Shown.UPCOMING or len(overdue) <= 1:
+        return outline
+    together = Section(overdue[-1].day, sum(section.count for section in overdue))
+    return msgspec.structs.replace(outline, sections=(together, *sections[len(overdue) :]))
+
+
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the inbox."""
 

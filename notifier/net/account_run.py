@@ -10,7 +10,8 @@ from pathlib import Path
 from notifier.core.connection import ConnectionState
 from notifier.core.problems import HistoryCorrupt, HistoryError, Problem
 from notifier.core.server_address import ServerAddress
-from notifier.net.ports import AgentListener, HistoryChange, Presenter
+from notifier.net.housekeeping import Housekeeping
+from notifier.net.ports import AccountView, AgentListener, HistoryChange, Presenter
 from notifier.net.proxies import ProxyFor
 from notifier.net.realtime_client import RealtimeClient
 from notifier.net.receipts import Receipts
@@ -18,6 +19,7 @@ from notifier.net.receiver import Receiver
 from notifier.net.session import Session
 from notifier.net.showing import HISTORY_AGAIN_AFTER_S, Showing
 from notifier.store.history import History
+from notifier.store.search_index import SearchWords
 
 SHOWING_LIMIT_S = 0.5
 """How long the end waits for a desktop that is slow to take a toast."""
@@ -58,6 +60,27 @@ async def open_history(
         return history
 
 
+class _AlsoTold:
+    """A listener whose account has something to do whenever its history changed."""
+
+    def __init__(self, listener: AgentListener, look: Callable[[], None]) -> None:
+        self._listener = listener
+        self._look = look
+
+    def history_changed(self, change: HistoryChange) -> None:
+        self._listener.history_changed(change)
+        self._look()
+
+    def state_changed(self, state: ConnectionState) -> None:
+        self._listener.state_changed(state)
+
+    def account_changed(self, account: AccountView | None) -> None:
+        self._listener.account_changed(account)
+
+    def problem(self, problem: Problem) -> None:
+        self._listener.problem(problem)
+
+
 class AccountRun:
     """What runs for one account. Made on the network thread's loop; `close` ends it."""
 
@@ -71,13 +94,16 @@ class AccountRun:
         listener: AgentListener,
         on_state: Callable[[ConnectionState], None],
         on_accepted: Callable[[], Awaitable[None]],
+        search_words: SearchWords | None,
         clock: Callable[[], float],
         random: Callable[[], float],
         ssl_context: Callable[[], ssl.SSLContext],
         proxy_for: ProxyFor,
     ) -> None:
         self._history = history
-        self._listener = listener
+        self._clock = clock
+        self._housekeeping = Housekeeping(history=history, words=search_words, clock=clock)
+        self._listener = listener = _AlsoTold(listener, self._housekeeping.look)
         self._on_accepted = on_accepted
         self._receipts = Receipts(history)
         self._showing = Showing(
@@ -95,6 +121,7 @@ class AccountRun:
             proxy_for=proxy_for,
         )
         self._showing_task: asyncio.Task[None] | None = None
+        self._housekeeping_task: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
         """Tell what history holds, and show what a crash left unshown.
@@ -106,6 +133,7 @@ class AccountRun:
         )
         self._showing.recover()
         self._showing_task = asyncio.create_task(self._showing.run(), name="showing")
+        self._housekeeping_task = asyncio.create_task(self._housekeeping.run(), name="housekeeping")
 
     @property
     def is_empty(self) -> bool:
@@ -114,6 +142,9 @@ class AccountRun:
 
     async def close(self) -> None:
         """End what runs, and close history."""
+        if self._housekeeping_task is not None:
+            self._housekeeping_task.cancel()
+            await asyncio.gather(self._housekeeping_task, return_exceptions=True)
         if self._showing_task is not None:
             # A toast that was begun is brought to its end: it would not be shown again.
             self._showing.end()
@@ -137,6 +168,36 @@ class AccountRun:
     def tell_held(self) -> None:
         """Whether somebody may be disturbed has changed."""
         self._showing.tell_held()
+
+    def mark_unread(self, stories: Sequence[str]) -> None:
+        """The user wants to see these as unread, on this device. Raises a `HistoryError`."""
+        self._tell(unread_ids=tuple(self._history.mark_unread(stories)))
+
+    def delete(self, stories: Sequence[str]) -> None:
+        """The user deletes these from this device. Raises a `HistoryError`."""
+        ids = self._history.bin.delete(stories, now_s=int(self._clock()))
+        self._showing.close(ids)
+        self._tell(deleted_ids=tuple(ids))
+
+    def restore(self, stories: Sequence[str]) -> None:
+        """The user wants these back. Raises a `HistoryError`."""
+        self._tell(restored_ids=tuple(self._history.bin.restore(stories)))
+
+    def _tell(
+        self,
+        *,
+        unread_ids: tuple[str, ...] = (),
+        deleted_ids: tuple[str, ...] = (),
+        restored_ids: tuple[str, ...] = (),
+    ) -> None:
+        self._listener.history_changed(
+            HistoryChange(
+                unread_ids=unread_ids,
+                deleted_ids=deleted_ids,
+                restored_ids=restored_ids,
+                unread=self._history.unread_count(),
+            )
+        )
 
     async def _on_connected(self) -> None:
         await self._on_accepted()

@@ -37,6 +37,7 @@ from notifier.net.ports import AccountView, AgentListener, HistoryChange, Presen
 from notifier.net.proxies import ProxyFor, no_proxy
 from notifier.net.session import Session, account_key, check_token, device_id
 from notifier.net.tls import system_ssl_context
+from notifier.store.search_index import SearchWords
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault
 
@@ -60,6 +61,7 @@ class Agent:
         presenter: Presenter,
         listener: AgentListener,
         user_claim: str = "sub",
+        search_words: SearchWords | None = None,
         clock: Callable[[], float] = time.time,
         random: Callable[[], float] = random_module.random,
         ssl_context: Callable[[], ssl.SSLContext] = system_ssl_context,
@@ -69,6 +71,7 @@ class Agent:
         self._presenter = presenter
         self._listener = listener
         self._user_claim = user_claim
+        self._search_words = search_words
         self._clock = clock
         self._random = random
         self._ssl_context = ssl_context
@@ -191,11 +194,31 @@ class Agent:
         """The user has read everything."""
         await self._mark_read(None)
 
+    async def mark_unread(self, stories: Sequence[str]) -> None:
+        """The user wants to see these cards as unread, on this device."""
+        self._change_history(lambda run: run.mark_unread(stories))
+
+    async def delete(self, stories: Sequence[str]) -> None:
+        """The user deletes these cards from this device."""
+        self._change_history(lambda run: run.delete(stories))
+
+    async def restore(self, stories: Sequence[str]) -> None:
+        """The user wants what was deleted of these cards back."""
+        self._change_history(lambda run: run.restore(stories))
+
     async def _mark_read(self, ids: list[str] | None) -> None:
         if self._run is None:
             return
         try:
             await self._run.mark_read(ids)
+        except HistoryError as exc:
+            self._listener.problem(exc.problem)
+
+    def _change_history(self, change: Callable[[AccountRun], None]) -> None:
+        if self._run is None:
+            return
+        try:
+            change(self._run)
         except HistoryError as exc:
             self._listener.problem(exc.problem)
 
@@ -255,6 +278,7 @@ class Agent:
             listener=self._listener,
             on_state=self._show,
             on_accepted=self._accepted,
+            search_words=self._search_words,
             clock=self._clock,
             random=self._random,
             ssl_context=self._ssl_context,

@@ -26,8 +26,14 @@ class HistoryChange(msgspec.Struct, frozen=True, kw_only=True):
     """Entries that were unread before."""
     withdrawn_ids: tuple[str, ...] = ()
     """Entries that the platform took back."""
+    unread_ids: tuple[str, ...] = ()
+    """Entries that were marked as unread, on this device only."""
+    deleted_ids: tuple[str, ...] = ()
+    """Entries that were deleted from this device."""
+    restored_ids: tuple[str, ...] = ()
+    """Entries whose deletion was undone."""
     unread: int
-    """Unread entries now, all in all."""
+    """Cards with something unread now, all in all."""
     reset: bool = False
     """History is another one than before: begin anew, and open its file again."""
 

@@ -129,6 +129,13 @@ def render_sample() -> Words:
     )
 
 
+def bill_name(utility: str) -> str:
+    """What a bill is for, as a title: `Electricity bill`. Clean, within `TITLE_CHARS`."""
+    pattern = translate("Toast", "%1 bill")
+    name = pattern.replace("%1", _utility(utility, limit=TITLE_CHARS - len(pattern) + len("%1")))
+    return name[:1].upper() + name[1:]
+
+
 def next_step(category: FailureCategory) -> str:
     """What a person can do about a payment that failed for this reason; may be empty."""
     steps = {

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 
-from notifier.store.cards import fold, stories_of
+from notifier.store.cards import fold
 from notifier.store.history_file import writing
 
 KEPT_S = 30 * 24 * 3600
@@ -38,17 +38,17 @@ class Bin:
             fold(db, stories)
         return ids
 
-    def restore(self, ids: Collection[str]) -> list[str]:
-        """Bring back what was deleted; returns those that were still there to be."""
+    def restore(self, stories: Collection[str]) -> list[str]:
+        """Bring back what was deleted of these stories; returns the ids concerned."""
         with writing(self._db) as db:
             shown = db.execute(
                 "UPDATE events SET deleted_at_s = NULL WHERE deleted_at_s IS NOT NULL"
-                " AND id IN (SELECT value FROM json_each(?)) RETURNING id",
-                (json.dumps(list(ids)),),
+                " AND story IN (SELECT value FROM json_each(?)) RETURNING id",
+                (json.dumps(list(stories)),),
             )
-            restored = [row[0] for row in shown.fetchall()]
-            fold(db, stories_of(db, restored))
-        return restored
+            ids = [row[0] for row in shown.fetchall()]
+            fold(db, stories)
+        return ids
 
     def purge(self, *, now_s: int, most: int) -> int:
         """Remove for good what was deleted long ago, at most so many; returns how many."""

@@ -8,6 +8,7 @@ come in, and only the cards on the screen are ever read.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any
@@ -60,8 +61,11 @@ class Listing:
         self._db: sqlite3.Connection | None = None
         self._number = 0
 
-    def open(self, query: Query, zone: tzinfo | None = None) -> Outline:
-        """Find what `query` asks for; `row` and `rows` are about it from now on."""
+    def open(self, query: Query, zone: tzinfo | None = None, *, keep: str | None = None) -> Outline:
+        """Find what `query` asks for; `row` and `rows` are about it from now on.
+
+        `keep` is a story that stays among the unread although it is being read.
+        """
         self._number += 1
         db = self._connected()
         if db is None:
@@ -69,7 +73,7 @@ class Listing:
         match = match_expression(query.text)
         with _answering(self):
             db.execute("DELETE FROM listed")
-            source, values = _source(query, match)
+            source, values = _source(query, match, keep)
             order, section = _order_and_section(db, query, zone)
             db.execute(
                 f"INSERT INTO listed (latest, section) SELECT latest, {section}"
@@ -173,7 +177,8 @@ class Listing:
         """End the question that is being answered, if there is one. Any thread."""
         db = self._db
         if db is not None:
-            db.interrupt()
+            with suppress(sqlite3.ProgrammingError):  # closed this very moment
+                db.interrupt()
 
     def close(self) -> None:
         """Close the file; the next question opens it again (after history was replaced)."""
@@ -215,7 +220,7 @@ class _answering:  # noqa: N801 - reads as the phrase that it is
             raise error
 
 
-def _source(query: Query, match: str) -> tuple[str, tuple[Any, ...]]:
+def _source(query: Query, match: str, keep: str | None) -> tuple[str, tuple[Any, ...]]:
     """The rest of a SELECT from the cards that `query` means, and its values."""
     found = " story IN (SELECT story FROM events WHERE position IN (SELECT rowid FROM search(?)))"
     if query.shown is Shown.DELETED:
@@ -226,10 +231,12 @@ def _source(query: Query, match: str) -> tuple[str, tuple[Any, ...]]:
             f" WHERE deleted_at_s IS NOT NULL {which} GROUP BY story)"
         )
         return f"FROM {cards}", (match,) if match else ()
-    which = _WHICH[query.shown]
+    which, values = _WHICH[query.shown], []
+    if query.shown is Shown.UNREAD and keep is not None:
+        which, values = "(unread > 0 OR story = ?)", [keep]
     if match:
-        return f"FROM cards WHERE {which} AND{found}", (match,)
-    return f"FROM cards WHERE {which}", ()
+        return f"FROM cards WHERE {which} AND{found}", (*values, match)
+    return f"FROM cards WHERE {which}", tuple(values)
 
 
 def _order_and_section(

@@ -7,8 +7,6 @@ A file that cannot be read is set aside and reported; the app then begins with d
 from __future__ import annotations
 
 import logging
-import os
-import tempfile
 import threading
 import tomllib
 from collections.abc import Mapping
@@ -22,6 +20,7 @@ import tomli_w
 
 from notifier.core.policy import NotificationChoices
 from notifier.core.problems import Problem, SettingsUnwritable
+from notifier.store.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -156,7 +155,8 @@ class SettingsFile:
         with self._lock:
             chosen = msgspec.to_builtins(settings, builtin_types=(time, datetime))
             try:
-                _replace(self.path, tomli_w.dumps(_laid_over(self._on_disk, chosen)))
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                write_whole(self.path, [tomli_w.dumps(_laid_over(self._on_disk, chosen))])
             except OSError as exc:
                 raise SettingsUnwritable(
                     "Settings could not be saved",
@@ -212,22 +212,6 @@ def _laid_over(before: Mapping[str, Any], chosen: Mapping[str, Any]) -> dict[str
         else:
             merged[key] = value
     return merged
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside, flush to the disk, then rename: a crash leaves the old file or the new."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def _free_name(path: Path) -> Path:

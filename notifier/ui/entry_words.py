@@ -24,7 +24,7 @@ from contract.links import https_host
 from contract.money import Money
 from notifier.core.notification import Notification
 from notifier.presentation import formats
-from notifier.presentation.render import Words, next_step, render
+from notifier.presentation.render import Words, bill_name, next_step, render
 from notifier.presentation.sanitize import clean
 
 _LONG_TEXT = 4096
@@ -40,6 +40,7 @@ class RowWords:
     second: str
     amount: str
     time: str
+    """When it happened; for a bill that waits, how long is left."""
     icon: str
     """Name of a file in `resources/icons`, without its ending."""
     failed: bool
@@ -78,10 +79,11 @@ class EntryWords:
         zone: tzinfo | None = None,
     ) -> None:
         self._locale = formats.reading_locale(locale)
-        self._default_currency = default_currency
+        self.default_currency = default_currency
         self._allowed_hosts = tuple(allowed_hosts)
         self._now = now
-        self._zone = zone
+        self.zone = zone
+        """None is the computer's own."""
 
     def row(self, entry: Notification) -> RowWords:
         """The line of `entry` in the inbox."""
@@ -95,7 +97,7 @@ class EntryWords:
             title=words.title,
             second=second,
             amount=amount,
-            time=formats.clock(entry.at, zone=self._zone, locale=self._locale),
+            time=formats.clock(entry.at, zone=self.zone, locale=self._locale),
             icon=_icon(entry),
             failed=isinstance(entry.payload, PaymentFailed) and not entry.withdrawn,
         )
@@ -114,17 +116,41 @@ class EntryWords:
     def amount(self, entry: Notification) -> str:
         """The amount as the person's locale writes it; empty when there is none."""
         payload = entry.payload
-        money = payload.money(self._default_currency)
+        money = payload.money(self.default_currency)
         return self._money(money) if money is not None else ""
 
     def day_of(self, entry: Notification) -> date:
         """The calendar day under which `entry` is listed."""
-        return formats.local_day(entry.at, self._zone)
+        return formats.local_day(entry.at, self.zone)
 
     def day(self, value: date) -> str:
         """`value` as the heading of its entries."""
-        today = formats.local_day(self._now(), self._zone)
-        return formats.day(value, today=today, locale=self._locale)
+        return formats.day(value, today=self.today(), locale=self._locale)
+
+    def today(self) -> date:
+        """The person's calendar day now."""
+        return formats.local_day(self._now(), self.zone)
+
+    def due(self, value: date) -> str:
+        """When a bill is due, as part of a line."""
+        return formats.due(value, today=self.today(), locale=self._locale)
+
+    def due_heading(self, value: date) -> str:
+        """The heading of bills that are due on that day."""
+        if value < self.today():
+            return _tr("Overdue")
+        return formats.day(value, today=self.today(), locale=self._locale)
+
+    def bill_title(self, entry: Notification) -> str:
+        """What the bill is for, where it is one of several: `Electricity bill`."""
+        if not isinstance(entry.payload, BillGenerated):
+            return self.title(entry)
+        title = bill_name(entry.payload.utility)
+        return _tr("TEST · {title}").format(title=title) if entry.test else title
+
+    def moment(self, value: datetime) -> str:
+        """Day and time, relative to today where that reads better."""
+        return self._moment(value)
 
     def link(self, entry: Notification) -> Link | None:
         """Where `entry` leads, if it may be opened."""
@@ -178,7 +204,7 @@ class EntryWords:
 
     def _bill(self, payload: BillGenerated) -> list[Field]:
         minimum = payload.minimum_due
-        currency = payload.currency or self._default_currency
+        currency = payload.currency or self.default_currency
         return [
             _field(_tr("Utility"), payload.utility),
             _field(_tr("Due"), self._date(payload.due_date)),
@@ -200,9 +226,9 @@ class EntryWords:
             entry,
             locale=self._locale,
             now=self._now(),
-            default_currency=self._default_currency,
+            default_currency=self.default_currency,
             allowed_hosts=self._allowed_hosts,
-            zone=self._zone,
+            zone=self.zone,
         )
 
     def _money(self, money: Money) -> str:
@@ -213,11 +239,10 @@ class EntryWords:
     def _date(self, value: date | None) -> str:
         if value is None:
             return ""
-        today = formats.local_day(self._now(), self._zone)
-        return formats.calendar_day(value, today=today, locale=self._locale)
+        return formats.calendar_day(value, today=self.today(), locale=self._locale)
 
     def _moment(self, value: datetime) -> str:
-        return formats.moment(value, now=self._now(), zone=self._zone, locale=self._locale)
+        return formats.moment(value, now=self._now(), zone=self.zone, locale=self._locale)
 
 
 def _tr(text: str) -> str:

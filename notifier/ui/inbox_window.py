@@ -1,53 +1,54 @@
-"""The inbox: what was received, newest first, with the details of one entry beside it."""
+"""The inbox: what was received, newest first, with the details of one card beside it."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Collection, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-    SignalInstance,
-)
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from notifier.core.card import Card, Query, Shown, Story
 from notifier.core.notification import Notification
-from notifier.core.problems import NotifierError, Problem
+from notifier.core.problems import Problem
 from notifier.ui.banner import Banner
-from notifier.ui.entry_details import EntryDetails
+from notifier.ui.card_browser import CardBrowser
+from notifier.ui.card_details import CardDetails
+from notifier.ui.card_words import CardWords
 from notifier.ui.entry_words import EntryWords
-from notifier.ui.inbox_delegate import InboxDelegate
-from notifier.ui.inbox_model import InboxModel, Pages
-from notifier.ui.inbox_words import banner, empty_page
+from notifier.ui.inbox_bar import InboxBar
+from notifier.ui.inbox_words import PageAction, banner, empty_page, nothing_found
+from notifier.ui.listing_thread import ListingThread
+from notifier.ui.message_strip import MessageStrip
 from notifier.ui.state_page import StatePage
 from notifier.ui.status import Status, unread_words
-from notifier.ui.theme import Colours, scaled
-from notifier.ui.tray_art import Mark
+
+_CHIPS = (
+    Shown.ALL,
+    Shown.PAYMENTS,
+    Shown.FAILED,
+    Shown.BILLS,
+    Shown.OTHER,
+    Shown.UNREAD,
+)
+"""In the order of Ctrl+1 to Ctrl+6."""
+_LIST, _PAGE = 0, 1
+_Keys = str | QKeySequence.StandardKey | Qt.Key
 
 
 class InboxWindow(QWidget):
     """Closing it hides it: the app lives in the tray."""
 
-    entry_read = Signal(object)
-    """The id of an entry that the person opened and had not read."""
+    ids_read = Signal(object)
+    """Ids (tuple of str) of what the person opened and had not read."""
+    unread_wanted = Signal(str)
+    """A story is to be unread again."""
+    delete_wanted = Signal(str)
+    restore_wanted = Signal(str)
+    export_wanted = Signal(object)
+    """The `Query` whose cards are to be exported."""
     link_wanted = Signal(object)
     mark_all_read_wanted = Signal()
     retry_wanted = Signal()
@@ -59,58 +60,50 @@ class InboxWindow(QWidget):
         super().__init__()
         self.setWindowTitle(app_name)
         self.setObjectName("inbox")
-        self.resize(QSize(880, 580))
-        self.setMinimumSize(QSize(560, 360))
+        self.resize(QSize(960, 640))
+        self.setMinimumSize(QSize(620, 400))
         self._app_name = app_name
         self._status = status
-        self._pages: Pages | None = None
+        self._has_account = False
         self._is_stale = False
-        """Entries came in while the window was hidden."""
+        """History changed while the window was hidden."""
         self._problem: Problem | None = None
-        self._model = InboxModel(words, self.show_problem, self)
-        self._list = self._make_list()
-        self._details = EntryDetails(words)
-        self._details.link_wanted.connect(self.link_wanted)
+        self._page_action = PageAction.NONE
+        self.browser = CardBrowser(CardWords(words), zone=words.zone, parent=self)
+        self._details = CardDetails(words)
+        self._menu = QMenu(self)
+        self._bar = InboxBar(self._menu)
         self._page = StatePage()
-        self._page.acted.connect(self._on_page_acted)
         self._banner = Banner()
-        self._banner.acted.connect(self._on_banner_acted)
-        self._anchor: tuple[QPersistentModelIndex, int] | None = None
+        self.strip = MessageStrip()
+        self._fill_menu()
         self._lay_out()
         self._make_shortcuts()
+        self._connect()
         self._midnight = QTimer(self)
         self._midnight.setSingleShot(True)
         self._midnight.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._midnight.timeout.connect(self._on_midnight)
-        status.changed.connect(self._refresh)
         self._refresh()
 
     # -- what it is told -------------------------------------------------------------
 
-    def show_account(self, pages: Pages | None) -> None:
+    def show_account(self, thread: ListingThread | None) -> None:
         """List another history; None when nobody is signed in."""
-        self._pages = pages
-        self._details.show_entry(None)
-        self._model.show(pages)
+        self._has_account = thread is not None
         self._is_stale = False
+        self.strip.dismiss()
+        if thread is not None:
+            thread.failed.connect(self.show_problem)
+        self.browser.show_history(thread)
         self._refresh()
 
-    def add(self, entries: Sequence[Notification]) -> None:
-        """`entries` (oldest first) came in."""
-        if not self.isVisible():
-            # Nobody looks: nothing is gathered in memory, for weeks perhaps.
-            self._is_stale = True
-            return
-        self._model.add(entries)
-        self._refresh()
-
-    def mark_read(self, ids: Collection[str]) -> None:
-        """These were read, here or elsewhere."""
-        self._model.mark_read(ids)
-
-    def mark_withdrawn(self, ids: Collection[str]) -> None:
-        """The platform took these back."""
-        self._model.mark_withdrawn(ids)
+    def on_history_changed(self) -> None:
+        """Something came in, was read, withdrawn, deleted or brought back."""
+        if self.isVisible():
+            self.browser.refresh()
+        else:
+            self._is_stale = True  # nobody looks: nothing is asked
 
     def show_problem(self, problem: Problem) -> None:
         """Say `problem` until the person has taken note of it."""
@@ -122,21 +115,16 @@ class InboxWindow(QWidget):
         self._problem = None
         self._refresh()
 
-    def open_entry(self, entry_id: str) -> bool:
-        """Choose the entry and show its details; False when it is not in this history."""
-        self._catch_up()
-        entry = self._entry(entry_id)
-        if entry is None:
-            return False
-        index = self._model.index_of(entry_id)
-        if not index.isValid():  # so old that the list would be long in coming to it
-            self._list.setCurrentIndex(QModelIndex())
-            self._show_details(entry)
-            return True
-        self._list.setCurrentIndex(index)
-        self._list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+    def open_story(self, story: str) -> None:
+        """Choose the card and show its details."""
+        self._bar.clear()
+        self._stack.setCurrentIndex(_LIST)
+        self.browser.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.browser.choose(story)
+
+    def show_view(self, shown: Shown) -> None:
+        """Show one of the chips, or Upcoming."""
+        self._bar.show_kind(shown)
 
     def come_forward(self) -> None:
         """Show the window above the others, as the person asked for it."""
@@ -148,30 +136,13 @@ class InboxWindow(QWidget):
 
     # -- layout ----------------------------------------------------------------------
 
-    def _make_list(self) -> QListView:
-        view = QListView()
-        view.setModel(self._model)
-        view.setItemDelegate(InboxDelegate(self._model.is_heading, view))
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAccessibleName(self.tr("Notifications"))
-        view.setMinimumWidth(260)
-        view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._model.rowsAboutToBeInserted.connect(self._on_rows_about_to_be_inserted)
-        self._model.rowsInserted.connect(self._on_rows_inserted)
-        return view
-
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._list)
+        splitter.addWidget(self.browser.list)
         splitter.addWidget(self._details)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([540, 340])
+        splitter.setSizes([580, 380])
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         self._stack = QStackedWidget()
@@ -180,99 +151,188 @@ class InboxWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._make_head())
+        layout.addWidget(self._bar)
         layout.addWidget(self._banner)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.strip)
 
-    def _make_head(self) -> QWidget:
-        self._title = QLabel(self.tr("Inbox"))
-        self._title.setFont(scaled(self.font(), 1.2, bold=True))
-        self._state = QLabel()
-        self._state.setTextFormat(Qt.TextFormat.RichText)
-        self._state.setAccessibleName(self.tr("Connection"))
-        self._mark_all = _flat_button(self.tr("Mark all as read"), self.mark_all_read_wanted)
-        settings = _flat_button(self.tr("Settings…"), self.settings_wanted)
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 10, 10, 8)
-        row.setSpacing(10)
-        row.addWidget(self._title)
-        row.addWidget(self._state, 1)
-        row.addWidget(self._mark_all)
-        row.addWidget(settings)
-        return head
+    def _fill_menu(self) -> None:
+        self._mark_all = self._menu_action(
+            self.tr("Mark all as read"), "Ctrl+Shift+R", self.mark_all_read_wanted.emit
+        )
+        self._export = self._menu_action(
+            self.tr("Export as CSV…"),
+            "Ctrl+E",
+            lambda: self.export_wanted.emit(self.browser.query),
+        )
+        self._deleted = self._menu_action(
+            self.tr("Recently deleted"), "", lambda: self._bar.show_kind(Shown.DELETED)
+        )
+        self._menu.addSeparator()
+        self._menu_action(
+            self.tr("Settings…"), QKeySequence.StandardKey.Preferences, self.settings_wanted.emit
+        )
+
+    def _menu_action(
+        self, text: str, keys: str | QKeySequence.StandardKey, act: Callable[[], None]
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: act())
+        self._menu.addAction(action)
+        self.addAction(action)  # its keys work while the menu is closed
+        return action
 
     def _make_shortcuts(self) -> None:
-        for keys, act in (
+        shortcuts: list[tuple[_Keys, Callable[[], object]]] = [
+            (f"Ctrl+{number}", partial(self._bar.show_kind, shown))
+            for number, shown in enumerate(_CHIPS, start=1)
+        ]
+        shortcuts += [
             (QKeySequence.StandardKey.Close, self.close),
-            (Qt.Key.Key_Escape, self.close),
+            (Qt.Key.Key_Escape, self._on_escape),
             (QKeySequence.StandardKey.Copy, self._details.copy_main_id),
             (QKeySequence.StandardKey.Refresh, self.retry_wanted.emit),
-            (QKeySequence.StandardKey.Preferences, self.settings_wanted.emit),
             (QKeySequence.StandardKey.Quit, self.quit_wanted.emit),
-            (Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_R, self.mark_all_read_wanted.emit),
-        ):
+            (QKeySequence.StandardKey.Find, self._bar.begin_search),
+            (QKeySequence.StandardKey.Undo, self.strip.act),
+            ("Ctrl+Tab", self._bar.switch_view),
+            ("Ctrl+U", self._mark_chosen_unread),
+            ("Ctrl+Return", self._details.open_link),
+        ]
+        for keys, act in shortcuts:
             QShortcut(QKeySequence(keys), self, act)
+        # Only in the list: elsewhere it deletes letters.
+        for key in (QKeySequence.StandardKey.Delete, Qt.Key.Key_Backspace):
+            shortcut = QShortcut(QKeySequence(key), self.browser.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self._delete_chosen)
 
-    # -- what happens ----------------------------------------------------------------
+    def _connect(self) -> None:
+        self._bar.query_changed.connect(self._on_query_changed)
+        self._bar.search_left.connect(self._on_search_left)
+        self._page.acted.connect(self._on_page_acted)
+        self._banner.acted.connect(self._on_banner_acted)
+        self.browser.answered.connect(self._refresh)
+        self.browser.chosen.connect(self._on_chosen)
+        self.browser.story_ready.connect(self._details.show_story)
+        self.browser.opened.connect(self._on_opened)
+        self.browser.list.text_typed.connect(self._bar.begin_search)
+        self._details.link_wanted.connect(self.link_wanted)
+        self._details.unread_wanted.connect(self._mark_unread)
+        self._details.delete_wanted.connect(self._delete)
+        self._details.restore_wanted.connect(self.restore_wanted)
+        self._status.changed.connect(self._refresh)
 
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self._show_details(self._model.entry(current))
+    # -- what the person does ----------------------------------------------------------
 
-    def _show_details(self, entry: Notification | None) -> None:
-        self._details.show_entry(entry)
-        if entry is not None and not entry.read:
-            self.entry_read.emit(entry.id)
+    def _on_query_changed(self, query: Query) -> None:
+        self.browser.look_for(query)
 
-    def _entry(self, entry_id: str) -> Notification | None:
-        if self._pages is None:
-            return None
-        try:
-            return self._pages.get(entry_id)
-        except NotifierError as exc:
-            self.show_problem(exc.problem)
-            return None
+    def _on_search_left(self) -> None:
+        cards = self.browser.list
+        cards.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.browser.model.is_empty:
+            cards.setCurrentIndex(self.browser.model.index(max(cards.currentIndex().row(), 0)))
 
-    def _catch_up(self) -> None:
-        if self._is_stale:
-            self._is_stale = False
-            self._model.show(self._pages)
-
-    def _on_rows_about_to_be_inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
-        # What comes in on top must not move what the person is reading.
-        self._anchor = None
-        if self._list.verticalScrollBar().value() == 0:
+    def _on_chosen(self, card: Card | None) -> None:
+        if card is None:
+            self._details.show_story(None)
             return
-        index = self._list.indexAt(self._list.viewport().rect().topLeft())
-        if index.isValid() and first <= index.row():
-            top = self._list.visualRect(index).top()
-            self._anchor = (QPersistentModelIndex(index), top)
+        is_deleted = self.browser.query.shown is Shown.DELETED
+        known = self._details.story
+        if known is None or known.card.story != card.story:
+            # What is known already, until the whole story is read.
+            self._details.show_story(Story(card=card, steps=(card.latest,), deleted=is_deleted))
 
-    def _on_rows_inserted(self) -> None:
-        if self._anchor is None:
+    def _on_opened(self, story: Story) -> None:
+        unread = (step for step in story.steps if isinstance(step, Notification) and not step.read)
+        ids = tuple(step.id for step in unread)
+        if ids and not story.deleted:
+            self.ids_read.emit(ids)
+
+    def _on_escape(self) -> None:
+        if self._bar.query != Query() and not self._page_is_shown:
+            self._bar.clear()
+        else:
+            self.close()
+
+    def _mark_chosen_unread(self) -> None:
+        if self.browser.chosen_story is not None:
+            self._mark_unread(self.browser.chosen_story)
+
+    def _mark_unread(self, story: str) -> None:
+        self.browser.choose_nothing()
+        self.unread_wanted.emit(story)
+        self.strip.say(self.tr("Marked as unread on this device; your other devices keep it read."))
+
+    def _delete_chosen(self) -> None:
+        if self.browser.chosen_story is not None:
+            self._delete(self.browser.chosen_story)
+
+    def _delete(self, story: str) -> None:
+        if self.browser.query.shown is Shown.DELETED:
             return
-        index, top = self._anchor
-        self._anchor = None
-        self._list.doItemsLayout()
-        bar = self._list.verticalScrollBar()
-        moved = self._list.visualRect(self._model.index(index.row())).top() - top
-        bar.setValue(bar.value() + moved)
+        self.browser.choose_nothing()
+        self.delete_wanted.emit(story)
+        self.strip.say(
+            self.tr("Deleted from this device. It can be brought back for 30 days."),
+            self.tr("Undo"),
+            lambda: self.restore_wanted.emit(story),
+        )
 
     def _on_page_acted(self) -> None:
-        if self._status.needs_sign_in:
+        match self._page_action:
+            case PageAction.SIGN_IN:
+                self.sign_in_wanted.emit()
+            case PageAction.RETRY:
+                self.retry_wanted.emit()
+            case PageAction.SHOW_ALL:
+                self._bar.clear()
+
+    def _on_banner_acted(self) -> None:
+        if self._problem is not None:
+            self.forget_problem()
+        elif self._status.needs_sign_in:
             self.sign_in_wanted.emit()
         else:
             self.retry_wanted.emit()
 
-    def _on_banner_acted(self) -> None:
-        if self._problem is not None:
-            self._problem = None
-            self._refresh()
-        else:
-            self._on_page_acted()
+    # -- what is shown -----------------------------------------------------------------
+
+    @property
+    def _page_is_shown(self) -> bool:
+        return self._stack.currentIndex() == _PAGE
+
+    def _refresh(self) -> None:
+        status, browser = self._status, self.browser
+        unread = unread_words(status.unread)
+        self.setWindowTitle(f"{self._app_name} · {unread}" if unread else self._app_name)
+        is_waiting = self._has_account and not browser.has_answer
+        is_empty = not is_waiting and browser.model.is_empty
+        is_filtered = self._has_account and browser.query != Query()
+        self._mark_all.setEnabled(status.unread > 0)
+        self._export.setEnabled(not browser.model.is_empty)
+        self._deleted.setEnabled(browser.deleted > 0)
+        self._bar.show_status(status)
+        self._bar.show_counts(browser.upcoming)
+        self._bar.show_controls(
+            visible=is_waiting or is_filtered or not is_empty or browser.deleted > 0
+        )
+        if is_empty:
+            page = (
+                nothing_found(browser.query, still_indexing=browser.model.outline.still_indexing)
+                if is_filtered
+                else empty_page(status, self._app_name)
+            )
+            self._page_action = page.does
+            self._page.show_state(page)
+        self._stack.setCurrentIndex(_PAGE if is_empty else _LIST)
+        says_page = is_waiting or (is_empty and not is_filtered)
+        self._banner.say(banner(status, self._problem, is_empty=says_page))
 
     def _on_midnight(self) -> None:
-        self._model.on_new_day()
+        self.browser.ask()
         self._wait_for_midnight()
 
     def _wait_for_midnight(self) -> None:
@@ -280,54 +340,22 @@ class InboxWindow(QWidget):
         tomorrow = (now + timedelta(days=1)).replace(hour=0, minute=0, second=1, microsecond=0)
         self._midnight.start(int((tomorrow - now).total_seconds() * 1000))
 
-    def _refresh(self) -> None:
-        status = self._status
-        unread = unread_words(status.unread)
-        self.setWindowTitle(f"{self._app_name} · {unread}" if unread else self._app_name)
-        self._mark_all.setEnabled(status.unread > 0)
-        self._mark_all.setVisible(not self._model.is_empty)
-        self._say_state()
-        if self._model.is_empty:
-            self._page.show_state(empty_page(status, self._app_name))
-        self._stack.setCurrentIndex(1 if self._model.is_empty else 0)
-        self._banner.say(banner(status, self._problem, is_empty=self._model.is_empty))
-
-    def _say_state(self) -> None:
-        colours = Colours.of(self.palette())
-        colour = {
-            Mark.CONNECTED: colours.good,
-            Mark.CONNECTING: colours.warning,
-            Mark.OFFLINE: colours.failed,
-        }.get(self._status.mark, colours.quiet)
-        # The dot repeats in colour what the words say.
-        line = html.escape(self._status.line)
-        self._state.setText(
-            f'<span style="color:{colour.name()}">●</span>'
-            f'&nbsp;<span style="color:{colours.quiet.name()}">{line}</span>'
-        )
-
     # -- QWidget ---------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Count by the second while somebody looks."""
         super().showEvent(event)
         self._status.watch("inbox", looking=True)
-        self._catch_up()
-        self._model.on_new_day()
+        if self._is_stale:
+            self._is_stale = False
+            self.browser.ask()
         self._wait_for_midnight()
         self._refresh()
+        if self.focusWidget() is None:
+            self.browser.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Cost nothing while nobody looks."""
         super().hideEvent(event)
         self._status.watch("inbox", looking=False)
         self._midnight.stop()
-
-
-def _flat_button(text: str, wanted: SignalInstance) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(lambda _checked=False: wanted.emit())
-    return button

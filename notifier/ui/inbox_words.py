@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication
 
+from notifier.core.card import Query, Shown
 from notifier.core.problems import Problem
+from notifier.presentation.sanitize import cut
 from notifier.ui.status import Status
 from notifier.ui.tray_art import Mark
+
+_SHORT_TEXT = 40
+
+
+class PageAction(Enum):
+    """What a page's button does."""
+
+    NONE = auto()
+    SIGN_IN = auto()
+    RETRY = auto()
+    SHOW_ALL = auto()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,6 +33,7 @@ class PageWords:
     title: str
     text: str = ""
     action: str = ""
+    does: PageAction = PageAction.NONE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +54,7 @@ def empty_page(status: Status, app_name: str) -> PageWords:
             text=_sentences(problem)
             or _tr("Sign in once, and know at once about every payment and every bill."),
             action=_tr("Sign in…"),
+            does=PageAction.SIGN_IN,
         )
     if status.can_retry:
         return PageWords(
@@ -46,6 +62,7 @@ def empty_page(status: Status, app_name: str) -> PageWords:
             title=problem.title if problem else _tr("No connection"),
             text=_sentences(problem),
             action=_tr("Try again now"),
+            does=PageAction.RETRY,
         )
     if status.mark is Mark.CONNECTING:
         return PageWords(icon="empty-tray", title=_tr("Connecting…"))
@@ -53,6 +70,35 @@ def empty_page(status: Status, app_name: str) -> PageWords:
         icon="empty-tray",
         title=_tr("Nothing yet"),
         text=_tr("Payments and bills appear here the moment they happen."),
+    )
+
+
+def nothing_found(query: Query, *, still_indexing: bool) -> PageWords:
+    """What was looked for is not there, and how to see everything again."""
+    if query.text:
+        return PageWords(
+            icon="search-large",
+            title=_tr("Nothing found for “{text}”").format(text=cut(query.text, _SHORT_TEXT)),
+            text=_tr("Older entries are still being made searchable. This takes a moment.")
+            if still_indexing
+            else _tr("Search for a name, an amount, a transaction or a bill number."),
+            action=_tr("Clear the search"),
+            does=PageAction.SHOW_ALL,
+        )
+    icon, title, text = {
+        Shown.UPCOMING: (
+            "calendar-done",
+            _tr("No bills to pay"),
+            _tr("Bills appear here until they are paid, the earliest due date first."),
+        ),
+        Shown.UNREAD: ("check", _tr("All read"), ""),
+        Shown.FAILED: ("check", _tr("No failed payments"), ""),
+        Shown.PAYMENTS: ("empty-tray", _tr("No payments"), ""),
+        Shown.BILLS: ("empty-tray", _tr("No bills"), ""),
+        Shown.DELETED: ("empty-tray", _tr("Nothing was deleted"), ""),
+    }.get(query.shown, ("empty-tray", _tr("Nothing here"), ""))
+    return PageWords(
+        icon=icon, title=title, text=text, action=_tr("Show all"), does=PageAction.SHOW_ALL
     )
 
 

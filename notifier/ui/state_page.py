@@ -10,7 +10,7 @@ from notifier.ui.paragraph import Paragraph
 from notifier.ui.theme import Colours, app_icon, line_icon, scaled, tint
 
 _ICON = 64
-_TEXT_WIDTH = 360
+_TEXT_WIDTH = 400
 
 
 class StatePage(QWidget):

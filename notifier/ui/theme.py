@@ -56,6 +56,19 @@ class Colours:
         }.get(name, self.quiet)
 
 
+def is_high_contrast(palette: QPalette) -> bool:
+    """Whether nothing may be told by a soft tint: everything stands on pure black or white.
+
+    Seen from the colours; asking the system through `QStyleHints.accessibility` lets
+    PySide 6.11 delete an object that is Qt's.
+    """
+    window, base = (
+        palette.color(role) for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base)
+    )
+    pure = {window.name(), base.name()}
+    return len(pure) == 1 and pure <= {"#000000", "#ffffff"}
+
+
 def is_dark(palette: QPalette) -> bool:
     """Whether text is lighter than what it stands on."""
     return (
@@ -79,6 +92,8 @@ def tint(widget: QWidget, colour: QColor) -> None:
     palette = QPalette(widget.palette())
     palette.setColor(QPalette.ColorRole.WindowText, colour)
     widget.setPalette(palette)
+    # Else a ground of another role decides the role of the text, too.
+    widget.setForegroundRole(QPalette.ColorRole.WindowText)
 
 
 def leading(widget: QWidget) -> Qt.AlignmentFlag:

@@ -18,6 +18,7 @@ from notifier.core.problems import TokenVaultLocked
 from notifier.net.agent import Agent
 from notifier.net.thread import NetworkThread
 from notifier.store.history import History
+from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import Settings
 from tests.notifier.net.device import ANN, Device
 from tests.notifier.net.parts import (
@@ -132,6 +133,47 @@ async def test_reading_offline_is_told_later(device: Device, server: ScriptedSer
         await server.until(lambda: bool(server.heard_named("mark_read")))
         (message,) = server.heard_named("mark_read")
         assert sorted(message["ids"]) == ["event-1", "event-2"]
+
+
+async def test_what_is_deleted_here_leaves_list_and_screen_and_can_be_brought_back(
+    device: Device, server: ScriptedServer
+) -> None:
+    server.on_connected.append([replay(event(1), event(2))])
+    async with device.running() as (agent, ears):
+        await agent.sign_in(server.url, ANN)
+        await ears.until(lambda: len(ears.presented) == 2)
+        story = _story(device, server, "event-1")
+        await agent.delete([story])
+        assert ears.changes[-1].deleted_ids == ("event-1",)
+        assert ears.changes[-1].unread == 1
+        assert device.stored(server, ANN) == ["event-2"]
+        await ears.until(lambda: ears.closed == ["event-1"])
+        await agent.restore([story])
+        assert ears.changes[-1].restored_ids == ("event-1",)
+        assert device.stored(server, ANN) == ["event-1", "event-2"]
+
+
+async def test_unread_again_is_so_on_this_device_only(
+    device: Device, server: ScriptedServer
+) -> None:
+    server.on_connected.append([replay(event(1), event(2))])
+    async with device.running() as (agent, ears):
+        await agent.sign_in(server.url, ANN)
+        await ears.until(lambda: len(ears.presented) == 2)
+        await agent.mark_all_read()
+        await server.until(lambda: len(server.heard_named("mark_read")) == 1)
+        await agent.mark_unread([_story(device, server, "event-2")])
+        assert ears.changes[-1].unread_ids == ("event-2",)
+        assert ears.changes[-1].unread == 1
+        assert len(server.heard_named("mark_read")) == 1
+
+
+def _story(device: Device, server: ScriptedServer, event_id: str) -> str:
+    reader = HistoryReader(device.history_path(server, ANN))
+    entry = reader.get(event_id)
+    reader.close()
+    assert entry is not None
+    return entry.story
 
 
 async def test_a_damaged_history_is_replaced_and_fetched_again(

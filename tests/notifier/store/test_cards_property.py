@@ -31,7 +31,6 @@ class Cards(RuleBasedStateMachine):
         self.listing = Listing(self.folder / "history.sqlite3")
         self.events: list[dict[str, Any]] = []
         self.withdrawals = 0
-        self.last_deleted: list[str] = []
 
     @rule(kind=st.sampled_from(_KINDS), subject=st.sampled_from([*_SUBJECTS, None]))
     def happens(self, kind: str, subject: str | None) -> None:
@@ -81,22 +80,21 @@ class Cards(RuleBasedStateMachine):
 
     @rule(subject=st.sampled_from(_SUBJECTS))
     def is_deleted(self, subject: str) -> None:
-        self.last_deleted = self.history.bin.delete([subject], now_s=1000)
+        self.history.bin.delete([subject], now_s=1000)
         for event in self._of(subject):
             event["deleted"] = True
 
-    @rule()
-    def is_brought_back(self) -> None:
-        self.history.bin.restore(self.last_deleted)
+    @rule(subject=st.sampled_from(_SUBJECTS))
+    def is_brought_back(self, subject: str) -> None:
+        self.history.bin.restore([subject])
         for event in self.events:
-            if event["id"] in self.last_deleted:
+            if event["story"] == subject:
                 event["deleted"] = False
 
     @rule()
     def another_person_came(self) -> None:
         self.history.set_aside()
         self.events.clear()
-        self.last_deleted = []
 
     @invariant()
     def cards_are_the_fold_of_the_events(self) -> None:

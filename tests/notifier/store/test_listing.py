@@ -307,8 +307,7 @@ def test_what_was_deleted_is_listed_by_itself_and_can_be_brought_back(
     history: History, listing: Listing
 ) -> None:
     history.append(payments(3), "c")
-    ids = history.bin.delete(["TX2"], now_s=1000)
-    assert ids == ["e2"]
+    assert history.bin.delete(["TX2"], now_s=1000) == ["e2"]
     assert found(listing, Query()) == ["TX3", "TX1"]
     assert found(listing, Query(shown=Shown.DELETED)) == ["TX2"]
     assert listing.deleted_count() == 1
@@ -316,7 +315,7 @@ def test_what_was_deleted_is_listed_by_itself_and_can_be_brought_back(
     story = listing.story("TX2")
     assert story is not None
     assert story.deleted
-    assert history.bin.restore(ids) == ["e2"]
+    assert history.bin.restore(["TX2"]) == ["e2"]
     assert found(listing, Query()) == ["TX3", "TX2", "TX1"]
 
 

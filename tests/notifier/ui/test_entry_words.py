@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.notifier.examples import notification
-from tests.notifier.ui.pages import words
+from tests.notifier.ui.inbox import words
 
 
 def test_the_amount_has_a_column_of_its_own(qapp: object) -> None:

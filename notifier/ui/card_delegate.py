@@ -1,17 +1,15 @@
-"""Paints the inbox: a heading for each day, and two lines for each notification."""
+"""Paints the inbox: a heading for each day, and two lines for each card."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from notifier.core.notification import Notification
+from notifier.core.card import Card
+from notifier.ui.card_model import Role
 from notifier.ui.entry_words import RowWords
-from notifier.ui.inbox_model import Role
-from notifier.ui.theme import Colours, line_icon, mixed, scaled, tabular
+from notifier.ui.theme import Colours, is_high_contrast, line_icon, mixed, scaled, tabular
 
 MARGIN = 12
 GAP = 12
@@ -23,52 +21,51 @@ LINE_GAP = 3
 Index = QModelIndex | QPersistentModelIndex
 
 
-class InboxDelegate(QStyledItemDelegate):
+def row_height(font: QFont) -> int:
+    """Of every row: two lines."""
+    return max(DISC, 2 * QFontMetrics(font).height() + LINE_GAP) + 2 * 9
+
+
+def heading_height(font: QFont) -> int:
+    """Of every heading."""
+    return QFontMetrics(font).height() + 16
+
+
+class CardDelegate(QStyledItemDelegate):
     """Follows palette, font, scale and direction of the view; keeps no colour of its own."""
 
-    def __init__(self, is_heading: Callable[[int], bool], parent: QObject | None = None) -> None:
-        """`is_heading` tells headings from entries, by their row."""
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_heading = is_heading
         self._icons: dict[tuple[str, str, float], QPixmap] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Two heights only: a heading's and an entry's."""
-        line = option.fontMetrics.height()
-        # Asked of every row whenever one is added: the model's own answer, not its `data`,
-        # is what keeps a long list quick.
-        if self._is_heading(index.row()):
-            return QSize(0, line + 18)
-        return QSize(0, max(DISC, 2 * line + LINE_GAP) + 2 * 9)
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        """All rows are of one height."""
+        return QSize(0, row_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        entry = index.data(Role.ENTRY)
-        if entry is None:
-            self._paint_heading(painter, option, str(index.data()))
+        card, words = index.data(Role.CARD), index.data(Role.WORDS)
+        if isinstance(card, Card) and isinstance(words, RowWords):
+            self._paint_card(painter, option, card, words)
         else:
-            self._paint_entry(painter, option, entry, index.data(Role.WORDS))
+            _paint_placeholder(painter, option)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
+    def paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
+        """Paint one heading; what scrolls away below it is covered."""
         rect: QRect = option.rect
+        painter.save()
+        painter.fillRect(rect, option.palette.color(QPalette.ColorRole.Base))
         painter.setFont(scaled(option.font, 0.9, bold=True))
-        # A heading is disabled, so that nobody selects it; it is not meant to look so.
-        palette = QPalette(option.palette)
-        palette.setCurrentColorGroup(QPalette.ColorGroup.Active)
-        painter.setPen(Colours.of(palette).quiet)
-        side = _start(option) & Qt.AlignmentFlag.AlignHorizontal_Mask
-        flags = side | Qt.AlignmentFlag.AlignBottom
+        painter.setPen(Colours.of(option.palette).quiet)
+        flags = (_start(option) & ~Qt.AlignmentFlag.AlignVCenter) | Qt.AlignmentFlag.AlignBottom
         painter.drawText(rect.adjusted(MARGIN, 0, -MARGIN, -5), flags, text)
+        painter.restore()
 
-    def _paint_entry(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        entry: Notification,
-        words: RowWords,
+    def _paint_card(
+        self, painter: QPainter, option: QStyleOptionViewItem, card: Card, words: RowWords
     ) -> None:
         palette: QPalette = option.palette
         colours = Colours.of(palette)
@@ -76,17 +73,18 @@ class InboxDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, colours, chosen=chosen)
         row = _Row(option)
         text, quiet, tint = colours.text, colours.quiet, colours.of_icon(words.icon)
-        if chosen:
+        if words.failed:
+            tint = colours.failed
+        if chosen and is_high_contrast(palette):
             text = palette.color(QPalette.ColorRole.HighlightedText)
-            quiet = mixed(text, palette.color(QPalette.ColorRole.Highlight), 0.2)
-            tint = text
-        if not entry.read:
+            quiet = tint = text
+        if card.unread:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(text if chosen else colours.accent)
+            painter.setBrush(text if tint == text else colours.accent)
             painter.drawEllipse(row.dot())
         self._paint_icon(painter, row.disc(), words.icon, tint)
 
-        title_font = scaled(row.font, 1.0, bold=not entry.read)
+        title_font = scaled(row.font, 1.0, bold=bool(card.unread))
         amount_font = tabular(scaled(row.font, 1.0, bold=True))
         small_font = scaled(row.font, 0.92)
         amount_width = QFontMetrics(amount_font).horizontalAdvance(words.amount)
@@ -118,15 +116,18 @@ class InboxDelegate(QStyledItemDelegate):
         rect: QRect = option.rect.adjusted(4, 1, -4, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if chosen:
-            painter.setBrush(option.palette.color(QPalette.ColorRole.Highlight))
-            painter.drawRoundedRect(rect, 6, 6)
+            highlight = option.palette.color(QPalette.ColorRole.Highlight)
+            base = option.palette.color(QPalette.ColorRole.Base)
+            contrast = is_high_contrast(option.palette)
+            painter.setBrush(highlight if contrast else mixed(highlight, base, 0.84))
+            painter.drawRoundedRect(rect, 8, 8)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(colours.hover)
-            painter.drawRoundedRect(rect, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus and not chosen:
-            painter.setPen(colours.accent)
+            painter.drawRoundedRect(rect, 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colours.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, 6, 6)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
 
     def _paint_icon(self, painter: QPainter, disc: QRect, name: str, tint: QColor) -> None:
         ground = QColor(tint)
@@ -178,6 +179,12 @@ class _Row:
         """What is said about it, or at its end the time."""
         return self._text(self._line + LINE_GAP, end_width, at_end=at_end)
 
+    def mirrored_in(self, line: QRect, part: QRect) -> QRect:
+        """`part` of a `line`, at the side where the line begins."""
+        if self._direction is Qt.LayoutDirection.RightToLeft:
+            part.moveRight(line.right())
+        return part
+
     def _text(self, below: int, end_width: int, *, at_end: bool) -> QRect:
         top = self._rect.center().y() - (2 * self._line + LINE_GAP) // 2 + below + 1
         left = self._rect.left() + MARGIN + DOT + GAP // 2 + 2 + DISC + GAP
@@ -190,6 +197,18 @@ class _Row:
 
     def _mirrored(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self._direction, self._rect, rect)
+
+
+def _paint_placeholder(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Where a card will be, for the moment that it takes to read it."""
+    row = _Row(option)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Colours.of(option.palette).hover)
+    painter.drawEllipse(row.disc())
+    for line, share in ((row.first_line(0), 0.45), (row.second_line(0), 0.7)):
+        bar = line.adjusted(0, 3, 0, -3)
+        bar.setWidth(round(bar.width() * share))
+        painter.drawRoundedRect(row.mirrored_in(line, bar), 4, 4)
 
 
 def _start(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:

@@ -1,12 +1,13 @@
-"""Everything about one notification, each id to copy with one click, and its link."""
+"""Everything about one card: its latest state, each id to copy with one click, its story."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -14,13 +15,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from notifier.core.notification import Notification
-from notifier.ui.entry_words import EntryWords, Field
+from notifier.core.card import Story
+from notifier.ui.entry_words import EntryWords, Field, Link
+from notifier.ui.story_steps import StorySteps
+from notifier.ui.story_words import StoryWords
 from notifier.ui.theme import Colours, button_icon, leading, line_icon, scaled, tabular, tint
 
 _ICON = 32
@@ -29,47 +33,68 @@ _SHORT_AMOUNT = 14
 _UNBROKEN = re.compile(r"\S{25,}")
 
 
-class EntryDetails(QScrollArea):
-    """Shows one entry, or a hint when none is chosen."""
+class CardDetails(QScrollArea):
+    """Shows one card, or a hint when none is chosen."""
 
     link_wanted = Signal(object)
     """The address (str) that the person clicked."""
+    unread_wanted = Signal(str)
+    """The story (str) is to be unread again."""
+    delete_wanted = Signal(str)
+    restore_wanted = Signal(str)
 
     def __init__(self, words: EntryWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._entry: Notification | None = None
+        self._story_words = StoryWords(words)
+        self._story: Story | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(280)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName(self.tr("Details"))
-        self.show_entry(None)
+        self.setWidget(self._empty())
 
     @property
-    def entry(self) -> Notification | None:
+    def story(self) -> Story | None:
         """What is shown."""
-        return self._entry
+        return self._story
 
-    def show_entry(self, entry: Notification | None) -> None:
-        """Show `entry`, or that none is chosen."""
-        self._entry = entry
-        page = self._empty() if entry is None else self._page(entry)
-        self.setWidget(page)
+    def show_story(self, story: Story | None) -> None:
+        """Show `story`, or that none is chosen."""
+        if story == self._story:
+            return
+        is_another = (
+            story is None or self._story is None or story.card.story != self._story.card.story
+        )
+        place = 0 if is_another else self.verticalScrollBar().value()
+        self._story = story
+        self._draw()
+        self.verticalScrollBar().setValue(place)
 
     def copy_main_id(self) -> None:
         """Copy the id that the person would tell somebody: the payment's or the bill's."""
-        if self._entry is None:
+        if self._story is None:
             return
-        ids = [field.value for field in self._words.fields(self._entry) if field.is_id]
+        ids = [field.value for field in self._story_words.fields(self._story) if field.is_id]
         if ids:
             QGuiApplication.clipboard().setText(ids[0])
+
+    def open_link(self) -> None:
+        """Follow the card's link, if it has one."""
+        link = self._story_words.link(self._story) if self._story is not None else None
+        if link is not None:
+            self.link_wanted.emit(link.url)
+
+    def _draw(self) -> None:
+        self.setWidget(self._empty() if self._story is None else self._page(self._story))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the system's colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.show_entry(self._entry)
+            self._draw()
 
     def _empty(self) -> QWidget:
         label = QLabel(self.tr("Choose a notification to see its details."))
@@ -79,57 +104,111 @@ class EntryDetails(QScrollArea):
         label.setContentsMargins(24, 24, 24, 24)
         return label
 
-    def _page(self, entry: Notification) -> QWidget:
+    def _page(self, story: Story) -> QWidget:
         page = QWidget()
+        page.setBackgroundRole(QPalette.ColorRole.Base)
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(20, 20, 20, 20)
+        layout.setContentsMargins(24, 16, 16, 24)
         layout.setSpacing(2)
-        layout.addLayout(self._head(entry))
-        amount = self._words.amount(entry)
+        layout.addLayout(self._head(story))
+        amount = self._story_words.amount(story)
         if amount:
             label = _text(amount, selectable=True, wrap=False)
             size = 1.9 if len(amount) <= _SHORT_AMOUNT else 1.3
             label.setFont(tabular(scaled(self.font(), size, bold=True)))
             label.setAccessibleName(self.tr("Amount"))
             layout.addWidget(label)
-        for field in self._words.fields(entry):
+        self._add_state(layout, story)
+        link = self._story_words.link(story)
+        if link is not None:
+            layout.addSpacing(10)
+            layout.addLayout(self._link(link))
+        steps = self._story_words.steps(story)
+        if len(steps) > 1:
+            layout.addSpacing(14)
+            layout.addWidget(StorySteps(steps))
+            layout.addSpacing(10)
+        for field in self._story_words.fields(story):
             layout.addSpacing(8)
             layout.addLayout(self._field(field))
-        link = self._words.link(entry)
-        if link is not None:
-            layout.addSpacing(14)
-            button = QPushButton(link.label)
-            button.setToolTip(_plain_tip(link.url))
-            button.setAccessibleDescription(self.tr("Opens {host}").format(host=link.host))
-            button.clicked.connect(lambda _checked=False: self.link_wanted.emit(link.url))
-            host = self._quiet(self.tr("Opens {host}").format(host=link.host))
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            row.addWidget(button)
-            row.addWidget(host, 1)
-            layout.addLayout(row)
         layout.addStretch(1)
         return page
 
-    def _head(self, entry: Notification) -> QHBoxLayout:
-        row_words = self._words.row(entry)
+    def _add_state(self, layout: QVBoxLayout, story: Story) -> None:
+        state = self._story_words.state(story)
+        if not state.text:
+            return
+        label = _text(state.text)
+        label.setFont(scaled(self.font(), 1.0, bold=True))
+        colours = Colours.of(self.palette())
+        tint(label, {"bad": colours.failed, "good": colours.good}.get(state.tone, colours.quiet))
+        layout.addWidget(label)
+
+    def _link(self, link: Link) -> QHBoxLayout:
+        button = QPushButton(link.label)
+        button.setToolTip(_plain_tip(link.url))
+        button.setAccessibleDescription(self.tr("Opens {host}").format(host=link.host))
+        button.clicked.connect(lambda _checked=False: self.link_wanted.emit(link.url))
+        host = self._quiet(self.tr("Opens {host}").format(host=link.host))
+        host.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(button)
+        row.addWidget(host, 1)
+        return row
+
+    def _head(self, story: Story) -> QHBoxLayout:
+        icon_name = self._story_words.icon(story)
         colours = Colours.of(self.palette())
         icon = QLabel()
         icon.setPixmap(
             line_icon(
-                row_words.icon,
-                colours.of_icon(row_words.icon),
+                icon_name,
+                colours.of_icon(icon_name),
                 QSize(_ICON, _ICON),
                 self.devicePixelRatioF(),
             )
         )
-        title = _text(self._words.title(entry))
+        title = _text(self._story_words.title(story))
         title.setFont(scaled(self.font(), 1.2, bold=True))
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(title, 1)
+        for button in self._actions(story):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        head.setSpacing(4)
         return head
+
+    def _actions(self, story: Story) -> list[QToolButton]:
+        key = story.card.story
+        if story.deleted:
+            return [
+                self._action("restore", self.tr("Restore"), lambda: self.restore_wanted.emit(key))
+            ]
+        return [
+            self._action(
+                "mark-unread",
+                self.tr("Mark as unread on this device"),
+                lambda: self.unread_wanted.emit(key),
+            ),
+            self._action(
+                "delete",
+                self.tr("Delete from this device"),
+                lambda: self.delete_wanted.emit(key),
+            ),
+        ]
+
+    def _action(self, icon: str, name: str, act: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIcon(button_icon(icon, self.palette(), 18))
+        button.setIconSize(QSize(18, 18))
+        button.setAccessibleName(name)
+        button.setToolTip(_plain_tip(name))
+        # Later: the button belongs to the page that the act may replace.
+        button.clicked.connect(lambda _checked=False: QTimer.singleShot(0, self, act))
+        return button
 
     def _field(self, field: Field) -> QGridLayout:
         grid = QGridLayout()

@@ -1,0 +1,86 @@
+"""What history needs done to it when there is time: to be searchable, and to forget.
+
+In small steps with rests between them, so that storing and showing never wait for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from notifier.core.problems import HistoryError
+from notifier.store.history import History
+from notifier.store.search_index import SearchWords
+
+log = logging.getLogger(__name__)
+
+STEP = 25
+"""Events indexed at a time: some 3 ms."""
+REST_S = 0.01
+PURGED_AT_ONCE = 500
+PURGE_EVERY_S = 24 * 3600.0
+AGAIN_AFTER_S = 60.0
+"""How long a full disk is left alone."""
+
+
+class Housekeeping:
+    """One per open history. Network thread."""
+
+    def __init__(
+        self, *, history: History, words: SearchWords | None, clock: Callable[[], float]
+    ) -> None:
+        """Without `words` nothing is made searchable. `clock`: seconds since 1970."""
+        self._history = history
+        self._index = history.search_index(words) if words is not None else None
+        self._clock = clock
+        self._changed = asyncio.Event()
+        self._purged_at_s = float("-inf")
+
+    def look(self) -> None:
+        """History has changed."""
+        self._changed.set()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        self._changed.set()
+        has_begun = False
+        while True:
+            await self._wait()
+            try:
+                if self._index is not None and not has_begun:
+                    self._index.begin()
+                    has_begun = True
+                await self._make_searchable()
+                await self._purge()
+            except HistoryError as exc:
+                log.warning("housekeeping put off why=%s", exc.code)
+                self._changed.set()
+                await asyncio.sleep(AGAIN_AFTER_S)
+
+    async def _wait(self) -> None:
+        try:
+            async with asyncio.timeout(PURGE_EVERY_S):
+                await self._changed.wait()
+        except TimeoutError:
+            return
+        finally:
+            self._changed.clear()
+
+    async def _make_searchable(self) -> None:
+        count = 0
+        while self._index is not None and (done := self._index.step(STEP)):
+            count += done
+            await asyncio.sleep(REST_S)
+        if count:
+            log.debug("made searchable entries=%d", count)
+
+    async def _purge(self) -> None:
+        now_s = self._clock()
+        if now_s - self._purged_at_s < PURGE_EVERY_S:
+            return
+        purged = PURGED_AT_ONCE
+        while purged == PURGED_AT_ONCE:
+            purged = self._history.bin.purge(now_s=int(now_s), most=PURGED_AT_ONCE)
+            await asyncio.sleep(REST_S)
+        self._purged_at_s = now_s
