@@ -114,6 +114,7 @@ def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
 
     start = Start(options, brand, paths, instance)
     start.show_tray()
+    start.hear_early()
     QTimer.singleShot(0, start.everything_else)
     status = app.exec()
     start.stop(QUIT_TIMEOUT_S)

@@ -114,7 +114,13 @@ async def _collect_alone(brand: Brand, paths: Paths, settings: Settings) -> Repo
         lambda _title, _body, _urgency: None,
         why_unavailable=lambda: "only the running app has a tray icon",
     )
-    backends = candidates(app_name=brand.name, desktop_entry=brand.app_id, icon=None, tray=tray)
+    backends = candidates(
+        app_name=brand.name,
+        app_id=brand.app_id,
+        scheme=brand.url_scheme,
+        icon=None,
+        tray=tray,
+    )
     statuses = []
     for backend in backends:
         statuses.append(await _status_of(backend))

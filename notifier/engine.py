@@ -66,12 +66,20 @@ class Engine:
     """
 
     def __init__(
-        self, *, brand: Brand, paths: Paths, settings: SettingsFile, bridge: Bridge
+        self,
+        *,
+        brand: Brand,
+        paths: Paths,
+        settings: SettingsFile,
+        bridge: Bridge,
+        make_door: Callable[[], ActivationDoor],
     ) -> None:
+        """`make_door` is called on the network thread, like all that is imported late."""
         self._brand = brand
         self._paths = paths
         self._settings = settings
         self._bridge = bridge
+        self._make_door = make_door
         self._parts: _Parts | None = None
         self._tray: TrayBackend | None = None
         self._built = asyncio.Event()
@@ -193,7 +201,6 @@ class Engine:
     def _build(self) -> _Parts:
         from notifier.net.agent import Agent  # noqa: PLC0415
         from notifier.net.proxies import Proxies  # noqa: PLC0415
-        from notifier.platform.activation import activation_door  # noqa: PLC0415
         from notifier.platform.surroundings import surroundings_reader  # noqa: PLC0415
         from notifier.platform.system_proxies import system_proxies  # noqa: PLC0415
         from notifier.platform.wake import wake_watcher  # noqa: PLC0415
@@ -209,7 +216,8 @@ class Engine:
         toasts = ToastService(
             candidates(
                 app_name=self._brand.name,
-                desktop_entry=self._brand.app_id,
+                app_id=self._brand.app_id,
+                scheme=self._brand.url_scheme,
                 icon=resource("icons/paybell.png"),
                 tray=self._tray,
                 shown_file=self._paths.shown_toasts,
@@ -241,11 +249,7 @@ class Engine:
             proxies=proxies,
             surroundings=surroundings_reader(),
             wake=wake_watcher(),
-            door=activation_door(
-                app_id=self._brand.app_id,
-                scheme=self._brand.url_scheme,
-                profile=self._paths.profile,
-            ),
+            door=self._make_door(),
         )
 
     def _render(self) -> RenderToast:

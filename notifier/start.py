@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import sys
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from notifier.engine import Engine
     from notifier.logs import LogFile
     from notifier.net.thread import NetworkThread
+    from notifier.platform.activation import ActivationDoor
     from notifier.platform.network import NetworkWatcher
     from notifier.platform.termination import Termination
 
@@ -59,6 +61,9 @@ class Start(QObject):
         self._engine: Engine | None = None
         self._desk: Desk | None = None
         self._watcher: NetworkWatcher | None = None
+        self._early_door: ActivationDoor | None = None
+        self._asked: list[Asked] = []
+        """What was asked for before there was anything to open."""
 
     def show_tray(self) -> None:
         """The first thing that a person sees."""
@@ -66,6 +71,16 @@ class Start(QObject):
         self._tray.became_available.connect(lambda: _log.info("tray icon shown"))
         self._shown = self._tray.show()
         self._shown_at = time.time()
+
+    def hear_early(self) -> None:
+        """What macOS says just once, right when the event loop begins."""
+        if sys.platform == "darwin":
+            from notifier.platform.activation import early_door  # noqa: PLC0415
+            from notifier.platform.link_events import LinkEvents  # noqa: PLC0415
+
+            self._early_door = early_door()
+            self._links = LinkEvents(self)
+            self._links.asked.connect(self._open)
 
     def everything_else(self) -> None:
         """After the icon: the log, the network thread and its engine, the windows."""
@@ -83,8 +98,10 @@ class Start(QObject):
         self._build_engine_and_desk(bridge)
         self._instance.listen()
         self._watch_network()
-        if self._options.link or not self._options.hidden:
+        if self._options.link or not (self._options.hidden or self._asked):
             self._open(Asked(self._options.link, ""))
+        for asked in self._asked:
+            self._open(asked)
 
     def stop(self, timeout_s: float) -> None:
         """Stop everything, in reverse order; nothing is left after `timeout_s` seconds."""
@@ -138,7 +155,13 @@ class Start(QObject):
         settings = SettingsFile(self._paths.settings_file)
         choices = Choices(settings, self)
         server_url = options.server or brand.server_url
-        engine = Engine(brand=brand, paths=self._paths, settings=settings, bridge=bridge)
+        engine = Engine(
+            brand=brand,
+            paths=self._paths,
+            settings=settings,
+            bridge=bridge,
+            make_door=self._make_door,
+        )
         desk = Desk(
             brand=brand,
             version=app_version(),
@@ -176,6 +199,16 @@ class Start(QObject):
         engine.start(sign_in)
         self._follow_start_at_login(choices, bridge)
 
+    def _make_door(self) -> ActivationDoor:
+        from notifier.platform.activation import activation_door  # noqa: PLC0415
+
+        return activation_door(
+            app_id=self._brand.app_id,
+            scheme=self._brand.url_scheme,
+            profile=self._paths.profile,
+            early=self._early_door,
+        )
+
     def _follow_start_at_login(self, choices: Choices, bridge: Bridge) -> None:
         from notifier.platform.autostart import autostart_entry, own_command  # noqa: PLC0415
         from notifier.start_at_login import StartAtLogin  # noqa: PLC0415
@@ -201,14 +234,16 @@ class Start(QObject):
 
     def _open(self, asked: Asked) -> None:
         """What this start, or one after it, was started for."""
+        if self._desk is None:
+            self._asked.append(asked)
+            return
         from notifier.core.wish import Wish, wish_of_link  # noqa: PLC0415
 
         wish = wish_of_link(asked.link, self._brand.url_scheme) if asked.link else Wish()
         if wish is None:
             _log.warning("a link was not understood")
             wish = Wish()
-        if self._desk is not None:
-            self._desk.carry_out(replace(wish, activation_token=asked.activation_token))
+        self._desk.carry_out(replace(wish, activation_token=asked.activation_token))
 
     def _facts(self) -> dict[str, str]:
         """What only a running app knows, for the diagnostics."""

@@ -35,11 +35,29 @@ class ClosedDoor:
         """Nothing is open."""
 
 
-def activation_door(*, app_id: str, scheme: str, profile: str | None) -> ActivationDoor:
-    """The door of this system.
+def early_door() -> ActivationDoor | None:
+    """What must listen before the event loop runs: macOS tells of a click just once.
+
+    None where nothing need. Main thread.
+    """
+    if sys.platform == "darwin" and getattr(sys, "frozen", False):
+        from notifier.platform.activation_macos import EarlyClicks  # noqa: PLC0415
+
+        clicks = EarlyClicks()
+        clicks.listen()
+        return clicks
+    return None
+
+
+def activation_door(
+    *, app_id: str, scheme: str, profile: str | None, early: ActivationDoor | None
+) -> ActivationDoor:
+    """The door of this system; `early` is what `early_door` has opened.
 
     The desktop knows one app, not its profiles: it always means the ordinary one.
     """
+    if early is not None:
+        return early
     if sys.platform == "linux" and profile is None:
         from notifier.platform.activation_linux import ApplicationDoor  # noqa: PLC0415
 

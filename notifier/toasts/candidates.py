@@ -9,7 +9,7 @@ from notifier.toasts.backend import ToastBackend
 from notifier.toasts.plyer import PlyerBackend
 from notifier.toasts.tray import TrayBackend
 
-BACKEND_NAMES = ("freedesktop", "native", "tray", "plyer")
+BACKEND_NAMES = ("freedesktop", "windows", "native", "tray", "plyer")
 """All that can be chosen in the settings, beside `auto`; a system has some of them."""
 
 _PERMISSION_HINTS = {
@@ -21,7 +21,8 @@ _PERMISSION_HINTS = {
 def candidates(
     *,
     app_name: str,
-    desktop_entry: str,
+    app_id: str,
+    scheme: str,
     icon: Path | None,
     tray: TrayBackend,
     shown_file: Path | None = None,
@@ -29,15 +30,15 @@ def candidates(
     """The adapters of this system, in the order in which they are tried.
 
     Imports the first one's library (some 30 ms): call it off the main thread.
-    `desktop_entry` is the name of our `.desktop` file without its suffix; `shown_file`
-    keeps what was shown, for clicks after a restart.
+    `app_id` is the brand's, and with it the name of our `.desktop` file; `scheme` begins
+    our links; `shown_file` keeps what was shown, for clicks after a restart.
     """
     if sys.platform == "linux":
         from notifier.toasts.freedesktop import FreedesktopBackend  # noqa: PLC0415
 
         freedesktop = FreedesktopBackend(
             app_name=app_name,
-            desktop_entry=desktop_entry,
+            desktop_entry=app_id,
             icon=str(icon or ""),
             shown_file=shown_file,
         )
@@ -46,7 +47,14 @@ def candidates(
     else:  # noqa: RET505 - a type checker reads one branch for each system
         from notifier.toasts.native import NativeBackend  # noqa: PLC0415
 
-        native = NativeBackend(
-            app_name=app_name, icon=icon, permission_hint=_PERMISSION_HINTS.get(sys.platform, "")
-        )
-        return [native, tray, PlyerBackend(app_name=app_name)]
+        hint = _PERMISSION_HINTS.get(sys.platform, "")
+        native = NativeBackend(app_name=app_name, icon=icon, permission_hint=hint)
+        others: list[ToastBackend] = [native, tray, PlyerBackend(app_name=app_name)]
+        if sys.platform == "win32":
+            from notifier.toasts.windows import WindowsBackend  # noqa: PLC0415
+
+            windows = WindowsBackend(
+                app_id=app_id, app_name=app_name, scheme=scheme, icon=icon, permission_hint=hint
+            )
+            others.insert(0, windows)
+        return others

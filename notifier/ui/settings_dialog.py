@@ -185,6 +185,7 @@ def _label(name: str) -> str:
         AUTO: tr("Best available"),
         "freedesktop": tr("Desktop notifications"),
         "native": tr("System notifications"),
+        "windows": tr("Windows notification centre"),
         "tray": tr("Message at the tray icon"),
         "plyer": tr("Simple notifications (plyer)"),
     }.get(name, name)

@@ -17,6 +17,7 @@ from notifier.engine import Engine
 from notifier.net.ports import AccountView
 from notifier.net.thread import NetworkThread
 from notifier.paths import Paths
+from notifier.platform.activation import ClosedDoor
 from notifier.store.settings import Settings, SettingsFile
 
 NOWHERE = "http://127.0.0.1:9"
@@ -34,7 +35,13 @@ class Half:
         self.bridge.set_why_no_tray("this desktop has no tray")
         self.settings = SettingsFile(paths.settings_file)
         brand = Brand(name="Paybell", app_id="a.b.C")
-        self.engine = Engine(brand=brand, paths=paths, settings=self.settings, bridge=self.bridge)
+        self.engine = Engine(
+            brand=brand,
+            paths=paths,
+            settings=self.settings,
+            bridge=self.bridge,
+            make_door=ClosedDoor,
+        )
 
     def stop(self) -> bool:
         self.engine.stop()

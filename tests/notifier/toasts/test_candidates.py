@@ -13,14 +13,16 @@ from notifier.toasts.tray import TrayBackend
 
 def _candidates() -> list[ToastBackend]:
     tray = TrayBackend(lambda *_: None, why_unavailable=lambda: "")
-    return candidates(app_name="Paybell", desktop_entry="paybell", icon=None, tray=tray)
+    return candidates(
+        app_name="Paybell", app_id="org.paybell.Paybell", scheme="paybell", icon=None, tray=tray
+    )
 
 
 @pytest.mark.parametrize(
     ("platform", "names"),
     [
         ("linux", ["freedesktop", "tray", "plyer"]),
-        ("win32", ["native", "tray", "plyer"]),
+        ("win32", ["windows", "native", "tray", "plyer"]),
         ("darwin", ["native", "tray", "plyer"]),
     ],
 )
