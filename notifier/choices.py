@@ -30,8 +30,27 @@ class Choices(QObject):
         """What is in force. Its account is that of the start: the network thread keeps it."""
         return self._current
 
+    def is_managed(self, name: str) -> bool:
+        """Whether an administrator has fixed this choice."""
+        return self._file.managed.covers(name)
+
+    @property
+    def is_any_managed(self) -> bool:
+        """Whether an administrator has fixed a choice."""
+        return bool(self._file.managed.names)
+
+    @property
+    def managed_server_url(self) -> str:
+        """Where an administrator lets everybody sign in; empty when each is asked."""
+        return self._file.managed.server_url
+
     def choose(self, name: str, value: object) -> None:
-        """Change one choice (`general.theme`), save it, and tell everybody."""
+        """Change one choice (`general.theme`), save it, and tell everybody.
+
+        What an administrator has fixed stays as it is, and nobody is told anything.
+        """
+        if self.is_managed(name):
+            return
         try:
             self._current = self._file.choose(name, value)
         except SettingsUnwritable as exc:

@@ -6,7 +6,6 @@ It is told by the bridge's signals, and asks the engine; it never waits for eith
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -45,6 +44,7 @@ class Desk(QObject):
     """Made once the tray icon is up."""
 
     quit_asked = Signal()
+    settings_wanted = Signal()
 
     def __init__(
         self,
@@ -60,7 +60,6 @@ class Desk(QObject):
         tray: TrayIcon,
         bridge: Bridge,
         engine: Engine,
-        facts: Callable[[], Mapping[str, str]],
         parent: QObject | None = None,
     ) -> None:
         """`server_url`: given by the brand or the command line; empty to ask for it."""
@@ -78,10 +77,7 @@ class Desk(QObject):
             version=version,
             server_url=server_url,
             settings=settings,
-            choices=choices,
-            status=status,
             engine=engine,
-            facts=facts,
             parent_window=lambda: self._inbox.visible_window,
             parent=self,
         )
@@ -117,14 +113,11 @@ class Desk(QObject):
         bridge.problem_occurred.connect(self._on_problem_occurred, queued)
         bridge.toast_activated.connect(self._on_toast_activated, queued)
         bridge.wished.connect(self.carry_out, queued)
-        bridge.toasts_tried.connect(self._dialogs.refresh_settings, queued)
         bridge.tray_message_wanted.connect(self._on_tray_message_wanted, queued)
-        bridge.diagnostics_ready.connect(self._dialogs.copy_diagnostics, queued)
         menu.entry_wanted.connect(self.open_entry)
         menu.inbox_wanted.connect(self.open_inbox)
         menu.retry_wanted.connect(self._engine.retry_now)
         menu.mark_all_read_wanted.connect(self._engine.mark_all_read)
-        menu.settings_wanted.connect(self._dialogs.open_settings)
         menu.sign_in_wanted.connect(self._dialogs.open_sign_in)
         menu.sign_out_wanted.connect(self._dialogs.ask_to_sign_out)
         menu.about_wanted.connect(self._dialogs.open_about)
@@ -133,7 +126,7 @@ class Desk(QObject):
         self._choices.changed.connect(self._engine.apply)
         self._inbox.link_wanted.connect(self._open_link)
         self._inbox.sign_in_wanted.connect(self._dialogs.open_sign_in)
-        self._inbox.settings_wanted.connect(self._dialogs.open_settings)
+        self._inbox.settings_wanted.connect(self.settings_wanted)
         self._inbox.quit_wanted.connect(self.quit_asked)
         self._inbox.problem_occurred.connect(self._on_problem_occurred)
         tray.clicked.connect(self.open_inbox)
@@ -156,7 +149,7 @@ class Desk(QObject):
                 )
             )
         elif wish.place is Place.SETTINGS:
-            self._dialogs.open_settings()
+            self.settings_wanted.emit()
         else:
             self.open_inbox(wish.activation_token)
 

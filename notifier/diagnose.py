@@ -29,7 +29,9 @@ from notifier.logs import last_problems, redact
 from notifier.net.proxies import Proxies, ProxyFor
 from notifier.net.tls import system_ssl_context
 from notifier.paths import Paths
+from notifier.platform.managed_file import managed_settings
 from notifier.platform.system_proxies import system_proxies
+from notifier.store.managed import Managed
 from notifier.store.settings import Settings, SettingsFile
 from notifier.store.vault_process import VaultProcess
 from notifier.toasts.backend import ToastBackend, ToastFailed
@@ -61,10 +63,11 @@ def run(brand: Brand, paths: Paths, *, server_url: str) -> int:
     """Print the report; 0 if all is well, 1 otherwise."""
     # The report says it; on the terminal, a library's warning would only stand in between.
     logging.disable(logging.CRITICAL)
-    settings = SettingsFile(paths.settings_file).load()
+    managed = managed_settings()
+    settings = SettingsFile(paths.settings_file, managed).load()
     if server_url:
         settings = msgspec.structs.replace(settings, server_url=server_url)
-    report = asyncio.run(_collect_alone(brand, paths, settings))
+    report = asyncio.run(_collect_alone(brand, paths, settings, managed))
     if sys.stdout is not None:
         sys.stdout.write(report.text)
     return 0 if report.is_ok else 1
@@ -77,6 +80,7 @@ async def collect(
     settings: Settings,
     toasts: Sequence[BackendStatus],
     facts: Mapping[str, str],
+    managed: Managed,
 ) -> Report:
     """Look at everything. `facts` and `toasts` are what a running app knows.
 
@@ -97,6 +101,7 @@ async def collect(
         *_section("Running app", facts),
         *_section("Toasts", {status.name: _toast_words(status) for status in toasts}),
         *_section("Settings", _settings(settings, brand)),
+        *_section("Managed settings", _managed(managed)),
         *_section("Files", _files(paths)),
         "Last problems in the log",
         *(f"  {line}" for line in problems or ["none"]),
@@ -105,7 +110,9 @@ async def collect(
     return Report(text=redact("\n".join(lines)), is_ok=all(check.is_ok for check in checks))
 
 
-async def _collect_alone(brand: Brand, paths: Paths, settings: Settings) -> Report:
+async def _collect_alone(
+    brand: Brand, paths: Paths, settings: Settings, managed: Managed
+) -> Report:
     """Without a running app of ours: ask each way to show toasts whether it could."""
     from notifier.toasts.candidates import candidates  # noqa: PLC0415
     from notifier.toasts.tray import TrayBackend  # noqa: PLC0415
@@ -131,6 +138,7 @@ async def _collect_alone(brand: Brand, paths: Paths, settings: Settings) -> Repo
         settings=settings,
         toasts=statuses,
         facts={"Running": _running(paths)},
+        managed=managed,
     )
 
 
@@ -274,6 +282,13 @@ def _settings(settings: Settings, brand: Brand) -> dict[str, str]:
         "Toasts": settings.toast_backend,
         "Links": ", ".join(brand.allowed_link_hosts) or "to any https host",
     }
+
+
+def _managed(managed: Managed) -> dict[str, str]:
+    if managed.path is None:
+        return {}
+    named = {"File": str(managed.path), "Fixed": ", ".join(managed.names) or "nothing"}
+    return {**named, **({"Problems": " ".join(managed.problems)} if managed.problems else {})}
 
 
 def _files(paths: Paths) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The dialogs of the running app: signing in and out, settings, about.
+"""The dialogs of the running app: signing in and out, about.
 
 Each is held here while it is open: a window without a parent that Python lets go of is
 gone, perhaps while it is being painted.
@@ -6,24 +6,20 @@ gone, perhaps while it is being painted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from notifier.brand import Brand
-from notifier.choices import Choices
 from notifier.core.connection import ConnectionState, Phase, explain, is_connection_code
 from notifier.core.problems import BadServerAddress, BadToken, Problem
 from notifier.engine import Engine
 from notifier.store.settings import SettingsFile
-from notifier.ui.status import Status
 
 if TYPE_CHECKING:
     # Each dialog is imported when it is first wanted: most days none is.
-    from notifier.ui.settings_dialog import SettingsDialog
     from notifier.ui.sign_in_dialog import SignIn, SignInDialog
 
 _OF_SIGNING_IN = frozenset({BadServerAddress.code, BadToken.code})
@@ -40,10 +36,7 @@ class Dialogs(QObject):
         version: str,
         server_url: str,
         settings: SettingsFile,
-        choices: Choices,
-        status: Status,
         engine: Engine,
-        facts: Callable[[], Mapping[str, str]],
         parent_window: Callable[[], QWidget | None],
         parent: QObject,
     ) -> None:
@@ -53,10 +46,7 @@ class Dialogs(QObject):
         self._version = version
         self._server_url = server_url
         self._settings = settings
-        self._choices = choices
-        self._status = status
         self._engine = engine
-        self._facts = facts
         self._parent_window = parent_window
         self._account_url = ""
         self._sign_in: SignInDialog | None = None
@@ -64,7 +54,6 @@ class Dialogs(QObject):
         """Somebody signs in, and what is heard is still about who was signed in before."""
         self._said = ""
         """The code of what the sign-in dialog last said to be wrong."""
-        self._settings_dialog: SettingsDialog | None = None
         self._small: QDialog | None = None
 
     # -- opening -----------------------------------------------------------------------
@@ -85,19 +74,6 @@ class Dialogs(QObject):
             self._sign_in = dialog
         _bring_forward(self._sign_in)
 
-    def open_settings(self) -> None:
-        """Show the choices."""
-        if self._settings_dialog is None:
-            from notifier.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
-
-            dialog = SettingsDialog(self._brand.name, self._status, self._parent_window())
-            dialog.toast_way_chosen.connect(self._on_toast_way_chosen)
-            dialog.test_wanted.connect(self._engine.test_toast)
-            dialog.diagnostics_wanted.connect(self._on_diagnostics_wanted)
-            self._settings_dialog = dialog
-        self.refresh_settings()
-        _bring_forward(self._settings_dialog)
-
     def open_about(self) -> None:
         """Show the version."""
         from notifier.ui.about_dialog import AboutDialog  # noqa: PLC0415 - seldom wanted
@@ -114,11 +90,11 @@ class Dialogs(QObject):
 
     def close(self) -> None:
         """Close them all; at the end."""
-        for dialog in (self._small, self._settings_dialog, self._sign_in):
+        for dialog in (self._small, self._sign_in):
             if dialog is not None:
                 dialog.hide()
                 dialog.deleteLater()
-        self._small = self._settings_dialog = self._sign_in = None
+        self._small = self._sign_in = None
 
     # -- what they are told --------------------------------------------------------------
 
@@ -126,7 +102,6 @@ class Dialogs(QObject):
         """Somebody is signed in at `server_url`; empty: nobody is."""
         self._account_url = server_url
         self._is_account_awaited = False
-        self.refresh_settings()
 
     def show_connection(self, state: ConnectionState) -> None:
         """How signing in goes, if somebody waits for it."""
@@ -152,27 +127,6 @@ class Dialogs(QObject):
         self._say(self._sign_in, problem)
         return True
 
-    def refresh_settings(self) -> None:
-        """Show what is known now, if the settings are open."""
-        dialog = self._settings_dialog
-        if dialog is None:
-            return
-        from notifier.ui.settings_dialog import ToastWay  # noqa: PLC0415
-
-        fixed = bool(self._brand.server_url)
-        dialog.show_server(self._server_url or self._account_url, fixed=fixed)
-        ways = [
-            ToastWay(name=status.name, works=status.shown, why=status.why, hint=status.hint)
-            for status in self._engine.toast_status
-        ]
-        dialog.show_ways(ways, self._settings.load().toast_backend)
-
-    def copy_diagnostics(self, text: object) -> None:
-        """The report is ready: onto the clipboard with it."""
-        QGuiApplication.clipboard().setText(str(text))
-        if self._settings_dialog is not None:
-            self._settings_dialog.show_copied()
-
     # -- what the person does ------------------------------------------------------------
 
     def _say(self, dialog: SignInDialog, problem: Problem) -> None:
@@ -190,12 +144,6 @@ class Dialogs(QObject):
 
     def _on_sign_out_wanted(self, erase_history: object) -> None:
         self._engine.sign_out(erase_history=erase_history is True)
-
-    def _on_toast_way_chosen(self, name: object) -> None:
-        self._choices.choose("toast_backend", name)
-
-    def _on_diagnostics_wanted(self) -> None:
-        self._engine.report(self._facts())
 
     def _open_small(self, dialog: QDialog) -> None:
         if self._small is not None:

@@ -332,6 +332,7 @@ class Engine:
             settings=self._settings.load(),
             toasts=parts.toasts.status,
             facts=facts,
+            managed=self._settings.managed,
         )
         self._bridge.diagnostics_ready.emit(report.text)
 

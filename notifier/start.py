@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from notifier.platform.activation import ActivationDoor
     from notifier.platform.network import NetworkWatcher
     from notifier.platform.termination import Termination
+    from notifier.settings_desk import SettingsDesk
 
 _log = logging.getLogger("paybell")
 
@@ -60,6 +61,7 @@ class Start(QObject):
         self._network: NetworkThread | None = None
         self._engine: Engine | None = None
         self._desk: Desk | None = None
+        self._settings_desk: SettingsDesk | None = None
         self._watcher: NetworkWatcher | None = None
         self._early_door: ActivationDoor | None = None
         self._asked: list[Asked] = []
@@ -106,6 +108,8 @@ class Start(QObject):
     def stop(self, timeout_s: float) -> None:
         """Stop everything, in reverse order; nothing is left after `timeout_s` seconds."""
         self._tray.hide()
+        if self._settings_desk is not None:
+            self._settings_desk.close()
         if self._desk is not None:
             self._desk.close()
         if self._engine is not None:
@@ -148,13 +152,13 @@ class Start(QObject):
         from notifier.choices import Choices  # noqa: PLC0415
         from notifier.desk import Desk  # noqa: PLC0415
         from notifier.engine import Engine, SignInAtStart  # noqa: PLC0415
-        from notifier.pausing import Pausing  # noqa: PLC0415
+        from notifier.platform.managed_file import managed_settings  # noqa: PLC0415
         from notifier.store.settings import SettingsFile  # noqa: PLC0415
 
         options, brand = self._options, self._brand
-        settings = SettingsFile(self._paths.settings_file)
+        settings = SettingsFile(self._paths.settings_file, managed_settings())
         choices = Choices(settings, self)
-        server_url = options.server or brand.server_url
+        server_url = settings.managed.server_url or options.server or brand.server_url
         engine = Engine(
             brand=brand,
             paths=self._paths,
@@ -174,18 +178,10 @@ class Start(QObject):
             tray=self._tray,
             bridge=bridge,
             engine=engine,
-            facts=self._facts,
             parent=self,
         )
-        self._pausing = Pausing(
-            choices=choices,
-            bridge=bridge,
-            status=self._status,
-            menu=self._menu,
-            now=lambda: datetime.now(UTC),
-            locale=QLocale.system(),
-            parent=self,
-        )
+        self._settings_desk = self._build_settings(choices, bridge, engine)
+        desk.settings_wanted.connect(self._settings_desk.open)
         desk.quit_asked.connect(self._quit)
         self._instance.open_asked.connect(self._open)
         self._instance.quit_asked.connect(self._quit)
@@ -223,6 +219,37 @@ class Start(QObject):
         start_at_login = StartAtLogin(choices, entry, self)
         start_at_login.problem_occurred.connect(bridge.problem_occurred)
         start_at_login.follow()
+
+    def _build_settings(self, choices: Choices, bridge: Bridge, engine: Engine) -> SettingsDesk:
+        from notifier.app_version import app_version  # noqa: PLC0415
+        from notifier.pausing import Pausing  # noqa: PLC0415
+        from notifier.settings_desk import SettingsDesk  # noqa: PLC0415
+
+        pausing = Pausing(
+            choices=choices,
+            bridge=bridge,
+            status=self._status,
+            menu=self._menu,
+            now=lambda: datetime.now(UTC),
+            locale=QLocale.system(),
+            parent=self,
+        )
+        settings_desk = SettingsDesk(
+            brand=self._brand,
+            version=app_version(),
+            fixed_server_url=choices.managed_server_url or self._brand.server_url,
+            choices=choices,
+            status=self._status,
+            pausing=pausing,
+            menu=self._menu,
+            bridge=bridge,
+            engine=engine,
+            facts=self._facts,
+            parent=self,
+        )
+        settings_desk.sign_in_wanted.connect(self._menu.sign_in_wanted)
+        settings_desk.sign_out_wanted.connect(self._menu.sign_out_wanted)
+        return settings_desk
 
     def _watch_network(self) -> None:
         from notifier.platform.network import NetworkWatcher  # noqa: PLC0415

@@ -42,6 +42,7 @@ class StartAtLogin(QObject):
             _log.warning("not readable: %s", exc)
         else:
             self._adopt(state)
+            self._on_changed(self._choices.current)  # an administrator may have fixed it
         self._choices.changed.connect(self._on_changed)
 
     def _adopt(self, state: Autostart) -> None:

@@ -20,6 +20,7 @@ import tomli_w
 
 from notifier.core.policy import NotificationChoices
 from notifier.core.problems import Problem, SettingsUnwritable
+from notifier.store.managed import Managed
 from notifier.store.whole_file import write_whole
 
 log = logging.getLogger(__name__)
@@ -101,6 +102,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     connection: Connection = Connection()
     updates: Updates = Updates()
 
+    def choice(self, name: str) -> object:
+        """What was chosen for `name`, as `with_choice` takes it. Raises `KeyError`."""
+        value: object = self
+        for key in name.split("."):
+            if not isinstance(value, msgspec.Struct) or key not in value.__struct_fields__:
+                raise KeyError(name)
+            value = getattr(value, key)
+        return value
+
     def with_choice(self, name: str, value: object) -> Settings:
         """The same with one more choice; `name` is `toast_backend` or `general.theme`.
 
@@ -125,8 +135,10 @@ def _with(owner: S, path: list[str], value: object) -> S:
 class SettingsFile:
     """The settings on disk. May be used from any thread."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, managed: Managed | None = None) -> None:
+        """`managed`: what an administrator has fixed; never written to the file."""
         self.path = path
+        self.managed = managed or Managed()
         self._lock = threading.RLock()
         self._on_disk: dict[str, Any] = {}
         """What was read last, with the keys of a newer version."""
@@ -134,7 +146,11 @@ class SettingsFile:
         """Set by `load` when the file could not be read, and for what to tell about it."""
 
     def load(self) -> Settings:
-        """The settings as they are on disk; defaults when there are none or none readable."""
+        """The settings in force: those on disk or the defaults, and what is fixed over them."""
+        return self.managed.laid_over(self._own())
+
+    def _own(self) -> Settings:
+        """The person's choices; defaults when there are none or none readable."""
         with self._lock:
             try:
                 text = self.path.read_text(encoding="utf-8")
@@ -170,16 +186,21 @@ class SettingsFile:
         Returns what is in force now. Raises `SettingsUnwritable`.
         """
         with self._lock:
-            settings = msgspec.structs.replace(self.load(), **changes)
+            settings = msgspec.structs.replace(self._own(), **changes)
             self.save(settings)
-            return settings
+            return self.managed.laid_over(settings)
 
     def choose(self, name: str, value: object) -> Settings:
-        """`update` of one choice by its name, as `Settings.with_choice` takes it."""
+        """`update` of one choice by its name, as `Settings.with_choice` takes it.
+
+        What is fixed stays as it is.
+        """
         with self._lock:
-            settings = self.load().with_choice(name, value)
-            self.save(settings)
-            return settings
+            own = self._own()
+            if not self.managed.covers(name):
+                own = own.with_choice(name, value)
+                self.save(own)
+            return self.managed.laid_over(own)
 
     def _begin_anew(self, exc: Exception) -> Settings:
         aside = _free_name(self.path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -106,13 +106,7 @@ class TrayMenu(QMenu):
         self._resume = menu.addAction(self.tr("Turn on again"))
         self._resume.triggered.connect(lambda _checked=False: self.resume_wanted.emit())
         self._resume_end = menu.addSeparator()
-        names = (
-            self.tr("For 30 minutes"),
-            self.tr("For 1 hour"),
-            self.tr("Until tomorrow"),
-            self.tr("Until I turn them on"),
-        )
-        for length, name in zip(PAUSES, names, strict=True):
+        for length, name in zip(PAUSES, pause_names(), strict=True):
             menu.addAction(name).triggered.connect(
                 lambda _checked=False, length=length: self.pause_wanted.emit(length)
             )
@@ -127,6 +121,20 @@ class TrayMenu(QMenu):
     def _on_triggered(self, action: QAction) -> None:
         if action in self._latest:
             self.entry_wanted.emit(action.data())
+
+
+def pause_names() -> tuple[str, ...]:
+    """What each of `PAUSES` is called."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("TrayMenu", text)
+
+    return (
+        tr("For 30 minutes"),
+        tr("For 1 hour"),
+        tr("Until tomorrow"),
+        tr("Until I turn them on"),
+    )
 
 
 def _plain(text: str) -> str:

@@ -25,12 +25,11 @@ from notifier.net.ports import AccountView, HistoryChange
 from notifier.paths import Paths
 from notifier.presentation.render import OPEN_URL
 from notifier.store.history import History
-from notifier.store.settings import Settings, SettingsFile
+from notifier.store.settings import SettingsFile
 from notifier.toasts.backend import DIGEST_KEY, Activation
 from notifier.toasts.service import BackendStatus
 from notifier.ui.about_dialog import AboutDialog
 from notifier.ui.inbox_window import InboxWindow
-from notifier.ui.settings_dialog import SettingsDialog
 from notifier.ui.sign_in_dialog import SignInDialog
 from notifier.ui.sign_out_dialog import SignOutDialog
 from notifier.ui.status import Status
@@ -91,7 +90,6 @@ class Room:
             tray=self.tray,
             bridge=self.bridge,
             engine=cast("Engine", self.asked),
-            facts=dict,
         )
 
     def sign_in(self) -> None:
@@ -274,9 +272,9 @@ def test_why_there_was_no_connection_is_not_told_any_more_when_there_is_one(room
 
 
 def test_windows_are_not_even_imported_before_one_is_opened() -> None:
-    windows = ("inbox_window", "settings_dialog", "sign_in_dialog", "about_dialog")
+    windows = ("inbox_window", "settings.window", "sign_in_dialog", "about_dialog")
     code = (
-        "import sys, notifier.start, notifier.desk, notifier.engine\n"
+        "import sys, notifier.start, notifier.desk, notifier.engine, notifier.settings_desk\n"
         f"print([name for name in {windows!r} if f'notifier.ui.{{name}}' in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -326,17 +324,6 @@ def test_without_a_tray_it_says_so_once_and_lives_as_a_window(qtbot: QtBot, room
     room.window(InboxWindow).close()
     room.tray.missing.emit()
     assert room.window(InboxWindow) is None
-
-
-def test_the_settings_show_the_ways_and_pass_the_choice_on(qtbot: QtBot, room: Room) -> None:
-    room.choose("Settings…")
-    dialog = room.window(SettingsDialog)
-    dialog.toast_way_chosen.emit("freedesktop")
-    assert ("apply", (Settings(toast_backend="freedesktop"),)) in room.asked.calls
-    dialog.diagnostics_wanted.emit()
-    room.bridge.diagnostics_ready.emit("Paybell 1")
-    qtbot.waitUntil(lambda: QApplication.clipboard().text() == "Paybell 1")
-    dialog.close()
 
 
 def test_signing_out_is_asked_first(room: Room) -> None:

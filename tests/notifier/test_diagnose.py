@@ -12,8 +12,14 @@ from notifier import diagnose
 from notifier.brand import Brand
 from notifier.core.problems import TokenVaultMissing
 from notifier.paths import Paths
+<<<<<<< HEAD
 from notifier.store.settings import Settings
 from notifier.store.vault_process import VaultProcess
+=======
+from notifier.store.managed import Managed
+from notifier.store.settings import Settings, Theme
+from notifier.store.token_vault import TokenVault
+>>>>>>> 58d12b3 (Give the settings a window of pages, a theme for all windows, and an administrator's file)
 from notifier.toasts.service import BackendStatus
 
 BRAND = Brand(name="Paybell", app_id="a.b.C")
@@ -53,11 +59,32 @@ async def foreign_server() -> AsyncIterator[str]:
 
 
 async def _report(
-    paths: Paths, settings: Settings, *toasts: BackendStatus, **facts: str
+    paths: Paths,
+    settings: Settings,
+    *toasts: BackendStatus,
+    managed: Managed | None = None,
+    **facts: str,
 ) -> diagnose.Report:
     return await diagnose.collect(
-        brand=BRAND, paths=paths, settings=settings, toasts=toasts, facts=facts
+        brand=BRAND,
+        paths=paths,
+        settings=settings,
+        toasts=toasts,
+        facts=facts,
+        managed=managed or Managed(),
     )
+
+
+async def test_what_an_administrator_has_fixed_is_named(paths: Paths) -> None:
+    managed = Managed(
+        path=Path("/etc/paybell/managed.toml"),
+        values={"general.theme": Theme.DARK},
+        problems=("updates.channel: Expected `str`; it does not apply.",),
+    )
+    text = (await _report(paths, Settings(), WORKS, managed=managed)).text
+    for part in ("managed.toml", "general.theme", "updates.channel: Expected"):
+        assert part in text
+    assert "Managed" not in (await _report(paths, Settings(), WORKS)).text
 
 
 async def test_nobody_signed_in_is_a_problem_that_is_named(paths: Paths) -> None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import Problem
 from notifier.ui.about_dialog import AboutDialog
-from notifier.ui.settings_dialog import SettingsDialog, ToastWay
 from notifier.ui.sign_in_dialog import SignIn, SignInDialog
 from notifier.ui.sign_out_dialog import SignOutDialog
-from notifier.ui.status import Status
 
 TOKEN = "header.payload.signature"
 
@@ -114,74 +111,6 @@ def test_closing_the_question_signs_nobody_out(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(dialog.sign_out_wanted):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-
-
-def _settings(qtbot: QtBot) -> tuple[SettingsDialog, Status]:
-    status = Status(lambda: 1000.0)
-    dialog = SettingsDialog("Paybell", status)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    return dialog, status
-
-
-WAYS = [
-    ToastWay(name="freedesktop", works=False, why="no daemon answers", hint="Install one."),
-    ToastWay(name="tray", works=True),
-    ToastWay(name="plyer"),
-]
-
-
-def test_a_way_that_does_not_work_says_why_and_what_to_do(qtbot: QtBot) -> None:
-    dialog, _status = _settings(qtbot)
-    dialog.show_ways(WAYS, "freedesktop")
-    assert "Did not work: No daemon answers. Install one." in _said(dialog)
-    dialog.show_ways(WAYS, "plyer")
-    assert "Not tried yet" in _said(dialog)
-    dialog.show_ways(WAYS, "auto")
-    assert "Works: Message at the tray icon" in _said(dialog)
-
-
-def test_only_what_this_system_has_can_be_chosen_and_the_choice_is_told_at_once(
-    qtbot: QtBot,
-) -> None:
-    dialog, _status = _settings(qtbot)
-    dialog.show_ways(WAYS, "auto")
-    box = dialog.findChild(QComboBox)
-    assert isinstance(box, QComboBox)
-    names = [box.itemData(row) for row in range(box.count())]
-    assert names == ["auto", "freedesktop", "plyer", "tray"]
-    with qtbot.waitSignal(dialog.toast_way_chosen) as blocker:
-        QTest.keyClick(box, Qt.Key.Key_Down)
-    assert blocker.args == ["freedesktop"]
-
-
-def test_the_connection_is_explained_as_it_changes(qtbot: QtBot) -> None:
-    dialog, status = _settings(qtbot)
-    status.set_connection(
-        ConnectionState(phase=Phase.OFFLINE, reason="tls_refused", retry_at=1005.0)
-    )
-    assert "trying again in 5 s" in _said(dialog)
-    assert "identity cannot be verified" in _said(dialog)
-
-
-def test_the_server_is_shown_whoever_chose_it(qtbot: QtBot) -> None:
-    dialog, _status = _settings(qtbot)
-    dialog.show_server("https://a.example", fixed=False)
-    assert "https://a.example" in _said(dialog)
-    dialog.show_server("https://a.example", fixed=True)
-    assert "given by this app" in _said(dialog)
-    dialog.show_server("", fixed=False)
-    assert "when you sign in" in _said(dialog)
-
-
-def test_a_test_and_the_diagnostics_are_asked_for(qtbot: QtBot) -> None:
-    dialog, _status = _settings(qtbot)
-    with qtbot.waitSignal(dialog.test_wanted):
-        _button(dialog, "Send a test").click()
-    with qtbot.waitSignal(dialog.diagnostics_wanted):
-        _button(dialog, "Copy diagnostics").click()
-    dialog.show_copied()
-    assert _button(dialog, "Copied").isVisible()
 
 
 def test_about_says_which_version_it_is(qtbot: QtBot) -> None:

@@ -1,0 +1,149 @@
+"""The settings window of the running app: opens it, and tells it how things are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from notifier.brand import Brand
+from notifier.bridge import Bridge
+from notifier.choices import Choices
+from notifier.engine import Engine
+from notifier.pausing import Pausing
+from notifier.store.settings import Settings
+from notifier.ui.appearance import Appearance
+from notifier.ui.status import Status
+from notifier.ui.tray_menu import TrayMenu
+
+if TYPE_CHECKING:
+    from notifier.net.ports import AccountView
+
+    # Imported when it is first wanted: most days it is not.
+    from notifier.ui.settings.pages import Pages
+    from notifier.ui.settings.window import SettingsWindow
+
+
+class SettingsDesk(QObject):
+    """Made before the engine is started. Main thread."""
+
+    sign_in_wanted = Signal()
+    sign_out_wanted = Signal()
+
+    def __init__(
+        self,
+        *,
+        brand: Brand,
+        version: str,
+        fixed_server_url: str,
+        choices: Choices,
+        status: Status,
+        pausing: Pausing,
+        menu: TrayMenu,
+        bridge: Bridge,
+        engine: Engine,
+        facts: Callable[[], Mapping[str, str]],
+        parent: QObject | None = None,
+    ) -> None:
+        """`fixed_server_url`: given to everybody; empty when each is asked."""
+        super().__init__(parent)
+        self._brand = brand
+        self._version = version
+        self._fixed_server_url = fixed_server_url
+        self._choices = choices
+        self._status = status
+        self._pausing = pausing
+        self._engine = engine
+        self._facts = facts
+        self._account_url = ""
+        self._window: SettingsWindow | None = None
+        self._pages: Pages | None = None
+        self._appearance = Appearance()
+        self._appearance.apply(choices.current.general.theme)
+        queued = Qt.ConnectionType.QueuedConnection
+        bridge.toasts_tried.connect(self._show_ways, queued)
+        bridge.diagnostics_ready.connect(self._copy_diagnostics, queued)
+        bridge.account_changed.connect(self._on_account_changed, queued)
+        menu.settings_wanted.connect(self.open)
+        choices.changed.connect(self._on_changed)
+        pausing.changed.connect(self._show_hush)
+        status.changed.connect(self._show_account)
+
+    def open(self) -> None:
+        """Show the settings, as they were left."""
+        if self._window is None:
+            self._window = self._make_window()
+        self._show_ways()
+        self._show_hush()
+        self._show_account()
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def close(self) -> None:
+        """Close the window; at the end."""
+        window, self._window, self._pages = self._window, None, None
+        if window is not None:
+            window.hide()
+            window.deleteLater()
+
+    def _make_window(self) -> SettingsWindow:
+        from notifier.ui.settings.pages import Pages  # noqa: PLC0415
+        from notifier.ui.settings.window import SettingsWindow  # noqa: PLC0415
+
+        pages = Pages(self._choices, self._status, self._brand.name, self._version)
+        pages.notifications.pause_wanted.connect(self._pausing.pause)
+        pages.notifications.resume_wanted.connect(self._pausing.resume)
+        pages.notifications.test_wanted.connect(self._engine.test_toast)
+        pages.account.sign_in_wanted.connect(self.sign_in_wanted)
+        pages.account.sign_out_wanted.connect(self.sign_out_wanted)
+        pages.connection.retry_wanted.connect(self._engine.retry_now)
+        pages.about.diagnostics_wanted.connect(self._on_diagnostics_wanted)
+        self._pages = pages
+        return SettingsWindow(self._brand.name, pages.in_order)
+
+    # -- what it is told -----------------------------------------------------------------
+
+    def _on_changed(self, settings: Settings) -> None:
+        self._appearance.apply(settings.general.theme)
+
+    def _on_account_changed(self, account: AccountView | None) -> None:
+        self._account_url = account.server_url if account is not None else ""
+        self._show_account()
+
+    def _show_account(self) -> None:
+        if self._pages is None:
+            return
+        needs_sign_in = self._status.needs_sign_in
+        self._pages.account.show_account(self._account_url, needs_sign_in=needs_sign_in)
+        fixed = bool(self._fixed_server_url)
+        url = self._fixed_server_url or self._account_url
+        self._pages.connection.show_server(url, fixed=fixed)
+
+    def _show_hush(self) -> None:
+        if self._pages is not None:
+            pausing = self._pausing
+            self._pages.notifications.show_hush(pausing.words, is_paused=pausing.is_paused)
+
+    def _show_ways(self) -> None:
+        if self._pages is None:
+            return
+        from notifier.ui.settings.notifications import ToastWay  # noqa: PLC0415
+
+        self._pages.notifications.show_ways(
+            [
+                ToastWay(name=status.name, works=status.shown, why=status.why, hint=status.hint)
+                for status in self._engine.toast_status
+            ]
+        )
+
+    def _copy_diagnostics(self, text: object) -> None:
+        """The report is ready: onto the clipboard with it."""
+        QGuiApplication.clipboard().setText(str(text))
+        if self._pages is not None:
+            self._pages.about.show_copied()
+
+    def _on_diagnostics_wanted(self) -> None:
+        self._engine.report(self._facts())

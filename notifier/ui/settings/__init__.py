@@ -1,0 +1,1 @@
+"""The settings window: one file for the window, one for each page."""

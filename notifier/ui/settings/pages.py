@@ -1,0 +1,30 @@
+"""The pages that this computer has a use for."""
+
+from __future__ import annotations
+
+from notifier.choices import Choices
+from notifier.ui.settings.about import AboutPage
+from notifier.ui.settings.account import AccountPage
+from notifier.ui.settings.connection import ConnectionPage
+from notifier.ui.settings.general import GeneralPage
+from notifier.ui.settings.notifications import NotificationsPage
+from notifier.ui.settings.page import Page
+from notifier.ui.status import Status
+
+
+class Pages:
+    """Made together, when the settings are first opened. Main thread."""
+
+    def __init__(self, choices: Choices, status: Status, app_name: str, version: str) -> None:
+        self.general = GeneralPage(choices)
+        self.notifications = NotificationsPage(choices)
+        self.account = AccountPage(choices)
+        self.connection = ConnectionPage(choices, status)
+        self.about = AboutPage(
+            choices, app_name=app_name, version=version, is_managed=choices.is_any_managed
+        )
+
+    @property
+    def in_order(self) -> list[Page]:
+        """As they are listed."""
+        return [self.general, self.notifications, self.account, self.connection, self.about]

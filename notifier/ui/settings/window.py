@@ -1,0 +1,117 @@
+"""The window of the settings: a list of pages at the side. Each choice applies at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QScrollArea,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from notifier.ui.settings.page import Page
+from notifier.ui.theme import app_icon
+
+_SIZE = QSize(720, 560)
+_SMALLEST = QSize(420, 280)
+_INDENT = 12
+
+
+class SettingsWindow(QDialog):
+    """Shows `pages`, in their order. Escape closes it; there is nothing to save."""
+
+    def __init__(self, app_name: str, pages: Sequence[Page], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("{app} settings").format(app=app_name))
+        self.setWindowIcon(app_icon())
+        self._pages = tuple(pages)
+        self._list = _PageList()
+        self._list.setAccessibleName(self.tr("Pages"))
+        self._stack = QStackedWidget()
+        for page in pages:
+            self._list.addItem(page.title)
+            self._stack.addWidget(_scrolling(page))
+        self._list.fit()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._list)
+        layout.addWidget(_upright_line())
+        layout.addWidget(self._stack, 1)
+        self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._list.setCurrentRow(0)
+        self.setMinimumSize(_SMALLEST)
+        screen = QGuiApplication.primaryScreen().availableSize()
+        self.resize(_SIZE.boundedTo(screen - QSize(40, 80)))
+
+    @property
+    def current_page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self._list.currentRow()]
+
+    def open_page(self, kind: type[Page]) -> None:
+        """Turn to the page of this kind."""
+        for row, page in enumerate(self._pages):
+            if isinstance(page, kind):
+                self._list.setCurrentRow(row)
+
+
+class _PageList(QListWidget):
+    """The names of the pages, as wide as the longest of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(8, 12, 8, 12)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.setItemDelegate(_Indented(self))
+
+    def fit(self) -> None:
+        """Take the width that the names need."""
+        self.setFixedWidth(self.sizeHintForColumn(0) + 16)
+
+
+class _Indented(QStyledItemDelegate):
+    """A name with room around it, by the size of the system's text."""
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Twice as high as the text."""
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + 2 * _INDENT, round(option.fontMetrics.height() * 1.9))
+
+    def initStyleOption(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """An empty decoration holds the text away from the edge, on either side."""
+        super().initStyleOption(option, index)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = QSize(_INDENT - 4, 1)
+
+
+def _scrolling(page: Page) -> QScrollArea:
+    """The page in as much height as the screen has."""
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes to what is on it
+    return area
+
+
+def _upright_line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.VLine)
+    line.setFrameShadow(QFrame.Shadow.Sunken)
+    return line

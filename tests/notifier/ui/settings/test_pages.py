@@ -1,0 +1,334 @@
+"""Each page: it shows what is in force, applies at once what is changed, locks what is fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QTimeEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from notifier.choices import Choices
+from notifier.core.connection import ConnectionState, Phase
+from notifier.core.policy import HideAmounts, ToastStyle
+from notifier.store.settings import Theme
+from notifier.ui.settings.about import AboutPage
+from notifier.ui.settings.account import AccountPage
+from notifier.ui.settings.connection import ConnectionPage
+from notifier.ui.settings.general import GeneralPage
+from notifier.ui.settings.notifications import NotificationsPage, ToastWay
+from notifier.ui.settings.page import Page
+from notifier.ui.settings.pages import Pages
+from notifier.ui.settings.window import SettingsWindow
+from notifier.ui.status import Status
+from notifier.ui.tray_menu import PAUSES
+
+WAYS = [
+    ToastWay(name="freedesktop", works=False, why="no daemon answers", hint="Install one."),
+    ToastWay(name="tray", works=True),
+    ToastWay(name="plyer"),
+]
+
+
+def shown(qtbot: QtBot, page: Page) -> Page:
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def said(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def button(page: QWidget, text: str) -> QAbstractButton:
+    return next(b for b in page.findChildren(QAbstractButton) if b.text().replace("&", "") == text)
+
+
+def field(page: QWidget, label: str) -> QWidget:
+    """The control behind a label."""
+    name = next(n for n in page.findChildren(QLabel) if n.text().replace("&", "") == label)
+    return name.buddy()
+
+
+def pick(page: QWidget, label: str, text: str) -> None:
+    """Choose from a list by the keyboard, as a person does."""
+    box = field(page, label)
+    assert isinstance(box, QComboBox)
+    row = box.findText(text)
+    assert row >= 0
+    box.setFocus()
+    while box.currentIndex() != row:
+        key = Qt.Key.Key_Down if box.currentIndex() < row else Qt.Key.Key_Up
+        QTest.keyClick(box, key)
+
+
+def test_a_theme_applies_at_once(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, GeneralPage(choices))
+    with qtbot.waitSignal(choices.changed):
+        pick(page, "Theme", "Dark")
+    assert choices.current.general.theme is Theme.DARK
+
+
+def test_what_has_no_use_here_is_not_shown(qtbot: QtBot, choices: Choices) -> None:
+    bare = shown(qtbot, GeneralPage(choices))
+    assert "Language" not in said(bare)
+    assert not bare.findChildren(QCheckBox)
+    full = shown(qtbot, GeneralPage(choices, languages=["es"], can_start_at_login=True))
+    pick(full, "Language", "Español")
+    assert choices.current.general.language == "es"
+    button(full, "Start when I log in").click()
+    assert choices.current.general.start_at_login
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Payments", "payments"),
+        ("Failed payments", "failed"),
+        ("Bills", "bills"),
+        ("Other news", "other"),
+    ],
+)
+def test_each_kind_is_chosen_by_itself(
+    qtbot: QtBot, choices: Choices, label: str, name: str
+) -> None:
+    page = shown(qtbot, NotificationsPage(choices))
+    for text, style in (("Inbox only", ToastStyle.OFF), ("Show, with a sound", ToastStyle.SOUND)):
+        pick(page, label, text)
+        assert choices.current.choice(f"notifications.{name}") is style
+
+
+def test_quiet_hours_are_set_and_free_only_while_they_are_on(
+    qtbot: QtBot, choices: Choices
+) -> None:
+    page = shown(qtbot, NotificationsPage(choices))
+    start, end = page.findChildren(QTimeEdit)
+    assert not start.isEnabled()
+    button(page, "Quiet hours").click()
+    assert start.isEnabled()
+    start.setTime(QTime(21, 30))
+    end.setTime(QTime(6, 0))
+    hours = choices.current.notifications.quiet_hours
+    assert (hours.enabled, hours.start, hours.end) == (True, time(21, 30), time(6, 0))
+
+
+def test_failures_and_amounts_are_chosen(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, NotificationsPage(choices))
+    button(page, "Show failed payments even then").click()
+    pick(page, "Hide amounts", "Always")
+    assert not choices.current.notifications.failures_break_through
+    assert choices.current.notifications.hide_amounts is HideAmounts.ALWAYS
+
+
+def test_the_pause_is_shown_asked_for_and_ended(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, NotificationsPage(choices))
+    assert isinstance(page, NotificationsPage)
+    assert not button(page, "Turn on again").isVisible()
+    pause = button(page, "Pause")
+    assert isinstance(pause, QPushButton)
+    for action, length in zip(pause.menu().actions(), PAUSES, strict=True):
+        with qtbot.waitSignal(page.pause_wanted) as blocker:
+            action.trigger()
+        assert blocker.args == [length]
+    page.show_hush("Paused until 14:30", is_paused=True)
+    assert "Paused until 14:30" in said(page)
+    with qtbot.waitSignal(page.resume_wanted):
+        button(page, "Turn on again").click()
+    page.show_hush("Do not disturb is on", is_paused=False)
+    assert not button(page, "Turn on again").isVisible()
+
+
+def test_a_way_that_does_not_work_says_why_and_what_to_do(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, NotificationsPage(choices, WAYS))
+    assert "Works: Message at the tray icon" in said(page)
+    pick(page, "Show by", "Desktop notifications")
+    assert choices.current.toast_backend == "freedesktop"
+    assert "Did not work: No daemon answers. Install one." in said(page)
+    pick(page, "Show by", "Simple notifications (plyer)")
+    assert "Not tried yet" in said(page)
+
+
+def test_when_nothing_can_be_shown_it_is_the_first_thing_that_is_said(
+    qtbot: QtBot, choices: Choices
+) -> None:
+    page = shown(qtbot, NotificationsPage(choices, WAYS[:1]))
+    assert said(page).count("Did not work: No daemon answers. Install one.") == 2
+
+
+def test_only_what_this_system_has_can_be_chosen(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, NotificationsPage(choices, WAYS))
+    box = field(page, "Show by")
+    assert isinstance(box, QComboBox)
+    names = [box.itemData(row) for row in range(box.count())]
+    assert names == ["auto", "freedesktop", "plyer", "tray"]
+
+
+def test_a_test_is_asked_for(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, NotificationsPage(choices))
+    assert isinstance(page, NotificationsPage)
+    with qtbot.waitSignal(page.test_wanted):
+        button(page, "Send a test").click()
+
+
+def test_what_changes_elsewhere_is_seen(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, NotificationsPage(choices))
+    choices.choose("notifications.bills", ToastStyle.OFF)
+    box = field(page, "Bills")
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "Inbox only"
+
+
+def test_what_is_fixed_is_locked_and_says_why(
+    qtbot: QtBot, make_choices: Callable[[str], Choices]
+) -> None:
+    choices = make_choices(
+        "[notifications]\nbills = 'off'\n[notifications.quiet_hours]\nstart = 20:00:00"
+    )
+    page = shown(qtbot, NotificationsPage(choices))
+    bills = field(page, "Bills")
+    assert isinstance(bills, QComboBox)
+    assert (bills.isEnabled(), bills.currentText()) == (False, "Inbox only")
+    assert bills.accessibleDescription() == "Managed by your organisation"
+    assert field(page, "Payments").isEnabled()
+    button(page, "Quiet hours").click()
+    start, end = page.findChildren(QTimeEdit)
+    assert (start.isEnabled(), end.isEnabled()) == (False, True)
+    locks = [n for n in page.findChildren(QLabel) if n.accessibleName() == bills.toolTip()]
+    assert len(locks) == 2
+
+
+def test_the_account_says_where_and_offers_what_makes_sense(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, AccountPage(choices))
+    assert isinstance(page, AccountPage)
+    assert "Nobody is signed in" in said(page)
+    assert not button(page, "Sign out…").isVisible()
+    with qtbot.waitSignal(page.sign_in_wanted):
+        button(page, "Sign in…").click()
+    page.show_account("https://pay.example.com", needs_sign_in=False)
+    assert "https://pay.example.com" in said(page)
+    assert not button(page, "Sign in…").isVisible()
+    with qtbot.waitSignal(page.sign_out_wanted):
+        button(page, "Sign out…").click()
+    page.show_account("https://pay.example.com", needs_sign_in=True)
+    assert button(page, "Sign in…").isVisible()
+
+
+def test_the_connection_is_explained_as_it_changes(qtbot: QtBot, choices: Choices) -> None:
+    status = Status(lambda: 1000.0)
+    page = shown(qtbot, ConnectionPage(choices, status))
+    assert isinstance(page, ConnectionPage)
+    status.set_connection(
+        ConnectionState(phase=Phase.OFFLINE, reason="tls_refused", retry_at=1005.0)
+    )
+    assert "trying again in 5 s" in said(page)
+    assert "identity cannot be verified" in said(page)
+    with qtbot.waitSignal(page.retry_wanted):
+        button(page, "Try again now").click()
+    status.set_connection(ConnectionState(phase=Phase.CONNECTED, transport="websocket"))
+    assert "Connected" in said(page)
+    assert not button(page, "Try again now").isVisible()
+
+
+def test_the_server_is_shown_whoever_chose_it(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, ConnectionPage(choices, Status(lambda: 0.0)))
+    assert isinstance(page, ConnectionPage)
+    assert "when you sign in" in said(page)
+    page.show_server("https://a.example", fixed=False)
+    assert "https://a.example" in said(page)
+    page.show_server("https://a.example", fixed=True)
+    assert "given by this app" in said(page)
+
+
+def test_about_says_the_version_and_copies_the_diagnostics(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, AboutPage(choices, app_name="Paybell", version="1.2.3", is_managed=True))
+    assert isinstance(page, AboutPage)
+    assert "Paybell, version 1.2.3" in said(page)
+    assert "chosen by your organisation" in said(page)
+    copy = button(page, "Copy diagnostics")
+    with qtbot.waitSignal(page.diagnostics_wanted):
+        copy.click()
+    assert not copy.isEnabled()
+    page.show_copied()
+    assert copy.text() == "Copied"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, choices: Choices) -> SettingsWindow:
+    pages = Pages(choices, Status(lambda: 0.0), "Paybell", "1")
+    made = SettingsWindow("Paybell", pages.in_order)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _controls(window: SettingsWindow) -> list[QWidget]:
+    kinds = (QComboBox, QAbstractButton, QTimeEdit)
+    return [w for kind in kinds for w in window.findChildren(kind) if w.isVisibleTo(window)]
+
+
+def test_every_page_is_reached_by_the_keyboard_and_escape_closes(window: SettingsWindow) -> None:
+    page_list = window.findChild(QListWidget)
+    assert isinstance(page_list, QListWidget)
+    titles = []
+    for _ in range(5):
+        titles.append(window.current_page.title)
+        QTest.keyClick(page_list, Qt.Key.Key_Down)
+    assert titles == ["General", "Notifications", "Account", "Connection", "About"]
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_every_control_has_a_name_that_can_be_read_aloud(window: SettingsWindow) -> None:
+    for control in _controls(window):
+        if control.objectName().startswith("qt_"):
+            continue  # a part of a control, such as the arrow of a list
+        buddies = [n for n in window.findChildren(QLabel) if n.buddy() is control]
+        text = getattr(control, "text", str)()
+        assert buddies or control.accessibleName() or text, control
+
+
+def test_on_a_small_screen_the_page_scrolls(window: SettingsWindow) -> None:
+    window.open_page(NotificationsPage)
+    window.resize(420, 280)
+    QApplication.processEvents()
+    page = window.current_page
+    (area,) = (a for a in window.findChildren(QScrollArea) if a.widget() is page)
+    bar = area.verticalScrollBar()
+    assert bar.maximum() > 0
+    last = button(page, "Send a test")
+    assert not last.visibleRegion().boundingRect().height()
+    field(page, "Show by").setFocus()
+    QTest.keyClick(field(page, "Show by"), Qt.Key.Key_Tab)
+    assert bar.value() > 0  # whoever tabs to it sees it
+    assert last.visibleRegion().boundingRect().height()
+
+
+def test_quiet_words_follow_the_theme(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, AboutPage(choices, app_name="Paybell", version="1"))
+    note = next(n for n in page.findChildren(QLabel) if "diagnostics say" in n.text())
+    before = note.palette().windowText().color()
+    light = QGuiApplication.palette()
+    dark = QGuiApplication.palette()
+    dark.setColor(dark.ColorRole.Base, Qt.GlobalColor.black)
+    dark.setColor(dark.ColorRole.Text, Qt.GlobalColor.white)
+    try:
+        QApplication.setPalette(dark)
+        QApplication.processEvents()
+        assert note.palette().windowText().color().lightness() > before.lightness()
+    finally:
+        QApplication.setPalette(light)
