@@ -100,6 +100,7 @@ class SettingsDesk(QObject):
         pages.account.sign_in_wanted.connect(self.sign_in_wanted)
         pages.account.sign_out_wanted.connect(self.sign_out_wanted)
         pages.connection.retry_wanted.connect(self._engine.retry_now)
+        pages.connection.proxy.login_wanted.connect(self._on_proxy_login_wanted)
         pages.about.diagnostics_wanted.connect(self._on_diagnostics_wanted)
         self._pages = pages
         return SettingsWindow(self._brand.name, pages.in_order)
@@ -144,6 +145,9 @@ class SettingsDesk(QObject):
         QGuiApplication.clipboard().setText(str(text))
         if self._pages is not None:
             self._pages.about.show_copied()
+
+    def _on_proxy_login_wanted(self, login: tuple[str, str, str]) -> None:
+        self._engine.keep_proxy_login(*login)
 
     def _on_diagnostics_wanted(self) -> None:
         self._engine.report(self._facts())

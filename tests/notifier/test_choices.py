@@ -7,6 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from notifier.choices import Choices
+from notifier.store.managed import Managed
 from notifier.store.settings import SettingsFile, Theme
 
 
@@ -32,3 +33,15 @@ def test_a_choice_that_cannot_be_saved_is_in_force_all_the_same(
         choices.choose("general.theme", Theme.LIGHT)
 
     assert choices.current.general.theme is Theme.LIGHT
+
+
+def test_what_an_administrator_has_fixed_stays_and_nobody_is_told(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    managed = Managed(values={"general.theme": Theme.DARK})
+    choices = Choices(SettingsFile(tmp_path / "settings.toml", managed))
+    with qtbot.assertNotEmitted(choices.changed):
+        choices.choose("general.theme", Theme.LIGHT)
+    assert choices.current.general.theme is Theme.DARK
+    assert choices.is_managed("general.theme")
+    assert not choices.is_managed("general.language")

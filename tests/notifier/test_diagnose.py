@@ -12,14 +12,9 @@ from notifier import diagnose
 from notifier.brand import Brand
 from notifier.core.problems import TokenVaultMissing
 from notifier.paths import Paths
-<<<<<<< HEAD
-from notifier.store.settings import Settings
-from notifier.store.vault_process import VaultProcess
-=======
 from notifier.store.managed import Managed
 from notifier.store.settings import Settings, Theme
-from notifier.store.token_vault import TokenVault
->>>>>>> 58d12b3 (Give the settings a window of pages, a theme for all windows, and an administrator's file)
+from notifier.store.vault_process import VaultProcess
 from notifier.toasts.service import BackendStatus
 
 BRAND = Brand(name="Paybell", app_id="a.b.C")

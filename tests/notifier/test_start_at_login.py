@@ -10,6 +10,7 @@ from notifier.choices import Choices
 from notifier.core.problems import Problem
 from notifier.platform.autostart import Autostart, AutostartFailed
 from notifier.start_at_login import CHOICE, StartAtLogin
+from notifier.store.managed import Managed
 from notifier.store.settings import SettingsFile
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -93,3 +94,20 @@ def test_a_refusal_is_told_and_the_choice_goes_back(choices: Choices) -> None:
     choices.choose(CHOICE, True)
     assert choices.current.general.start_at_login is False
     assert [problem.code for problem in problems] == ["start_at_login_failed"]
+
+
+@pytest.mark.parametrize("fixed", [True, False])
+def test_what_an_administrator_has_fixed_is_done_at_the_start(tmp_path: Path, fixed: bool) -> None:
+    managed = Managed(values={CHOICE: fixed})
+    entry = FakeEntry(Autostart.OFF if fixed else Autostart.ON)
+    followed(Choices(SettingsFile(tmp_path / "settings.toml", managed)), entry)
+    assert entry.now == ("on" if fixed else "off")
+
+
+def test_a_system_that_refuses_what_an_administrator_has_fixed_is_told_once(
+    tmp_path: Path,
+) -> None:
+    managed = Managed(values={CHOICE: True})
+    choices = Choices(SettingsFile(tmp_path / "settings.toml", managed))
+    _start, problems = followed(choices, FakeEntry(obeys=False))
+    assert len(problems) == 1

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from notifier.choices import Choices
 from notifier.ui.paragraph import Paragraph
 from notifier.ui.settings.page import Page
+from notifier.ui.settings.proxy import ProxyForm
 from notifier.ui.status import Status
 
 
 class ConnectionPage(Page):
-    """Server; state, with the last error in words."""
+    """Server; state, with the last error in words; proxy."""
 
     retry_wanted = Signal()
 
@@ -35,6 +36,7 @@ class ConnectionPage(Page):
         self._retry.setAutoDefault(False)
         self._retry.clicked.connect(lambda _checked=False: self.retry_wanted.emit())
         self.wide(self._retry)
+        self.proxy = ProxyForm(self)
         self.finish()
         status.changed.connect(self._say_state)
         self.show_server("", fixed=False)

@@ -11,7 +11,6 @@ from notifier.choices import Choices
 from notifier.store.settings import Theme
 from notifier.ui.settings.page import Page
 
-
 # Qt would say "español de España".
 _OWN_NAMES = {"ar": "العربية", "de": "Deutsch", "es": "Español", "hi": "हिन्दी"}
 
@@ -24,7 +23,6 @@ class GeneralPage(Page):
         choices: Choices,
         *,
         languages: Sequence[str] = (),
-        can_start_at_login: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`languages`: those that there are translations for, beside English."""
@@ -46,9 +44,8 @@ class GeneralPage(Page):
                 self.tr("&Language"),
                 [("", self.tr("As the system")), *sorted(names, key=lambda name: name[1])],
             )
-        if can_start_at_login:
-            self.section(self.tr("Starting"))
-            self.check("general.start_at_login", self.tr("&Start when I log in"))
+        self.section(self.tr("Starting"))
+        self.check("general.start_at_login", self.tr("&Start when I log in"))
         self.finish()
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from notifier.choices import Choices
+from notifier.resources import ResourceMissing, resource
 from notifier.ui.settings.about import AboutPage
 from notifier.ui.settings.account import AccountPage
 from notifier.ui.settings.connection import ConnectionPage
@@ -16,7 +19,7 @@ class Pages:
     """Made together, when the settings are first opened. Main thread."""
 
     def __init__(self, choices: Choices, status: Status, app_name: str, version: str) -> None:
-        self.general = GeneralPage(choices)
+        self.general = GeneralPage(choices, languages=_languages())
         self.notifications = NotificationsPage(choices)
         self.account = AccountPage(choices)
         self.connection = ConnectionPage(choices, status)
@@ -28,3 +31,12 @@ class Pages:
     def in_order(self) -> list[Page]:
         """As they are listed."""
         return [self.general, self.notifications, self.account, self.connection, self.about]
+
+
+def _languages() -> list[str]:
+    """What there are translations for, as `es`: files named `paybell_es.qm`."""
+    try:
+        folder: Path = resource("translations")
+    except ResourceMissing:
+        return []
+    return sorted(path.stem.rpartition("_")[2] for path in folder.glob("*.qm"))

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from notifier.choices import Choices
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.policy import HideAmounts, ToastStyle
-from notifier.store.settings import Theme
+from notifier.store.settings import Proxy, Theme
 from notifier.ui.settings.about import AboutPage
 from notifier.ui.settings.account import AccountPage
 from notifier.ui.settings.connection import ConnectionPage
@@ -87,11 +87,14 @@ def test_a_theme_applies_at_once(qtbot: QtBot, choices: Choices) -> None:
 def test_what_has_no_use_here_is_not_shown(qtbot: QtBot, choices: Choices) -> None:
     bare = shown(qtbot, GeneralPage(choices))
     assert "Language" not in said(bare)
-    assert not bare.findChildren(QCheckBox)
-    full = shown(qtbot, GeneralPage(choices, languages=["es"], can_start_at_login=True))
+    full = shown(qtbot, GeneralPage(choices, languages=["es"]))
     pick(full, "Language", "Español")
     assert choices.current.general.language == "es"
-    button(full, "Start when I log in").click()
+
+
+def test_starting_at_login_is_a_choice(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, GeneralPage(choices))
+    button(page, "Start when I log in").click()
     assert choices.current.general.start_at_login
 
 
@@ -252,6 +255,60 @@ def test_the_server_is_shown_whoever_chose_it(qtbot: QtBot, choices: Choices) ->
     assert "https://a.example" in said(page)
     page.show_server("https://a.example", fixed=True)
     assert "given by this app" in said(page)
+
+
+def _proxy(page: Page) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
+    fields = tuple(field(page, label) for label in ("Address", "User name", "Password"))
+    address, user, password = fields
+    assert isinstance(address, QLineEdit)
+    assert isinstance(user, QLineEdit)
+    assert isinstance(password, QLineEdit)
+    return address, user, password
+
+
+def test_a_proxy_of_ones_own_is_kept_in_one_spelling(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, ConnectionPage(choices, Status(lambda: 0.0)))
+    address, _user, _password = _proxy(page)
+    assert not address.isVisible()
+    pick(page, "Reach the server by", "This proxy")
+    assert choices.current.connection.proxy is Proxy.MANUAL
+    assert address.isVisible()
+    assert "Enter the proxy's address." in said(page)
+    address.setText(" proxy.example:3128 ")
+    address.editingFinished.emit()
+    assert choices.current.connection.proxy_url == "http://proxy.example:3128"
+    assert "Enter the proxy's address." not in said(page)
+
+
+@pytest.mark.parametrize("wrong", ["socks5://a:1", "http://me:secret@a:1", "http://a:1/x", "a b"])
+def test_a_proxy_that_cannot_be_one_is_explained_and_not_kept(
+    qtbot: QtBot, choices: Choices, wrong: str
+) -> None:
+    choices.choose("connection.proxy", Proxy.MANUAL)
+    page = shown(qtbot, ConnectionPage(choices, Status(lambda: 0.0)))
+    address, _user, _password = _proxy(page)
+    address.setText(wrong)
+    address.editingFinished.emit()
+    assert "This proxy cannot be used." in said(page)
+    assert choices.current.connection.proxy_url == ""
+
+
+def test_the_sign_in_of_a_proxy_is_handed_on_once_and_not_kept_in_the_window(
+    qtbot: QtBot, choices: Choices
+) -> None:
+    choices.choose("connection.proxy", Proxy.MANUAL)
+    choices.choose("connection.proxy_url", "http://proxy.example:3128")
+    page = shown(qtbot, ConnectionPage(choices, Status(lambda: 0.0)))
+    assert isinstance(page, ConnectionPage)
+    _address, user, password = _proxy(page)
+    assert password.echoMode() is QLineEdit.EchoMode.Password
+    user.setText("ann")
+    password.setText("secret")
+    with qtbot.waitSignal(page.proxy.login_wanted) as blocker:
+        button(page, "Keep the sign-in").click()
+    assert blocker.args == [("http://proxy.example:3128", "ann", "secret")]
+    assert (user.text(), password.text()) == ("", "")
+    assert "Kept." in said(page)
 
 
 def test_about_says_the_version_and_copies_the_diagnostics(qtbot: QtBot, choices: Choices) -> None:
