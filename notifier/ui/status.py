@@ -115,6 +115,11 @@ class Status(QObject):
         return self._unread
 
     @property
+    def is_hushed(self) -> bool:
+        """Notifications are held back."""
+        return bool(self._hush)
+
+    @property
     def mark(self) -> Mark:
         """The icon's state."""
         return MARKS.get(self._phase, Mark.OFFLINE)

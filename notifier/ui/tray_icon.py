@@ -47,7 +47,7 @@ class TrayIcon(QObject):
         self._menu = menu
         self._is_panel_light = is_panel_light
         self._art = TrayArt()
-        self._drawn: tuple[Mark, Ink, int] | None = None
+        self._drawn: tuple[Mark, Ink, int, bool] | None = None
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(menu)
         self._icon.activated.connect(self._on_activated)
@@ -94,9 +94,10 @@ class TrayIcon(QObject):
 
     def _draw(self) -> None:
         status = self._status
-        wanted = (status.mark, self._ink(), status.unread)
+        wanted = (status.mark, self._ink(), status.unread, status.is_hushed)
         if wanted != self._drawn:
-            self._icon.setIcon(self._art.icon(*wanted))
+            mark, ink, unread, hushed = wanted
+            self._icon.setIcon(self._art.icon(mark, ink, unread, paused=hushed))
             self._drawn = wanted
         tooltip = f"{self._app_name}\n{status.tooltip}"
         if self._icon.toolTip() != tooltip:
