@@ -17,7 +17,7 @@ from bench.parts.bus_monitor import BusMonitor
 from bench.parts.gotify_server import TOKEN, GotifyServer
 from tests.demo_report import moment_of
 from tests.helpers.programs import Program, RunningApp, RunningServer
-from tests.soak.proxy import Proxy
+from tests.soak.network import Network
 
 USER = "bench"
 
@@ -36,7 +36,9 @@ class Contender(Protocol):
     """A tray app with its server, reached through a proxy that can be cut."""
 
     name: str
-    proxy: Proxy
+    proxy: Network
+    door: int
+    """The proxy's port."""
 
     @property
     def session(self) -> int:
@@ -74,12 +76,12 @@ class Paybell:
         self._token: str | None = None
         self._mark = 0
         """How many lines its log had at its last start, or when it was cut off."""
-        self.proxy = Proxy(server.port)
+        self.proxy = Network([server.port])
 
     async def prepare(self, monitor: BusMonitor) -> None:
         """Sign in once; from then on the token is in the keychain, as on somebody's desk."""
         self._monitor = monitor
-        await self.proxy.start()
+        self.door = await self.proxy.open_door()
         self._token = await asyncio.to_thread(self._server.token, USER)
         await self.start()
         await self.stop()
@@ -102,7 +104,7 @@ class Paybell:
         token, self._token = self._token, None
         self._mark = self._app.mark()
         begun = time.time()
-        server = f"http://127.0.0.1:{self.proxy.port}"
+        server = f"http://127.0.0.1:{self.door}"
         self._app.start("--hidden", "--server", server, token=token)
         icon = await self._monitor.icon(begun)
         await asyncio.to_thread(self._app.wait_for, "connected transport=", after=self._mark)
@@ -132,12 +134,12 @@ class Paybell:
     def cut_off(self) -> None:
         """Take the network away: what is open is cut, and what is opened leads nowhere."""
         self._mark = self._app.mark()
-        self.proxy.cut()
-        self.proxy.hold()
+        self.proxy.ways[0].cut()
+        self.proxy.ways[0].hold()
 
     async def reconnect(self) -> None:
         """Give the network back; returns once it is connected."""
-        self.proxy.heal()
+        self.proxy.ways[0].heal()
         await asyncio.to_thread(self._app.wait_for, "connected transport=", after=self._mark)
 
     def stored(self) -> int:
@@ -159,14 +161,14 @@ class GotifyTray:
         self._env = env
         self._program: Program | None = None
         self._monitor: BusMonitor | None = None
-        self.proxy = Proxy(server.port)
+        self.proxy = Network([server.port])
 
     async def prepare(self, monitor: BusMonitor) -> None:
         """Write its settings, and start it once: icons and bytecode are then cached."""
         self._monitor = monitor
-        await self.proxy.start()
+        self.door = await self.proxy.open_door()
         settings = Path(self._env["XDG_CONFIG_HOME"]) / "gotify-tray.conf"
-        url = f"http://127.0.0.1:{self.proxy.port}"
+        url = f"http://127.0.0.1:{self.door}"
         settings.write_text(f"[Server]\nurl={url}\nclient_token={TOKEN}\n", "utf-8")
         await self.start()
         await self.stop()
@@ -218,11 +220,11 @@ class GotifyTray:
     def cut_off(self) -> None:
         """Take the network away: what is open is cut, and what is opened leads nowhere."""
         self._server.connected.clear()
-        self.proxy.cut()
-        self.proxy.hold()
+        self.proxy.ways[0].cut()
+        self.proxy.ways[0].hold()
 
     async def reconnect(self) -> None:
         """Give the network back; returns once it is connected."""
-        self.proxy.heal()
+        self.proxy.ways[0].heal()
         async with asyncio.timeout(30):
             await self._server.connected.wait()
