@@ -25,7 +25,7 @@ from notifier.inbox import Inbox
 from notifier.paths import Paths
 from notifier.presentation.render import OPEN_URL, allowed_url
 from notifier.store.settings import SettingsFile
-from notifier.toasts.backend import DIGEST_KEY, SAMPLE_KEY, Activation
+from notifier.toasts.backend import DIGEST_KEY, REMINDERS_KEY, SAMPLE_KEY, Activation
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
@@ -214,6 +214,9 @@ class Desk(QObject):
             self._inbox.show_problem(problem)
 
     def _on_toast_activated(self, activation: Activation) -> None:
+        if activation.key == REMINDERS_KEY:
+            self._inbox.open_upcoming(activation.activation_token)
+            return
         if activation.key in (DIGEST_KEY, SAMPLE_KEY):
             self.open_inbox(activation.activation_token)
             return

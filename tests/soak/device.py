@@ -23,6 +23,7 @@ from notifier import failpoints
 from notifier.core.connection import ConnectionState
 from notifier.core.notification import Notification
 from notifier.core.problems import NotifierError, Problem
+from notifier.core.reminders import Outcome, Reminder
 from notifier.net.agent import Agent
 from notifier.net.ports import AccountView, HistoryChange
 from notifier.store.history_reader import HistoryReader
@@ -51,6 +52,13 @@ class PaperDesktop:
         """Write each down; what is written stays, whatever becomes of this process."""
         self._shown.write(_lines(notification.id for notification in notifications))
         return {notification.id: Presentation.TOAST for notification in notifications}
+
+    async def remind(self, reminders: Sequence[Reminder]) -> Outcome:
+        """No soak has bills that wait for so long."""
+        return Outcome.FAILED
+
+    async def close_reminders(self) -> None:
+        """Nothing is on a screen."""
 
     async def close(self, ids: Sequence[str]) -> None:
         """Nothing is on a screen."""
