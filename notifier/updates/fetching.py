@@ -1,4 +1,4 @@
-"""How `tuf` fetches: through the system's proxies and certificates, and never without end.
+"""How `tuf` fetches: through the proxy, by the system's certificates, and never without end.
 
 Sizes are bounded by tuf, which knows the signed length of every file; the time is bounded
 here, against a server that answers a byte now and then.
@@ -7,15 +7,13 @@ here, against a server that answers a byte now and then.
 from __future__ import annotations
 
 import time
-import urllib.request
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import urllib3
 from tuf.api.exceptions import DownloadHTTPError, SlowRetrievalError
 from tuf.ngclient.fetcher import FetcherInterface
 
-from notifier.core.server_address import check_server_url
+from notifier.core.proxy import ProxyRoute
 from notifier.net.tls import system_ssl_context
 
 _CHUNK = 64 * 1024
@@ -26,13 +24,14 @@ _SILENCE_S = 20.0
 class BoundedFetcher(FetcherInterface):
     """One download has `within_s` seconds, from the first question to the last byte."""
 
-    def __init__(self, *, within_s: float) -> None:
+    def __init__(self, *, within_s: float, proxy: ProxyRoute | None = None) -> None:
         self._within_s = within_s
+        self._proxy = proxy
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         deadline = time.monotonic() + self._within_s
         timeout = urllib3.Timeout(connect=min(10.0, self._within_s), read=_SILENCE_S)
-        response = _pool_for(url).request(
+        response = _pool(self._proxy).request(
             "GET", url, preload_content=False, timeout=timeout, retries=urllib3.Retry(2),
             headers={"Accept-Encoding": "identity"},
         )  # fmt: skip
@@ -54,11 +53,11 @@ class BoundedFetcher(FetcherInterface):
             response.close()
 
 
-def _pool_for(url: str) -> urllib3.PoolManager:
-    parts = urlsplit(url)
+def _pool(proxy: ProxyRoute | None) -> urllib3.PoolManager:
     context = system_ssl_context()
-    proxy = urllib.request.getproxies().get(parts.scheme)
-    is_direct = check_server_url(url).loopback or urllib.request.proxy_bypass(parts.hostname or "")
-    if proxy and not is_direct:
-        return urllib3.ProxyManager(proxy, ssl_context=context)
-    return urllib3.PoolManager(ssl_context=context)
+    if proxy is None:
+        return urllib3.PoolManager(ssl_context=context)
+    headers = None
+    if proxy.user:
+        headers = urllib3.make_headers(proxy_basic_auth=f"{proxy.user}:{proxy.password}")
+    return urllib3.ProxyManager(proxy.url, ssl_context=context, proxy_headers=headers)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from notifier.core.proxy import ProxyRoute
 from notifier.updates.problems import UpdateNotPrepared, UpdatesUnreachable, UpdateUntrusted
 from notifier.updates.release import Release, release_for
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tuf.ngclient.fetcher import FetcherInterface
     from tuf.ngclient.updater import Updater
 
+MakeFetcher = Callable[[float, ProxyRoute | None], "FetcherInterface"]
+"""From the seconds that a download may take, and the proxy on the way."""
 METADATA_WITHIN_S = 60.0
 FILE_WITHIN_S = 3600.0
 _log = logging.getLogger("paybell.updates")
@@ -33,12 +36,9 @@ class UpdateRepository:
         url: str,
         root: bytes,
         folder: Path,
-        make_fetcher: Callable[[float], FetcherInterface] | None = None,
+        make_fetcher: MakeFetcher | None = None,
     ) -> None:
-        """`root`: the trusted root metadata; `folder`: ours alone, for metadata and files.
-
-        `make_fetcher` is given the seconds that a download may take.
-        """
+        """`root`: the trusted root metadata; `folder`: ours alone, for metadata and files."""
         self._url = url.rstrip("/")
         self._root = root
         self._metadata = folder / "metadata"
@@ -46,14 +46,20 @@ class UpdateRepository:
         self._make_fetcher = make_fetcher or _bounded
 
     def look(
-        self, channel: str, *, own_version: str, platform: str, language: str
+        self,
+        channel: str,
+        *,
+        own_version: str,
+        platform: str,
+        language: str,
+        proxy: ProxyRoute | None = None,
     ) -> Release | None:
         """The channel's version, when it is newer than ours and there for our platform.
 
         Raises an `UpdateError`.
         """
         with _translated():
-            client = self._client(METADATA_WITHIN_S)
+            client = self._client(METADATA_WITHIN_S, proxy)
             target = client.get_targetinfo(f"channels/{channel}.json")
             if target is None:
                 raise UpdateUntrusted(
@@ -77,13 +83,13 @@ class UpdateRepository:
         _log.info("update found channel=%s version=%s", channel, found.version)
         return found
 
-    def fetch(self, release: Release) -> Path:
+    def fetch(self, release: Release, *, proxy: ProxyRoute | None = None) -> Path:
         """The verified file of `release`, on our disk; what is there already is not fetched.
 
         Raises an `UpdateError`.
         """
         with _translated():
-            client = self._client(FILE_WITHIN_S)
+            client = self._client(FILE_WITHIN_S, proxy)
             target = client.get_targetinfo(release.file)
             if target is None:
                 raise _untrusted()
@@ -104,7 +110,7 @@ class UpdateRepository:
             if path != but:
                 path.unlink(missing_ok=True)
 
-    def _client(self, within_s: float) -> Updater:
+    def _client(self, within_s: float, proxy: ProxyRoute | None) -> Updater:
         from tuf.ngclient.updater import Updater  # noqa: PLC0415 - once a day
 
         for folder in (self._metadata, self._files):
@@ -114,17 +120,17 @@ class UpdateRepository:
             metadata_base_url=f"{self._url}/metadata/",
             target_dir=str(self._files),
             target_base_url=f"{self._url}/targets/",
-            fetcher=self._make_fetcher(within_s),
+            fetcher=self._make_fetcher(within_s, proxy),
             bootstrap=self._root,
         )
         client.refresh()
         return client
 
 
-def _bounded(within_s: float) -> FetcherInterface:
+def _bounded(within_s: float, proxy: ProxyRoute | None) -> FetcherInterface:
     from notifier.updates.fetching import BoundedFetcher  # noqa: PLC0415 - with the network
 
-    return BoundedFetcher(within_s=within_s)
+    return BoundedFetcher(within_s=within_s, proxy=proxy)
 
 
 @contextmanager

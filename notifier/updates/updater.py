@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 from notifier.blocking import in_daemon_thread
+from notifier.core.problems import BadProxyAddress
+from notifier.core.proxy import ProxyRoute
 from notifier.core.update import UpdatePhase, UpdateState
 from notifier.store.settings import Updates
 from notifier.updates.installation import Installation
-from notifier.updates.problems import UpdateError, UpdateNotPrepared
+from notifier.updates.problems import UpdateError, UpdateNotPrepared, UpdatesUnreachable
 from notifier.updates.ready import ReadyFile, ReadyUpdate, sha256
 from notifier.updates.release import Release, is_newer
 from notifier.updates.repository import UpdateRepository
@@ -21,6 +24,14 @@ FIRST_AFTER_S = 60.0
 """After the start, when nobody waits for anything any more."""
 EVERY_S = 24 * 3600.0
 _log = logging.getLogger("paybell.updates")
+
+
+FindProxy = Callable[[], Awaitable[ProxyRoute | None]]
+"""The proxy on the way to the updates; may raise `BadProxyAddress`."""
+
+
+async def _straight() -> ProxyRoute | None:
+    return None
 
 
 class Updater:
@@ -35,22 +46,49 @@ class Updater:
         own_version: str,
         language: str,
         choices: Callable[[], Updates],
+        find_proxy: FindProxy = _straight,
         tell: Callable[[UpdateState], None],
         wait: Callable[[float], Awaitable[None]] = asyncio.sleep,
         chance: Callable[[], float] = random.random,
     ) -> None:
-        """`choices` is asked each time; `tell` is called for each new state."""
+        """`choices` and `find_proxy` are asked each time; `tell` is called for each new state."""
         self._repository = repository
         self._installation = installation
         self._ready = ready
         self._own_version = own_version
         self._language = language
         self._choices = choices
+        self._find_proxy = find_proxy
         self._tell = tell
         self._wait = wait
         self._chance = chance
         self._one_at_a_time = asyncio.Lock()
         self._state = UpdateState(phase=UpdatePhase.NONE)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Begin to look now and then, until `stop`."""
+        self._begin(self.run())
+
+    async def check_soon(self) -> None:
+        """Begin a look that somebody waits for."""
+        self._begin(self.check(quietly=False))
+
+    async def stop(self) -> None:
+        """End what is under way; what was half fetched is fetched anew at the next look."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._on_done)
+
+    def _on_done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("looking for updates ended", exc_info=error)
 
     async def run(self) -> None:
         """Until cancelled: what waits from an earlier run first, then a look every day."""
@@ -82,25 +120,33 @@ class Updater:
         if known.phase is not UpdatePhase.READY:
             self._show(UpdateState(phase=UpdatePhase.LOOKING))
         than = known.version if known.phase is UpdatePhase.READY else self._own_version
-        release = await in_daemon_thread(lambda: self._look(than), name="paybell-updates")
+        proxy = await self._proxy()
+        release = await in_daemon_thread(lambda: self._look(than, proxy), name="paybell-updates")
         if release is None:
             if known.phase is not UpdatePhase.READY:
                 self._show(UpdateState(phase=UpdatePhase.NONE))
             return
         self._show(_of(release, UpdatePhase.FETCHING))
-        ready = await in_daemon_thread(lambda: self._fetch(release), name="paybell-updates")
+        ready = await in_daemon_thread(lambda: self._fetch(release, proxy), name="paybell-updates")
         self._show(_of(ready, UpdatePhase.READY))
 
-    def _look(self, than: str) -> Release | None:
+    async def _proxy(self) -> ProxyRoute | None:
+        try:
+            return await self._find_proxy()
+        except BadProxyAddress as exc:
+            raise UpdatesUnreachable(exc.title, exc.message, exc.hint) from exc
+
+    def _look(self, than: str, proxy: ProxyRoute | None) -> Release | None:
         return self._repository.look(
             self._choices().channel,
             own_version=than,
             platform=self._installation.platform,
             language=self._language,
+            proxy=proxy,
         )
 
-    def _fetch(self, release: Release) -> ReadyUpdate:
-        file = self._repository.fetch(release)
+    def _fetch(self, release: Release, proxy: ProxyRoute | None) -> ReadyUpdate:
+        file = self._repository.fetch(release, proxy=proxy)
         try:
             ready = ReadyUpdate(
                 version=release.version,
@@ -151,7 +197,7 @@ def install_at_quit(
         return False
     try:
         installation.install(Path(ready.file), restart=restart)
-    except UpdateError as exc:
+    except (UpdateError, OSError) as exc:
         _log.warning("update not installed version=%s: %s", ready.version, exc)
         return False
     _log.info("update handed over version=%s", ready.version)

@@ -143,7 +143,7 @@ def device(manager: ReleaseManager, site: Site, folder: Path) -> UpdateRepositor
         url=site.url,
         root=manager.root,
         folder=folder,
-        make_fetcher=lambda within_s: BoundedFetcher(within_s=min(within_s, 1.5)),
+        make_fetcher=lambda within_s, _proxy: BoundedFetcher(within_s=min(within_s, 1.5)),
     )
 
 

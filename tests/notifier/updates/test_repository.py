@@ -232,7 +232,8 @@ def test_signatures_are_checked_without_cryptography_too(
     manager: ReleaseManager, site: Site, tmp_path: Path
 ) -> None:
     root = manager.site / "metadata" / "1.root.json"
-    command = [sys.executable, "-c", _WITHOUT_CRYPTOGRAPHY, site.url, root, tmp_path / "device"]
+    folder = str(tmp_path / "device")
+    command = [sys.executable, "-c", _WITHOUT_CRYPTOGRAPHY, site.url, str(root), folder]
     done = subprocess.run(
         command, input=PLATFORM, capture_output=True, text=True, check=False, timeout=60
     )
