@@ -17,6 +17,7 @@ from notifier.brand import Brand
 from notifier.paths import Paths
 from notifier.platform.panel import is_panel_light
 from notifier.platform.single_instance import Asked, SingleInstance
+from notifier.platform.tray_hosts import TrayHosts
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
 from notifier.ui.tray_menu import TrayMenu
@@ -55,9 +56,16 @@ class Start(QObject):
         self._termination: Termination | None = None
         self._status = Status(time.time, self)
         self._menu = TrayMenu(brand.name)
+        self._tray_hosts = TrayHosts(self)
         self._tray = TrayIcon(
-            brand.name, self._status, self._menu, is_panel_light=is_panel_light, parent=self
+            brand.name,
+            self._status,
+            self._menu,
+            is_panel_light=is_panel_light,
+            is_tray_there=self._tray_hosts.is_there,
+            parent=self,
         )
+        self._tray_hosts.came.connect(self._tray.look_again)
         self._log_file: LogFile | None = None
         self._network: NetworkThread | None = None
         self._engine: Engine | None = None
@@ -90,6 +98,8 @@ class Start(QObject):
         """After the icon: the log, the network thread and its engine, the windows."""
         self._termination = self._hear_signals()
         self._open_log()
+        if not self._shown:
+            self._tray_hosts.watch()
         from notifier.bridge import Bridge  # noqa: PLC0415
         from notifier.net.thread import NetworkThread  # noqa: PLC0415
         from notifier.ui.app_icon import app_icon  # noqa: PLC0415

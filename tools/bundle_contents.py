@@ -65,7 +65,7 @@ _UNUSED = re.compile(
     | /plugins/(vectorimageformats|virtualkeyboard)/
     # Widgets are drawn without OpenGL.
     | /plugins/(wayland-graphics-integration-(client|server)|xcbglintegrations)/ | ^libxcb-glx
-    | (^|/)libQt6OpenGL\. | PySide6/QtDBus\.
+    | (^|/)libQt6OpenGL\.
     | /plugins/platforminputcontexts/\w*qtvirtualkeyboard
     | /plugins/platforms/\w*q(direct2d|eglfs|linuxfb|minimal|minimalegl|vkkhrdisplay|vnc)\b
     | /plugins/imageformats/\w*q(gif|icns|jp2|jpeg|mng|pdf|tga|tiff|wbmp|webp)\b

@@ -38,9 +38,11 @@ class TrayIcon(QObject):
         menu: TrayMenu,
         *,
         is_panel_light: Callable[[], bool | None],
+        is_tray_there: Callable[[], bool] = lambda: True,
         grace_ms: int = GRACE_MS,
         parent: QObject | None = None,
     ) -> None:
+        """`is_tray_there`: whether Qt may be asked for an icon yet (`platform.tray_hosts`)."""
         super().__init__(parent)
         self._app_name = app_name
         self._status = status
@@ -48,10 +50,9 @@ class TrayIcon(QObject):
         self._is_panel_light = is_panel_light
         self._art = TrayArt()
         self._drawn: tuple[Mark, Ink, int, bool] | None = None
-        self._icon = QSystemTrayIcon(self)
-        self._icon.setContextMenu(menu)
-        self._icon.activated.connect(self._on_activated)
-        self._icon.messageClicked.connect(self.message_clicked)
+        self._is_tray_there = is_tray_there
+        self._icon: QSystemTrayIcon | None = None
+        """None until there is a tray: Qt decides only once which kind it is."""
         self._grace_ms = grace_ms
         self._told = False
         self._wait = QTimer(self)
@@ -64,36 +65,60 @@ class TrayIcon(QObject):
 
     def show(self) -> bool:
         """Put the icon into the tray; False when there is none yet (it is waited for)."""
-        self._draw()
-        self._icon.show()
-        if QSystemTrayIcon.isSystemTrayAvailable():
+        if self._show_icon():
             return True
+        self._draw()
         self._wait.start(self._grace_ms)
         return False
+
+    def look_again(self) -> None:
+        """A tray may have come."""
+        if self._wait.isActive():
+            self._look()
 
     def hide(self) -> None:
         """Take the icon away, at the end."""
         self._wait.stop()
-        self._icon.hide()
+        if self._icon is not None:
+            self._icon.hide()
 
     @property
     def is_available(self) -> bool:
         """Whether there is a tray now."""
-        return QSystemTrayIcon.isSystemTrayAvailable()
+        return self._icon is not None and QSystemTrayIcon.isSystemTrayAvailable()
 
     def show_message(self, title: str, body: str, *, urgent: bool) -> bool:
         """Show a toast by Qt's own means; False when there is no tray to show it.
 
         Nobody says whether it appeared, and a click on it opens the inbox.
         """
-        if not (self.is_available and QSystemTrayIcon.supportsMessages()):
+        if self._icon is None or not (self.is_available and QSystemTrayIcon.supportsMessages()):
             return False
         icons = QSystemTrayIcon.MessageIcon
         self._icon.showMessage(title, body, icons.Warning if urgent else icons.Information)
         return True
 
+    def _show_icon(self) -> bool:
+        """Put the icon into the tray; False when there is none."""
+        if not self._is_tray_there():
+            return False
+        if self._icon is None:
+            self._icon = QSystemTrayIcon(self)
+            self._icon.setContextMenu(self._menu)
+            self._icon.activated.connect(self._on_activated)
+            self._icon.messageClicked.connect(self.message_clicked)
+        self._draw()
+        # Qt puts the icon into a late tray by itself on most desktops; asking again harms
+        # nowhere and helps on the others.
+        self._icon.hide()
+        self._icon.show()
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
     def _draw(self) -> None:
         status = self._status
+        self._menu.show_status(status.headline, can_retry=status.can_retry)
+        if self._icon is None:
+            return
         wanted = (status.mark, self._ink(), status.unread, status.is_hushed)
         if wanted != self._drawn:
             mark, ink, unread, hushed = wanted
@@ -102,7 +127,6 @@ class TrayIcon(QObject):
         tooltip = f"{self._app_name}\n{status.tooltip}"
         if self._icon.toolTip() != tooltip:
             self._icon.setToolTip(tooltip)
-        self._menu.show_status(status.headline, can_retry=status.can_retry)
 
     def _ink(self) -> Ink:
         if sys.platform == "darwin":
@@ -126,15 +150,16 @@ class TrayIcon(QObject):
         self._status.watch("menu", looking=False)
 
     def _on_wait_over(self) -> None:
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            self._wait.stop()
-            # Qt puts the icon into a late tray by itself on most desktops; asking again
-            # harms nowhere and helps on the others.
-            self._icon.hide()
-            self._icon.show()
-            self.became_available.emit()
+        if self._look():
             return
         self._wait.start(LOOK_AGAIN_MS)
         if not self._told:
             self._told = True
             self.missing.emit()
+
+    def _look(self) -> bool:
+        if not self._show_icon():
+            return False
+        self._wait.stop()
+        self.became_available.emit()
+        return True

@@ -110,6 +110,23 @@ class VirtualDesktop:
         """Whether somebody on the session bus answers to `name`."""
         return "boolean true" in self._bus_call("NameHasOwner", f"string:{name}")
 
+    def freeze(self, name: str) -> None:
+        """Let a part hang: it is there, and answers nobody."""
+        dict(self._running)[name].send_signal(signal.SIGSTOP)
+
+    def restart_tray(self) -> None:
+        """The panel crashes, and comes up again."""
+        crashed = dict(self._running)[self._tray]
+        crashed.kill()
+        crashed.wait()
+        self._running = [part for part in self._running if part[0] != self._tray]
+        self._start_tray()
+
+    def start_tray(self, tray: Tray) -> None:
+        """A tray comes late, into a desktop that was made without one."""
+        self._tray = tray
+        self._start_tray()
+
     def stop(self) -> None:
         """End everything, the last started first; harmless when it has ended already."""
         foundation, parts = self._running[:2], self._running[2:]  # the screen and the bus
@@ -211,7 +228,8 @@ class VirtualDesktop:
 
     def _start_tray(self) -> None:
         if self._tray == "xfce4-panel":
-            self._spawn("xfconfd", desktop_config.xfconf_command())
+            if "xfconfd" not in dict(self._running):
+                self._spawn("xfconfd", desktop_config.xfconf_command())
             self._wait_for("xfconfd", lambda: self.owns_name("org.xfce.Xfconf"))
             self._spawn("xfce4-panel", ["xfce4-panel", "--disable-wm-check"])
             self._wait_for("xfce4-panel", lambda: self.owns_name("org.kde.StatusNotifierWatcher"))
