@@ -27,6 +27,11 @@ class Heard:
     member: str
     body: list[Any]
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it is a toast of its own, and does not replace one."""
+        return self.member == "Notify" and self.body[1] == 0
+
     def says(self, text: str) -> bool:
         """Whether a toast has `text` in its title or body."""
         return self.member == "Notify" and text in f"{self.body[3]}\n{self.body[4]}"

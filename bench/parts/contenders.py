@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import httpx
 
@@ -17,9 +17,10 @@ from bench.parts.bus_monitor import BusMonitor
 from bench.parts.gotify_server import TOKEN, GotifyServer
 from tests.demo_report import moment_of
 from tests.helpers.programs import Program, RunningApp, RunningServer
-from tests.soak.network import Network
+from tests.soak.proxy import Proxy
 
 USER = "bench"
+_BATCH = 500
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,9 +37,7 @@ class Contender(Protocol):
     """A tray app with its server, reached through a proxy that can be cut."""
 
     name: str
-    proxy: Network
-    door: int
-    """The proxy's port."""
+    proxy: Proxy
 
     @property
     def session(self) -> int:
@@ -50,8 +49,8 @@ class Contender(Protocol):
     async def stop(self) -> None:
         """End it."""
 
-    async def post(self, marks: list[str]) -> None:
-        """Post one event for each mark, a word that its toast will say."""
+    async def post(self, mark: str) -> None:
+        """Post one event whose toast will say the word `mark`."""
 
     def cut_off(self) -> None:
         """Take the network away: what is open is cut, and what is opened leads nowhere."""
@@ -76,12 +75,12 @@ class Paybell:
         self._token: str | None = None
         self._mark = 0
         """How many lines its log had at its last start, or when it was cut off."""
-        self.proxy = Network([server.port])
+        self.proxy = Proxy(server.port)
 
     async def prepare(self, monitor: BusMonitor) -> None:
         """Sign in once; from then on the token is in the keychain, as on somebody's desk."""
         self._monitor = monitor
-        self.door = await self.proxy.open_door()
+        await self.proxy.start()
         self._token = await asyncio.to_thread(self._server.token, USER)
         await self.start()
         await self.stop()
@@ -104,7 +103,7 @@ class Paybell:
         token, self._token = self._token, None
         self._mark = self._app.mark()
         begun = time.time()
-        server = f"http://127.0.0.1:{self.door}"
+        server = f"http://127.0.0.1:{self.proxy.port}"
         self._app.start("--hidden", "--server", server, token=token)
         icon = await self._monitor.icon(begun)
         await asyncio.to_thread(self._app.wait_for, "connected transport=", after=self._mark)
@@ -120,30 +119,57 @@ class Paybell:
         """End it."""
         await asyncio.to_thread(self._app.stop)
 
-    async def post(self, marks: list[str]) -> None:
-        """Post one failed payment for each mark: those are shown by themselves in a crowd."""
-        for mark in marks:
-            payload = {"transactionId": mark, "amount": "899.00", "reason": "Card declined"}
-            answer = await self._http.post(
-                f"{self._server.url}/v1/users/{USER}/events",
-                json={"type": "payment_failed", "payload": {**payload, "currency": "INR"}},
-                headers={"Authorization": f"Bearer {self._server.api_key}"},
-            )
-            answer.raise_for_status()
+    async def post(self, mark: str) -> None:
+        """Post one event whose toast will say `mark`.
+
+        All tell of one payment, so that they are no crowd: each replaces the toast before.
+        """
+        payload = {"transactionId": "TX-1", "reason": mark, "amount": "899.00", "currency": "INR"}
+        body = {"type": "payment_failed", "payload": payload}
+        await self._send(f"/v1/users/{USER}/events", body)
+
+    async def _send(self, path: str, body: Mapping[str, Any]) -> None:
+        answer = await self._http.post(
+            f"{self._server.url}{path}",
+            json=body,
+            headers={"Authorization": f"Bearer {self._server.api_key}"},
+        )
+        answer.raise_for_status()
+
+    async def post_many(self, count: int, name: str) -> None:
+        """Post `count` payments, each of its own, as fast as the server takes them."""
+        for first in range(0, count, _BATCH):
+            events = [
+                {
+                    "userId": USER,
+                    "type": "payment_success",
+                    "payload": {"transactionId": f"{name}-{number}", "amount": "899.00"},
+                }
+                for number in range(first, min(first + _BATCH, count))
+            ]
+            await self._send("/v1/events", {"events": events})
 
     def cut_off(self) -> None:
         """Take the network away: what is open is cut, and what is opened leads nowhere."""
         self._mark = self._app.mark()
-        self.proxy.ways[0].cut()
-        self.proxy.ways[0].hold()
+        self.proxy.cut()
+        self.proxy.hold()
 
     async def reconnect(self) -> None:
         """Give the network back; returns once it is connected."""
-        self.proxy.ways[0].heal()
+        self.proxy.heal()
         await asyncio.to_thread(self._app.wait_for, "connected transport=", after=self._mark)
 
-    def stored(self) -> int:
-        """How many events are in the history on this device."""
+    async def wait_stored(self, count: int, *, within_s: float = 120.0) -> int:
+        """Until `count` events are in the history on this device; answers how many are."""
+        deadline = time.monotonic() + within_s
+        while True:
+            stored = self._stored()
+            if stored >= count or time.monotonic() > deadline:
+                return stored
+            await asyncio.sleep(0.1)  # a file of another process has nothing to wait on
+
+    def _stored(self) -> int:
         (path,) = self._app.home.rglob("history.sqlite3")
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
             (count,) = database.execute("SELECT count(*) FROM events").fetchone()
@@ -161,14 +187,14 @@ class GotifyTray:
         self._env = env
         self._program: Program | None = None
         self._monitor: BusMonitor | None = None
-        self.proxy = Network([server.port])
+        self.proxy = Proxy(server.port)
 
     async def prepare(self, monitor: BusMonitor) -> None:
         """Write its settings, and start it once: icons and bytecode are then cached."""
         self._monitor = monitor
-        self.door = await self.proxy.open_door()
+        await self.proxy.start()
         settings = Path(self._env["XDG_CONFIG_HOME"]) / "gotify-tray.conf"
-        url = f"http://127.0.0.1:{self.door}"
+        url = f"http://127.0.0.1:{self.proxy.port}"
         settings.write_text(f"[Server]\nurl={url}\nclient_token={TOKEN}\n", "utf-8")
         await self.start()
         await self.stop()
@@ -212,19 +238,18 @@ class GotifyTray:
             # It catches no signal: nothing of it is asked, and nothing lost.
             await asyncio.to_thread(self._program.kill)
 
-    async def post(self, marks: list[str]) -> None:
-        """Post one message for each mark."""
-        for mark in marks:
-            await self._server.post("Payment failed", f"₹899.00 · Card declined · {mark}")
+    async def post(self, mark: str) -> None:
+        """Post one message whose toast will say `mark`."""
+        await self._server.post("Payment failed", f"₹899.00 · {mark} · TX-1")
 
     def cut_off(self) -> None:
         """Take the network away: what is open is cut, and what is opened leads nowhere."""
         self._server.connected.clear()
-        self.proxy.ways[0].cut()
-        self.proxy.ways[0].hold()
+        self.proxy.cut()
+        self.proxy.hold()
 
     async def reconnect(self) -> None:
         """Give the network back; returns once it is connected."""
-        self.proxy.ways[0].heal()
+        self.proxy.heal()
         async with asyncio.timeout(30):
             await self._server.connected.wait()

@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 STEP = 25
 """Events indexed at a time: some 3 ms."""
 REST_S = 0.01
+CALM_S = 0.2
+"""After a change, so that what came is shown first, and a burst is indexed together."""
 PURGED_AT_ONCE = 500
 PURGE_EVERY_S = 24 * 3600.0
 AGAIN_AFTER_S = 60.0
@@ -62,6 +64,7 @@ class Housekeeping:
         try:
             async with asyncio.timeout(PURGE_EVERY_S):
                 await self._changed.wait()
+            await asyncio.sleep(CALM_S)
         except TimeoutError:
             return
         finally:

@@ -8,6 +8,9 @@ from typing import Any
 
 import msgspec
 
+_TURNS = 6
+"""Of the loop, in which the library hands over one more message if it has one."""
+
 
 class Message(msgspec.Struct, frozen=True):
     """One message as it came: its name and its arguments, not yet believed."""
@@ -43,5 +46,18 @@ class Inbound:
         while not self._waiting and not self._closed:
             self._changed.clear()
             await self._changed.wait()
+        await self._let_come(most)
         count = min(most, len(self._waiting))
         return [self._waiting.popleft() for _ in range(count)]
+
+    async def _let_come(self, most: int) -> None:
+        """Let the library hand over what the system has received already.
+
+        It takes some turns of the loop for each message. Without this, whoever takes would
+        always find a single one, and a burst would cost a commit for each.
+        """
+        seen = 0
+        while seen < len(self._waiting) < most and not self._closed:
+            seen = len(self._waiting)
+            for _ in range(_TURNS):
+                await asyncio.sleep(0)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
+from contract.wire import Presentation
 from notifier.core.notification import Notification
 from notifier.core.problems import HistoryError
 from notifier.failpoints import Failpoint, reach
@@ -21,6 +23,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+DIGEST_AGAIN_AFTER_S = 1.0
+"""A digest is brought up to date at most so often: nobody reads faster, and in a burst the
+desktop would draw it again for every few events."""
 HISTORY_AGAIN_AFTER_S = 5.0
 """While the disk is full nothing is shown that could be shown twice."""
 
@@ -35,11 +40,15 @@ class Showing:
         presenter: Presenter,
         on_presented: Callable[[], Awaitable[None]],
         again_after_s: float = HISTORY_AGAIN_AFTER_S,
+        digest_again_after_s: float = DIGEST_AGAIN_AFTER_S,
     ) -> None:
         self._history = history
         self._presenter = presenter
         self._on_presented = on_presented
         self._again_after_s = again_after_s
+        self._digest_again_after_s = digest_again_after_s
+        self._was_digest = False
+        """What was shown last was told by a digest: more of the crowd may be on its way."""
         self._to_show: list[Notification] = []
         self._to_close: list[str] = []
         self._is_forgetting = False
@@ -101,9 +110,17 @@ class Showing:
                 if self._is_telling_held:
                     self._is_telling_held = False
                     await self._tell_held()
+                if self._was_digest and self._to_show:
+                    await self._let_more_come()
                 to_show, self._to_show = self._to_show, []
-                if to_show:
+                if to_show and not self._ending.is_set():
                     await self._show(to_show)
+
+    async def _let_more_come(self) -> None:
+        self._was_digest = False
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._digest_again_after_s):
+                await self._ending.wait()
 
     def _has_work(self) -> bool:
         return bool(self._to_show or self._to_close or self._is_forgetting or self._is_telling_held)
@@ -141,6 +158,7 @@ class Showing:
             log.exception("presenting failed entries=%d", len(batch))
             return
         reach(Failpoint.TOAST_SHOWN)
+        self._was_digest = Presentation.DIGEST in how.values()
         await self._written(lambda: self._history.presented(how))
         await self._on_presented()
 

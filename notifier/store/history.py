@@ -21,7 +21,6 @@ from notifier.store.cards import fold, stories_of, unread_cards
 from notifier.store.history_file import copy_aside, open_checked, reading, writing
 from notifier.store.history_rows import COLUMNS, notification_of
 from notifier.store.log_entries import Appended, apply_entries, mark_read
-from notifier.store.reminder_notes import ReminderNotes
 from notifier.store.search_index import SearchIndex, SearchWords
 from notifier.store.waiting import Waiting
 
@@ -49,7 +48,6 @@ class History:
         """`was_rebuilt`: the old file was damaged and set aside; this one began empty."""
         self.waiting = Waiting(self._db)
         self.bin = Bin(self._db)
-        self.reminder_notes = ReminderNotes(self._db)
 
     def search_index(self, words: SearchWords) -> SearchIndex:
         """Makes what is here searchable, by these words."""
@@ -98,9 +96,10 @@ class History:
     def begin_presenting(self, ids: Iterable[str]) -> set[str]:
         """Say, before a toast is begun, that it is: after a crash it is not shown again.
 
-        Returns those to be shown: the others were, or are not here any more.
+        Returns those to be shown: the others were, or are not here any more. A power cut
+        takes the toast from the screen as well: `presented` makes it last.
         """
-        with writing(self._db) as db:
+        with writing(self._db, survives_power_cut=False) as db:
             begun = db.execute(
                 "UPDATE events SET toast = 'begun'"
                 " WHERE toast = 'pending' AND id IN (SELECT value FROM json_each(?))"

@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 BUSY_TIMEOUT_MS = 5000
 
 _BESIDE = ("", "-wal", "-shm")
+_SURVIVES_POWER_CUT = "PRAGMA synchronous = FULL"
 
 
 def open_checked(path: Path, *, begin_anew: bool) -> tuple[sqlite3.Connection, bool]:
@@ -49,12 +50,17 @@ def open_checked(path: Path, *, begin_anew: bool) -> tuple[sqlite3.Connection, b
 
 
 @contextmanager
-def writing(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+def writing(
+    db: sqlite3.Connection, *, survives_power_cut: bool = True
+) -> Iterator[sqlite3.Connection]:
     """One transaction: all of it is on disk when the block ends, or none of it is.
 
-    Raises a `HistoryError`.
+    A crash of the app never undoes it. A power cut may where `survives_power_cut` is off,
+    until the next transaction; that spares waiting for the disk. Raises a `HistoryError`.
     """
     with _as_history_errors():
+        if not survives_power_cut:
+            db.execute("PRAGMA synchronous = NORMAL")
         db.execute("BEGIN IMMEDIATE")
         try:
             yield db
@@ -63,6 +69,9 @@ def writing(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             if db.in_transaction:  # SQLite may have rolled back by itself
                 db.execute("ROLLBACK")
             raise
+        finally:
+            if not survives_power_cut:
+                db.execute(_SURVIVES_POWER_CUT)
 
 
 @contextmanager
@@ -99,7 +108,7 @@ def _open(path: Path) -> sqlite3.Connection:
             _check(db)
             db.execute("PRAGMA journal_mode = WAL")
             # What was acked or shown must survive a power cut, or it is shown twice.
-            db.execute("PRAGMA synchronous = FULL")
+            db.execute(_SURVIVES_POWER_CUT)
             db.execute("PRAGMA fullfsync = ON")  # macOS: its fsync stops before the disk
             _migrate(db)
         except BaseException:

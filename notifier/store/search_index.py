@@ -57,7 +57,7 @@ class SearchIndex:
         found = [(entry.position, self._words.of(entry)) for entry in entries]
         if not found:
             return 0
-        with writing(self._db) as db:
+        with writing(self._db, survives_power_cut=False) as db:  # lost, it is done again
             db.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", found)
             db.executemany(
                 "UPDATE events SET indexed = 1 WHERE position = ?",

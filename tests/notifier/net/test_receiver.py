@@ -53,6 +53,7 @@ class Device:
             presenter=self.ears,
             on_presented=self._nothing,
             again_after_s=0.01,
+            digest_again_after_s=0.2,
         )
         self.showing.recover()
         self.receiver = Receiver(history=self.history, showing=self.showing, listener=self.ears)
@@ -119,6 +120,19 @@ async def test_a_replay_in_chunks_is_shown_together_at_its_end(device: Device) -
     await device.receive(replay(event(4)), event(5))
     await device.ears.until(lambda: bool(device.ears.batches))
     assert device.ears.batches == [[f"event-{n}" for n in range(1, 6)]]
+
+
+async def test_in_a_crowd_the_digest_is_brought_up_to_date_for_several_at_once(
+    device: Device,
+) -> None:
+    device.ears.how = Presentation.DIGEST
+    await device.receive(event(1))
+    await device.ears.until(lambda: device.ears.batches == [["event-1"]])
+    for number in range(2, 5):
+        await device.receive(event(number))
+        await asyncio.sleep(0)
+    await device.ears.until(lambda: len(device.ears.batches) == 2)
+    assert device.ears.batches[1] == ["event-2", "event-3", "event-4"]
 
 
 async def test_a_replay_that_breaks_off_is_shown_all_the_same(device: Device) -> None:
@@ -270,17 +284,6 @@ async def test_any_other_reset_keeps_what_is_here_without_doubles(
     assert device.history.cursor() == ""
     await device.receive(replay(event(1), event(2)))
     assert device.stored == ["event-1", "event-2"]
-
-
-@pytest.mark.parametrize(
-    ("reason", "told"),
-    [("expired", ["history_gap"]), ("other_database", ["server_restored"]), ("unreadable", [])],
-)
-async def test_a_person_is_told_when_something_may_be_missing(
-    device: Device, reason: str, told: list[str]
-) -> None:
-    await device.receive(event(1), ("cursor_reset", {"reason": reason}))
-    assert [problem.code for problem in device.ears.problems] == told
 
 
 async def test_a_full_disk_acks_nothing_and_is_told_once_until_it_is_over(device: Device) -> None:

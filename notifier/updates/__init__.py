@@ -1,1 +1,0 @@
-"""Newer versions of this app: found, checked, fetched, and put in place when it quits."""
