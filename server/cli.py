@@ -197,6 +197,15 @@ def withdraw(
     typer.echo(f"withdrawn id={stored['id']} seq={stored['seq']}")
 
 
+@app.command()
+def restored(config: ConfigOption = None) -> None:
+    """Say that the database was restored from a backup: devices fetch everything again."""
+    from server.worker import note_restore, worker_config  # noqa: PLC0415
+
+    note_restore(worker_config(config))
+    typer.echo("Devices fetch everything again. Restart every node that is running.")
+
+
 @config_app.command("check")
 def config_check(config: ConfigOption = None) -> None:
     """Show every value and where it is from; exit status 1 when the server would not start."""

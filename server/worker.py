@@ -17,6 +17,7 @@ from pathlib import Path
 from server.config import KEY_KINDS, ServerConfig, check_key_kinds
 from server.config_reading import read_config
 from server.errors import ConfigError
+from server.inbox.sql import SqlInbox
 from server.realtime_service import RealTimeService, SyncRealTimeService
 
 _FIELDS = ("database_url", "redis_url", "fanout_secret")
@@ -46,6 +47,23 @@ def worker_config(
     if ours:
         raise ConfigError(ours)
     return ServerConfig(**{name: reading.given[name] for name in _FIELDS if name in reading.given})
+
+
+def note_restore(config: ServerConfig) -> None:
+    """Give the database a new epoch: what devices hold may be ahead of it.
+
+    Raises `ConfigError` or `StoreUnavailable`.
+    """
+
+    async def renew() -> None:
+        inbox = SqlInbox(config.database_url)
+        await inbox.open()
+        try:
+            await inbox.renew_epoch()
+        finally:
+            await inbox.close()
+
+    asyncio.run(renew())
 
 
 @contextmanager

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
+import dataclasses
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from contract.wire import Control, MarkRead
 from server.errors import IdempotencyConflict, NothingToWithdraw, StoreUnavailable
 from server.failpoints import Failpoint, reach
+from server.inbox import epoch as epochs
 from server.inbox import idempotency, log, receipts
 from server.inbox import tables as t
 from server.inbox.base import (
@@ -37,8 +39,8 @@ from server.inbox.database import (
     read_url,
     translated_errors,
     upkeep_lock,
-    upsert,
 )
+from server.inbox.epoch import Witness
 from server.inbox.group_commit import GroupCommit
 from server.inbox.idempotency import FirstResult, KeyName, KeyTaken, Submission
 from server.inbox.receipts import MOST_BOUND, Acked, Presented, Read, Receipt
@@ -84,6 +86,7 @@ class SqlInbox:
         self.now = now
         """The clock by which rows are stamped."""
         self._open: _Open | None = None
+        self._witness = Witness(Path(self._url.database or "")) if is_sqlite(self._url) else None
         self._forget_at = now()
 
     @property
@@ -106,10 +109,11 @@ class SqlInbox:
         try:
             with translated_errors():
                 async with writer.begin() as connection:
-                    epoch = await _find_or_make_epoch(connection)
+                    epoch = await epochs.settle(connection, self._witness)
         except BaseException:
             await writer.dispose()  # its thread would keep the process from ending
             raise
+        self._settled(epoch)
         self._open = _Open(
             epoch=epoch,
             file=FileWatch(self._url),
@@ -121,6 +125,20 @@ class SqlInbox:
             receipts=GroupCommit(self._write_receipts),
         )
 
+    async def renew_epoch(self) -> None:
+        """The database was restored from a backup: devices fetch everything again.
+
+        Other nodes that are open go on with the old epoch until they are opened again.
+        """
+        async with self.transaction() as connection:
+            epoch = await epochs.renew(connection)
+        self._settled(epoch)
+        self._open = dataclasses.replace(self._opened, epoch=epoch)
+
+    def _settled(self, epoch: str) -> None:
+        if self._witness is not None:
+            self._witness.forget_all_but(epoch)
+
     async def close(self) -> None:
         """Write what is waiting, then let go of the file."""
         if self._open is None:
@@ -131,6 +149,8 @@ class SqlInbox:
         self._open = None
         await opened.writer.dispose()
         await opened.reader.dispose()
+        if self._witness is not None:
+            self._witness.close()
 
     async def ping(self) -> None:
         """Return when the store answers."""
@@ -256,8 +276,18 @@ class SqlInbox:
                 async with self.transaction() as connection:
                     answers = await self._write_once(connection, jobs)
                     reach(Failpoint.MID_COMMIT)
-                    return answers
+                self._note([one for one in answers if isinstance(one, list)])
+                return answers
         raise StoreUnavailable("The store is too busy.")
+
+    def _note(self, stored: Sequence[Sequence[StoredEvent]]) -> None:
+        """These are committed, in this order, but for what was stored before."""
+        if self._witness is None:
+            return
+        fresh = (event for events in reversed(stored) for event in reversed(events))
+        last = next((event for event in fresh if not event.replayed), None)
+        if last is not None:
+            self._witness.note(self._opened.epoch, last)
 
     async def _write_once(
         self, connection: AsyncConnection, jobs: Sequence[Submission]
@@ -297,6 +327,7 @@ class SqlInbox:
             stored = await log.store(
                 connection, [(event, BY_A_DEVICE) for event in told.values()], at
             )
+        self._note([stored])
         events = dict(zip(told, stored, strict=True))
         return [events.get(number) for number in range(len(jobs))]
 
@@ -330,16 +361,6 @@ def _repeated(job: Submission, known: Mapping[KeyName, FirstResult]) -> Answer:
     if first is None:  # the other one in the batch was refused, and has not used the key up
         return NothingToWithdraw() if job.withdraws else IdempotencyConflict()
     return idempotency.repeated(job, first)
-
-
-async def _find_or_make_epoch(connection: AsyncConnection) -> str:
-    await connection.execute(
-        upsert(connection, t.meta)
-        .values(name="epoch", value=secrets.token_hex(8))
-        .on_conflict_do_nothing(index_elements=[t.meta.c.name])
-    )
-    found = await connection.execute(select(t.meta.c.value).where(t.meta.c.name == "epoch"))
-    return str(found.scalar_one())
 
 
 def _read_event(user_id: str, ids: Sequence[str]) -> NewEvent:

@@ -70,6 +70,34 @@ class PostgresServer:
             self._run("pg_ctl", "stop", "-D", str(self._data), "-m", mode, "-w", "-s")
             self._process.wait()
 
+    def dump(self, url: str) -> Path:
+        """A backup of one database, as operators make it."""
+        file = self.folder / f"{uuid.uuid4().hex}.dump"
+        self._run("pg_dump", "--format=custom", "--file", str(file), self._by_socket(url))
+        return file
+
+    def read_dump(self, file: Path, url: str) -> None:
+        """Put a backup into a database, in place of what is there."""
+        self._run(
+            "pg_restore", "--clean", "--if-exists", "--dbname", self._by_socket(url), str(file)
+        )
+
+    def recover_from_archive(self) -> None:
+        """What a restore to a point in time does: recovery, and then a timeline of its own."""
+        self.stop()
+        (self._data / "recovery.signal").touch()
+        with (self._data / "postgresql.auto.conf").open("a") as settings:
+            settings.write("restore_command = 'false'\n")
+        for path in (self._data / "recovery.signal", self._data / "postgresql.auto.conf"):
+            if self._as_other_user:
+                shutil.chown(path, "postgres", "postgres")
+        self.start()
+
+    def _by_socket(self, url: str) -> str:
+        """The same database for PostgreSQL's own programs, without the password."""
+        name = url.rpartition("/")[2]
+        return f"host={self.folder} port={self.port} user={USER} dbname={name}"
+
     @property
     def _data(self) -> Path:
         return self.folder / "data"

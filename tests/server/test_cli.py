@@ -7,9 +7,11 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -287,6 +289,25 @@ def test_withdraw_takes_back_what_was_sent_and_says_when_there_was_nothing(
     _, first, again = capsys.readouterr().out.splitlines()
     assert re.fullmatch(r"withdrawn id=[0-9a-f-]{36} seq=\d+", first)
     assert again == first
+
+
+def test_restored_gives_the_database_a_new_epoch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "inbox.sqlite3"
+    monkeypatch.setenv("PAYBELL_DATABASE_URL", f"sqlite:///{file}")
+
+    def epoch() -> str:
+        with closing(sqlite3.connect(file)) as database:
+            query = "SELECT value FROM meta WHERE name = 'epoch'"
+            return str(database.execute(query).fetchone()[0])
+
+    assert run("restored") == ""
+    first = epoch()
+    assert run("restored") == ""
+
+    assert epoch() != first
+    assert "Restart every node" in capsys.readouterr().out
 
 
 def test_send_with_a_key_that_the_server_does_not_know(

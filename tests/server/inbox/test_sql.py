@@ -14,7 +14,7 @@ import sqlalchemy.exc
 from sqlalchemy import text
 
 from server.errors import ConfigError, StoreUnavailable
-from server.inbox import database, sql
+from server.inbox import database, epoch
 from server.inbox.sql import SqlInbox
 from tests.server.inbox.behaviour import MINE, InboxBehaviour, append
 
@@ -229,10 +229,10 @@ def test_a_url_that_cannot_be_used_is_explained_without_its_password(url: str, w
 async def test_a_store_that_fails_to_open_leaves_no_thread_that_keeps_the_process(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fail(_connection: object) -> str:
+    async def fail(_connection: object, _witness: object) -> str:
         raise sqlalchemy.exc.OperationalError("INSERT", {}, sqlite3.OperationalError("locked"))
 
-    monkeypatch.setattr(sql, "_find_or_make_epoch", fail)
+    monkeypatch.setattr(epoch, "settle", fail)
     inbox = SqlInbox(f"sqlite:///{file}")
     before = set(threading.enumerate())
 
