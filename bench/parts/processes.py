@@ -35,6 +35,19 @@ def private_mib(session: int) -> float:
     return sum(_kib(pid, name) for pid in processes_of(session) for name in names) / MIB
 
 
+def reset_peak(pid: int | str) -> None:
+    """Forget the highest memory of one process so far; the next is counted from here."""
+    (_PROC / str(pid) / "clear_refs").write_text("5", encoding="ascii")
+
+
+def peak_mib(pid: int | str) -> float:
+    """The highest resident memory of one process, in MiB."""
+    for line in (_PROC / str(pid) / "status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / MIB
+    raise RuntimeError("this system does not tell a process's highest memory")
+
+
 def wakeups(session: int) -> int:
     """How often its threads have gone to sleep and been woken so far."""
     total = 0
