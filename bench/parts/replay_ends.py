@@ -13,7 +13,6 @@ import asyncio
 import json
 import sys
 import time
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +20,13 @@ import socketio  # type: ignore[import-untyped]
 import uvicorn
 
 from bench.parts.processes import peak_mib, reset_peak
-from contract.wire import Presentation
-from notifier.core.notification import Notification
+from notifier.core.connection import ConnectionState
 from notifier.net.agent import Agent
 from notifier.net.ports import HistoryChange
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault
 from server.serving import address_of, open_listener
+from tests.soak.device import PaperDesktop
 
 
 def payment(number: int) -> dict[str, str]:
@@ -63,45 +62,27 @@ class Stopwatch:
             self.done.set()
 
 
-class _Desk:
-    """Listens to history, and shows nothing: what is measured ends before the desktop."""
+class _Desk(PaperDesktop):
+    """Listens to history; what it is given to show comes after what is measured."""
 
-    def __init__(self, stopwatch: Stopwatch) -> None:
+    def __init__(self, folder: Path, stopwatch: Stopwatch) -> None:
+        folder.mkdir()
+        super().__init__(folder)
         self._stopwatch = stopwatch
 
     def history_changed(self, change: HistoryChange) -> None:
         if change.added:
             self._stopwatch.received(len(change.added))
 
-    async def hold(self, notifications: Sequence[Notification]) -> frozenset[str]:
-        return frozenset()
-
-    async def present(
-        self, notifications: Sequence[Notification], *, were_held: bool = False
-    ) -> Mapping[str, Presentation]:
-        return {notification.id: Presentation.DIGEST for notification in notifications}
-
-    async def close(self, ids: Sequence[str]) -> None:
+    def state_changed(self, state: ConnectionState) -> None:
         pass
-
-    async def forget_account(self) -> None:
-        pass
-
-    def state_changed(self, state: object) -> None:
-        pass
-
-    def account_changed(self, account: object) -> None:
-        pass
-
-    def problem(self, problem: object) -> None:
-        raise RuntimeError(str(problem))
 
 
 async def device(folder: Path) -> None:
     """Sign in, and have everything on disk and acknowledged."""
     order = _await_order()
     stopwatch = Stopwatch(order["count"])
-    desk = _Desk(stopwatch)
+    desk = _Desk(folder, stopwatch)
     agent = Agent(
         data_dir=folder,
         vault=TokenVault("never asked: the token stays in memory"),
