@@ -182,7 +182,9 @@ class Delivery:
     async def _begin(self, socket: _Socket, cursor: str | None) -> ByLane[LaneState]:
         """Settle the place where `socket` begins; how its streams stand."""
         asked = read_cursor(cursor, epoch=self._inbox.epoch, tag=socket.tag) if cursor else None
-        position = asked.position if isinstance(asked, Place) else NOWHERE
+        position = None if cursor is None else NOWHERE
+        if isinstance(asked, Place):
+            position = asked.position
         lanes = await self._inbox.look_up(socket.user_id, position)
         beginning = begin(asked, from_start=cursor == "", lanes=lanes)
         socket.place, socket.reset = beginning.place, beginning.reset

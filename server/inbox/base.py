@@ -232,8 +232,8 @@ class Inbox(Protocol):
     async def heads(self, streams: Sequence[str]) -> dict[str, int]:
         """The last sequence number of each of `streams`; 0 for one without events."""
 
-    async def look_up(self, user_id: str, position: Position) -> ByLane[LaneState]:
-        """How that user's two streams stand, and which events are at `position`."""
+    async def look_up(self, user_id: str, position: Position | None) -> ByLane[LaneState]:
+        """How that user's streams stand, and which events are at `position` (None: the last)."""
 
     async def record_ack(self, user_id: str, device: str, position: Position) -> None:
         """`device` has stored all up to `position`. Never moves backwards."""

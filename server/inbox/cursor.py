@@ -91,16 +91,27 @@ def begin(
 ) -> Beginning:
     """Where a connection begins that asks to go on at `asked`.
 
-    Without a place: at the oldest retained event if `from_start`, else at the present.
+    Without a place: at the oldest retained event if `from_start`, else at the present, and
+    `lanes` are those of the present then.
     """
     oldest = Place(position=Position(user=lanes.user.floor, broadcast=lanes.broadcast.floor))
     if asked is None:
-        present = Position(user=lanes.user.head, broadcast=lanes.broadcast.head)
-        return Beginning(place=oldest if from_start else Place(position=present))
+        return Beginning(place=oldest if from_start else _present(lanes))
     reason = _doubt(asked, lanes) if isinstance(asked, Place) else asked
     if reason is None and isinstance(asked, Place):
         return Beginning(place=asked)
     return Beginning(place=oldest, reset=reason)
+
+
+def _present(lanes: ByLane[LaneState]) -> Place:
+    return Place(
+        position=Position(user=lanes.user.head, broadcast=lanes.broadcast.head),
+        marks=Marks(user=_mark(lanes.user), broadcast=_mark(lanes.broadcast)),
+    )
+
+
+def _mark(lane: LaneState) -> str:
+    return NO_MARK if lane.id_at is None else mark_of(lane.id_at)
 
 
 def _doubt(place: Place, lanes: ByLane[LaneState]) -> CursorResetReason | None:
@@ -117,7 +128,9 @@ def _doubt(place: Place, lanes: ByLane[LaneState]) -> CursorResetReason | None:
 
 
 def _is_another(mark: str, seq: int, lane: LaneState) -> bool:
-    """Whether another event has the number of the one that the device has seen."""
-    if mark == NO_MARK or seq <= lane.floor:
-        return False
-    return lane.id_at is None or mark_of(lane.id_at) != mark
+    """Whether another event has the number of the one that the device has seen.
+
+    A device without a mark began at what was a floor; floors only rise, so that one which
+    stands above the floor comes from another log.
+    """
+    return seq > lane.floor and (lane.id_at is None or mark_of(lane.id_at) != mark)

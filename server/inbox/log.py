@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 import uuid_utils
-from sqlalchemy import Row, Select, and_, insert, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.errors import AccountDeleted
@@ -51,15 +51,17 @@ async def last_word(connection: AsyncConnection, new: NewEvent) -> StoredEvent |
     return None if row is None else stored_event(row)
 
 
-def lanes_at(user_id: str, position: Position) -> Select[Any]:
+def lanes_at(user_id: str, position: Position | None) -> Select[Any]:
     """One question for how a user's streams stand; `lane_states` reads the answer."""
     streams = {lane: lane.stream(user_id) for lane in Lane}
-    at_place = or_(
-        *(
-            and_(t.events.c.stream == stream, t.events.c.seq == position[lane])
-            for lane, stream in streams.items()
+    at_place: ColumnElement[bool] = t.events.c.seq == t.streams.c.head
+    if position is not None:
+        at_place = or_(
+            *(
+                and_(t.events.c.stream == stream, t.events.c.seq == position[lane])
+                for lane, stream in streams.items()
+            )
         )
-    )
     return (
         select(t.streams.c.stream, t.streams.c.head, t.streams.c.floor, t.events.c.id)
         .outerjoin(t.events, and_(t.events.c.stream == t.streams.c.stream, at_place))

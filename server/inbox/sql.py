@@ -207,8 +207,8 @@ class SqlInbox:
             heads.update((row.stream, row.head) for row in rows)
         return heads
 
-    async def look_up(self, user_id: str, position: Position) -> ByLane[LaneState]:
-        """How that user's two streams stand, and which events are at `position`."""
+    async def look_up(self, user_id: str, position: Position | None) -> ByLane[LaneState]:
+        """How that user's streams stand, and which events are at `position` (None: the last)."""
         states = log.lane_states(await self.fetch(log.lanes_at(user_id, position)))
         empty = LaneState(head=0, floor=0)
         user, broadcast = (states.get(lane.stream(user_id), empty) for lane in Lane)

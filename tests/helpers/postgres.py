@@ -87,7 +87,8 @@ class PostgresServer:
         self.stop()
         (self._data / "recovery.signal").touch()
         with (self._data / "postgresql.auto.conf").open("a") as settings:
-            settings.write("restore_command = 'false'\n")
+            # Without hot standby it takes connections only when all is over.
+            settings.write("restore_command = 'false'\nhot_standby = off\n")
         for path in (self._data / "recovery.signal", self._data / "postgresql.auto.conf"):
             if self._as_other_user:
                 shutil.chown(path, "postgres", "postgres")

@@ -289,6 +289,10 @@ class InboxBehaviour:
             broadcast=LaneState(head=0, floor=0),
         )
         everybodys = await append(inbox, BROADCAST_STREAM)
+        assert await inbox.look_up("42", None) == ByLane(
+            user=LaneState(head=2, floor=0, id_at=mine[1].id),
+            broadcast=LaneState(head=1, floor=0, id_at=everybodys.id),
+        )
         assert await inbox.look_up("42", Position(user=3, broadcast=1)) == ByLane(
             user=LaneState(head=2, floor=0),
             broadcast=LaneState(head=1, floor=0, id_at=everybodys.id),

@@ -106,17 +106,25 @@ def test_a_place_that_is_none_any_more_begins_at_the_oldest_event(
     assert beginning.place.position == Position(user=5, broadcast=5)
 
 
-@pytest.mark.parametrize("asked", [place(mark=NO_MARK), place(user=5, broadcast=5)])
-def test_a_mark_is_compared_only_where_both_sides_know_the_event(asked: Place) -> None:
+@pytest.mark.parametrize("mark", [NO_MARK, M])
+def test_a_mark_is_not_compared_where_the_event_is_kept_no_more(mark: str) -> None:
     other = {"user": lane(at=None), "broadcast": lane(at=None)}
+    asked = place(user=5, broadcast=5, mark=mark)
 
     assert begin(asked, from_start=False, lanes=lanes(**other)).reset is None
+
+
+def test_a_place_without_a_mark_above_the_floor_is_of_another_log() -> None:
+    """Who began at a floor has no mark; and a floor never sinks, but by a restore."""
+    beginning = begin(place(mark=NO_MARK), from_start=False, lanes=lanes())
+
+    assert beginning.reset is CursorResetReason.OTHER_DATABASE
 
 
 def test_without_a_cursor_it_begins_at_the_present_and_with_an_empty_one_at_the_start() -> None:
     present = begin(None, from_start=False, lanes=lanes())
     start = begin(None, from_start=True, lanes=lanes())
 
-    assert present.place.position == Position(user=100, broadcast=100)
+    assert present.place == place(user=100, broadcast=100)
     assert start.place.position == Position(user=5, broadcast=5)
     assert present.reset is start.reset is None
