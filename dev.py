@@ -59,7 +59,7 @@ def check(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 def soak(environment: Environment, arguments: Sequence[str]) -> int:
-    """Kill, cut and freeze server and devices at random, then compare: `--minutes 5 --seed N`."""
+    """Kill, cut and freeze servers and devices at random, then compare: `--minutes 5 --seed N`."""
     child = environment.child_environment(LC_ALL="C.UTF-8")
     become([str(environment.python), "-m", "tests.soak.run", *arguments], child)
 

@@ -52,7 +52,7 @@ async def _one(contender: Contender, monitor: BusMonitor, mark: str) -> float:
         if word in data:
             arrived.append(time.time())
 
-    contender.proxy.on_answer = hear
+    contender.relay.on_answer = hear
     begun = time.time()
     await contender.post(mark)
     toast = await monitor.toast(mark, begun)

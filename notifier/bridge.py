@@ -54,6 +54,8 @@ class Bridge(QObject):
     """Hush, or None: whether notifications are held back."""
     wished = Signal(object)
     """Wish: the desktop wants something of us."""
+    update_changed = Signal(object)
+    """UpdateState: what is known of a newer version."""
     toasts_tried = Signal()
     """A test toast was shown, or could not be."""
     tray_message_wanted = Signal(object)

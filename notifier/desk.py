@@ -6,6 +6,7 @@ It is told by the bridge's signals, and asks the engine; it never waits for eith
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from notifier.inbox import Inbox
 from notifier.paths import Paths
 from notifier.presentation.render import OPEN_URL, allowed_url
 from notifier.store.settings import SettingsFile
-from notifier.toasts.backend import DIGEST_KEY, SAMPLE_KEY, Activation
+from notifier.toasts.backend import DIGEST_KEY, REMINDERS_KEY, SAMPLE_KEY, Activation
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
@@ -33,6 +34,7 @@ from notifier.ui.tray_menu import LATEST, LatestEntry, TrayMenu
 
 if TYPE_CHECKING:
     from notifier.net.ports import AccountView, HistoryChange
+    from notifier.ui.update_panel import UpdatePanel
 
 _log = logging.getLogger("paybell.desk")
 
@@ -60,6 +62,7 @@ class Desk(QObject):
         tray: TrayIcon,
         bridge: Bridge,
         engine: Engine,
+        new_update_panel: Callable[[], UpdatePanel | None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         """`server_url`: given by the brand or the command line; empty to ask for it."""
@@ -79,6 +82,7 @@ class Desk(QObject):
             settings=settings,
             engine=engine,
             parent_window=lambda: self._inbox.visible_window,
+            new_update_panel=new_update_panel,
             parent=self,
         )
         self._words = EntryWords(
@@ -214,6 +218,9 @@ class Desk(QObject):
             self._inbox.show_problem(problem)
 
     def _on_toast_activated(self, activation: Activation) -> None:
+        if activation.key == REMINDERS_KEY:
+            self._inbox.open_upcoming(activation.activation_token)
+            return
         if activation.key in (DIGEST_KEY, SAMPLE_KEY):
             self.open_inbox(activation.activation_token)
             return

@@ -21,6 +21,7 @@ from notifier.store.settings import SettingsFile
 if TYPE_CHECKING:
     # Each dialog is imported when it is first wanted: most days none is.
     from notifier.ui.sign_in_dialog import SignIn, SignInDialog
+    from notifier.ui.update_panel import UpdatePanel
 
 _OF_SIGNING_IN = frozenset({BadServerAddress.code, BadToken.code})
 """Problems that signing in may have before there is a connection, beside the keychain's."""
@@ -39,6 +40,7 @@ class Dialogs(QObject):
         engine: Engine,
         parent_window: Callable[[], QWidget | None],
         parent: QObject,
+        new_update_panel: Callable[[], UpdatePanel | None] = lambda: None,
     ) -> None:
         """`server_url`: given by the brand or the command line; empty to ask for it."""
         super().__init__(parent)
@@ -48,6 +50,7 @@ class Dialogs(QObject):
         self._settings = settings
         self._engine = engine
         self._parent_window = parent_window
+        self._new_update_panel = new_update_panel
         self._account_url = ""
         self._sign_in: SignInDialog | None = None
         self._is_account_awaited = False
@@ -78,7 +81,14 @@ class Dialogs(QObject):
         """Show the version."""
         from notifier.ui.about_dialog import AboutDialog  # noqa: PLC0415 - seldom wanted
 
-        self._open_small(AboutDialog(self._brand.name, self._version, self._parent_window()))
+        self._open_small(
+            AboutDialog(
+                self._brand.name,
+                self._version,
+                self._parent_window(),
+                updates=self._new_update_panel(),
+            )
+        )
 
     def ask_to_sign_out(self) -> None:
         """Confirm, then sign out."""

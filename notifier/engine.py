@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from notifier.blocking import in_daemon_thread
 from notifier.brand import Brand
 from notifier.bridge import Bridge, TrayMessage
 from notifier.core.problems import NotifierError, Problem
+from notifier.core.reminders import Reminder, Reminders
 from notifier.paths import Paths
 from notifier.resources import resource
 from notifier.store.settings import Settings, SettingsFile
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from notifier.store.search_index import SearchWords
     from notifier.toasts.attention import Attention
     from notifier.toasts.backend import Activation
-    from notifier.toasts.service import BackendStatus, RenderToast, ToastService
+    from notifier.toasts.service import BackendStatus, RenderReminders, RenderToast, ToastService
     from notifier.toasts.tray import TrayBackend
 
 _log = logging.getLogger(__name__)
@@ -82,6 +83,8 @@ class Engine:
         self._make_door = make_door
         self._parts: _Parts | None = None
         self._tray: TrayBackend | None = None
+        self._reminders = Reminders()
+        """What is chosen now; the network thread's."""
         self._built = asyncio.Event()
 
     def start(self, sign_in: SignInAtStart | None) -> None:
@@ -212,6 +215,7 @@ class Engine:
 
         self._tray = TrayBackend(self._show_tray_message, why_unavailable=self._bridge.why_no_tray)
         settings = self._settings.load()
+        self._reminders = settings.reminders
         attention = Attention(settings.notifications, on_hush_changed=self._on_hush_changed)
         toasts = ToastService(
             candidates(
@@ -223,6 +227,7 @@ class Engine:
                 shown_file=self._paths.shown_toasts,
             ),
             render=self._render(),
+            render_reminders=self._render_reminders(),
             moment=attention.moment,
             on_activated=self._on_activated,
             on_problem=self._bridge.listener.problem,
@@ -241,6 +246,7 @@ class Engine:
             user_claim=self._brand.user_claim,
             proxy_for=proxies.route,
             search_words=self._search_words(),
+            reminders=lambda: self._reminders,
         )
         return _Parts(
             agent=agent,
@@ -267,6 +273,25 @@ class Engine:
                 hide_amounts=moment.hides_amounts,
                 default_currency=brand.default_currency,
                 allowed_hosts=brand.allowed_link_hosts,
+            )
+
+        return words
+
+    def _render_reminders(self) -> RenderReminders:
+        from PySide6.QtCore import QLocale  # noqa: PLC0415
+
+        from notifier.presentation.reminder_words import render_reminders  # noqa: PLC0415
+
+        brand, locale = self._brand, QLocale.system()
+
+        def words(reminders: Sequence[Reminder], moment: Moment) -> Words:
+            return render_reminders(
+                reminders,
+                locale=locale,
+                now=moment.now,
+                default_currency=brand.default_currency,
+                allowed_hosts=brand.allowed_link_hosts,
+                hide_amounts=moment.hides_amounts,
             )
 
         return words
@@ -299,6 +324,7 @@ class Engine:
     async def _apply(self, parts: _Parts, settings: Settings) -> None:
         parts.toasts.choose(settings.toast_backend)
         parts.attention.choose(settings.notifications)
+        self._reminders = settings.reminders
         if parts.proxies.choose(settings.connection):
             await parts.agent.woke()
         await parts.agent.tell_held()

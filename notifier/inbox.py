@@ -117,6 +117,13 @@ class Inbox(QObject):
         _log.info("window shown")
         os.environ.pop("XDG_ACTIVATION_TOKEN", None)
 
+    def open_upcoming(self, activation_token: str = "") -> None:
+        """Bring the inbox forward with the bills that wait."""
+        from notifier.core.card import Shown  # noqa: PLC0415
+
+        self.open(activation_token)
+        self._made_window().show_view(Shown.UPCOMING)
+
     def open_entry(self, entry_id: str) -> bool:
         """Show the card to which the entry belongs; False when it is not in this history."""
         entry = self.entry(entry_id)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from notifier.platform.network import NetworkWatcher
     from notifier.platform.termination import Termination
     from notifier.settings_desk import SettingsDesk
+    from notifier.updating import Updating
 
 _log = logging.getLogger("paybell")
 
@@ -74,6 +75,7 @@ class Start(QObject):
         self._early_door: ActivationDoor | None = None
         self._asked: list[Asked] = []
         """What was asked for before there was anything to open."""
+        self._updating: Updating | None = None
 
     def show_tray(self) -> None:
         """The first thing that a person sees."""
@@ -122,6 +124,8 @@ class Start(QObject):
             self._settings_desk.close()
         if self._desk is not None:
             self._desk.close()
+        if self._updating is not None:
+            self._updating.stop()
         if self._engine is not None:
             self._engine.stop()
         if self._network is not None and not self._network.stop(timeout_s):
@@ -129,6 +133,8 @@ class Start(QObject):
         self._instance.close()
         if self._termination is not None:
             self._termination.close()
+        if self._updating is not None:
+            self._updating.install()
         _log.info("quit")
         qInstallMessageHandler(None)
         if self._log_file is not None:
@@ -163,6 +169,7 @@ class Start(QObject):
         from notifier.desk import Desk  # noqa: PLC0415
         from notifier.engine import Engine, SignInAtStart  # noqa: PLC0415
         from notifier.platform.managed_file import managed_settings  # noqa: PLC0415
+        from notifier.start_at_login import follow_start_at_login  # noqa: PLC0415
         from notifier.store.settings import SettingsFile  # noqa: PLC0415
 
         options, brand = self._options, self._brand
@@ -176,6 +183,7 @@ class Start(QObject):
             bridge=bridge,
             make_door=self._make_door,
         )
+        updating = self._make_updating(choices, bridge)
         desk = Desk(
             brand=brand,
             version=app_version(),
@@ -188,6 +196,7 @@ class Start(QObject):
             tray=self._tray,
             bridge=bridge,
             engine=engine,
+            new_update_panel=updating.new_panel,
             parent=self,
         )
         self._settings_desk = self._build_settings(choices, bridge, engine)
@@ -203,7 +212,26 @@ class Start(QObject):
                 memory_only=options.memory_only,
             )
         engine.start(sign_in)
-        self._follow_start_at_login(choices, bridge)
+        start_at_login = follow_start_at_login(brand, self._paths.profile, choices, self)
+        start_at_login.problem_occurred.connect(bridge.problem_occurred)
+        updating.start()
+
+    def _make_updating(self, choices: Choices, bridge: Bridge) -> Updating:
+        from notifier.app_version import app_version  # noqa: PLC0415
+        from notifier.updating import Updating  # noqa: PLC0415
+
+        updating = Updating(
+            brand=self._brand,
+            paths=self._paths,
+            version=app_version(),
+            choices=choices,
+            bridge=bridge,
+            parent=self,
+        )
+        updating.state_changed.connect(lambda _: self._menu.show_update(updating.ready_version))
+        updating.restart_asked.connect(self._quit)
+        self._updating = updating
+        return updating
 
     def _make_door(self) -> ActivationDoor:
         from notifier.platform.activation import activation_door  # noqa: PLC0415
@@ -214,21 +242,6 @@ class Start(QObject):
             profile=self._paths.profile,
             early=self._early_door,
         )
-
-    def _follow_start_at_login(self, choices: Choices, bridge: Bridge) -> None:
-        from notifier.platform.autostart import autostart_entry, own_command  # noqa: PLC0415
-        from notifier.start_at_login import StartAtLogin  # noqa: PLC0415
-
-        profile = self._paths.profile
-        entry = autostart_entry(
-            app_name=self._brand.name,
-            app_id=self._brand.app_id,
-            profile=profile,
-            command=own_command(profile),
-        )
-        start_at_login = StartAtLogin(choices, entry, self)
-        start_at_login.problem_occurred.connect(bridge.problem_occurred)
-        start_at_login.follow()
 
     def _build_settings(self, choices: Choices, bridge: Bridge, engine: Engine) -> SettingsDesk:
         from notifier.app_version import app_version  # noqa: PLC0415

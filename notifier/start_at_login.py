@@ -10,8 +10,15 @@ import logging
 
 from PySide6.QtCore import QObject, Signal
 
+from notifier.brand import Brand
 from notifier.choices import Choices
-from notifier.platform.autostart import Autostart, AutostartEntry, AutostartFailed
+from notifier.platform.autostart import (
+    Autostart,
+    AutostartEntry,
+    AutostartFailed,
+    autostart_entry,
+    own_command,
+)
 from notifier.store.settings import Settings
 
 CHOICE = "general.start_at_login"
@@ -66,3 +73,15 @@ class StartAtLogin(QObject):
             self.problem_occurred.emit(exc.problem)
         else:
             _log.info("start at login: %s", "on" if wanted else "off")
+
+
+def follow_start_at_login(
+    brand: Brand, profile: str | None, choices: Choices, parent: QObject
+) -> StartAtLogin:
+    """The choice of this profile, kept the same as the system's from now on."""
+    entry = autostart_entry(
+        app_name=brand.name, app_id=brand.app_id, profile=profile, command=own_command(profile)
+    )
+    start_at_login = StartAtLogin(choices, entry, parent)
+    start_at_login.follow()
+    return start_at_login

@@ -214,6 +214,7 @@ def test_node_is_installed_for_the_tests_only_where_there_is_none(tmp_path: Path
 
 def test_real_redis_is_installed_for_the_tests_and_not_for_the_demo() -> None:
     assert "redis-server" in packages_for("test", {"PATH": ""}, debian_python="")
+    assert "redis-server" in packages_for("soak", {"PATH": ""}, debian_python="")
     assert "redis-server" not in packages_for("demo", {"PATH": ""}, debian_python="")
 
 

@@ -20,7 +20,12 @@ MOST_MB = 130
 """What the bundle may take on the disk (docs/release-managers)."""
 
 _SOURCES = ("contract", "notifier", "resources")
-_RECIPE = ("packaging/notifier.spec", "tools/bundle.py", "tools/bundle_contents.py")
+_RECIPE = (
+    "packaging/notifier.spec",
+    "packaging/runtime_hook.py",
+    "tools/bundle.py",
+    "tools/bundle_contents.py",
+)
 _ABOUT = ("tools/product.py", "pyproject.toml", "requirements/dev.txt")
 
 

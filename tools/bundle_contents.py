@@ -46,9 +46,7 @@ _NEVER = (
     "alembic", "hypothesis", "jwt", "pydantic", "pytest", "redis", "server", "sqlalchemy",
     "starlette", "structlog", "tests", "tools", "typer", "uvicorn", "asyncpg", "aiosqlite",
     "pydantic_core",
-    # The keychain's entry points and the signers of updates: only named backends are used,
-    # and signatures are only checked.
-    "keyring.cli", "securesystemslib._gpg", "setuptools", "pkg_resources",
+    "keyring.cli", "setuptools", "pkg_resources",
     # Parts of the standard library for those who write programs.
     "_tkinter", "curses", "doctest", "ensurepip", "idlelib", "lib2to3", "pdb", "pydoc",
     "pydoc_data", "test", "tkinter", "turtle", "unittest", "venv", "xmlrpc",

@@ -15,9 +15,9 @@ import httpx
 
 from bench.parts.bus_monitor import BusMonitor
 from bench.parts.gotify_server import TOKEN, GotifyServer
+from bench.parts.relay import Relay
 from tests.demo_report import moment_of
 from tests.helpers.programs import Program, RunningApp, RunningServer
-from tests.soak.proxy import Proxy
 
 USER = "bench"
 _BATCH = 500
@@ -34,10 +34,10 @@ class Started:
 
 
 class Contender(Protocol):
-    """A tray app with its server, reached through a proxy that can be cut."""
+    """A tray app with its server, reached through a relay that can be cut."""
 
     name: str
-    proxy: Proxy
+    relay: Relay
 
     @property
     def session(self) -> int:
@@ -75,12 +75,12 @@ class Paybell:
         self._token: str | None = None
         self._mark = 0
         """How many lines its log had at its last start, or when it was cut off."""
-        self.proxy = Proxy(server.port)
+        self.relay = Relay(server.port)
 
     async def prepare(self, monitor: BusMonitor) -> None:
         """Sign in once; from then on the token is in the keychain, as on somebody's desk."""
         self._monitor = monitor
-        await self.proxy.start()
+        await self.relay.start()
         self._token = await asyncio.to_thread(self._server.token, USER)
         await self.start()
         await self.stop()
@@ -88,7 +88,7 @@ class Paybell:
     async def close(self) -> None:
         """End all of it."""
         await asyncio.to_thread(self._app.close)
-        await self.proxy.stop()
+        await self.relay.stop()
         await self._http.aclose()
 
     @property
@@ -103,7 +103,7 @@ class Paybell:
         token, self._token = self._token, None
         self._mark = self._app.mark()
         begun = time.time()
-        server = f"http://127.0.0.1:{self.proxy.port}"
+        server = f"http://127.0.0.1:{self.relay.port}"
         self._app.start("--hidden", "--server", server, token=token)
         icon = await self._monitor.icon(begun)
         await asyncio.to_thread(self._app.wait_for, "connected transport=", after=self._mark)
@@ -152,12 +152,11 @@ class Paybell:
     def cut_off(self) -> None:
         """Take the network away: what is open is cut, and what is opened leads nowhere."""
         self._mark = self._app.mark()
-        self.proxy.cut()
-        self.proxy.hold()
+        self.relay.cut_off()
 
     async def reconnect(self) -> None:
         """Give the network back; returns once it is connected."""
-        self.proxy.heal()
+        self.relay.heal()
         await asyncio.to_thread(self._app.wait_for, "connected transport=", after=self._mark)
 
     async def wait_stored(self, count: int, *, within_s: float = 120.0) -> int:
@@ -187,14 +186,14 @@ class GotifyTray:
         self._env = env
         self._program: Program | None = None
         self._monitor: BusMonitor | None = None
-        self.proxy = Proxy(server.port)
+        self.relay = Relay(server.port)
 
     async def prepare(self, monitor: BusMonitor) -> None:
         """Write its settings, and start it once: icons and bytecode are then cached."""
         self._monitor = monitor
-        await self.proxy.start()
+        await self.relay.start()
         settings = Path(self._env["XDG_CONFIG_HOME"]) / "gotify-tray.conf"
-        url = f"http://127.0.0.1:{self.proxy.port}"
+        url = f"http://127.0.0.1:{self.relay.port}"
         settings.write_text(f"[Server]\nurl={url}\nclient_token={TOKEN}\n", "utf-8")
         await self.start()
         await self.stop()
@@ -202,7 +201,7 @@ class GotifyTray:
     async def close(self) -> None:
         """End all of it."""
         await self.stop()
-        await self.proxy.stop()
+        await self.relay.stop()
 
     @property
     def session(self) -> int:
@@ -245,11 +244,10 @@ class GotifyTray:
     def cut_off(self) -> None:
         """Take the network away: what is open is cut, and what is opened leads nowhere."""
         self._server.connected.clear()
-        self.proxy.cut()
-        self.proxy.hold()
+        self.relay.cut_off()
 
     async def reconnect(self) -> None:
         """Give the network back; returns once it is connected."""
-        self.proxy.heal()
+        self.relay.heal()
         async with asyncio.timeout(30):
             await self._server.connected.wait()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from notifier.core.connection import ConnectionState
 from notifier.core.problems import HistoryCorrupt, HistoryError, Problem
+from notifier.core.reminders import Reminders
 from notifier.core.server_address import ServerAddress
 from notifier.net.housekeeping import Housekeeping
 from notifier.net.ports import AccountView, AgentListener, HistoryChange, Presenter
@@ -16,6 +17,7 @@ from notifier.net.proxies import ProxyFor
 from notifier.net.realtime_client import RealtimeClient
 from notifier.net.receipts import Receipts
 from notifier.net.receiver import Receiver
+from notifier.net.reminding import Reminding
 from notifier.net.session import Session
 from notifier.net.showing import HISTORY_AGAIN_AFTER_S, Showing
 from notifier.store.history import History
@@ -95,6 +97,7 @@ class AccountRun:
         on_state: Callable[[ConnectionState], None],
         on_accepted: Callable[[], Awaitable[None]],
         search_words: SearchWords | None,
+        reminders: Callable[[], Reminders],
         clock: Callable[[], float],
         random: Callable[[], float],
         ssl_context: Callable[[], ssl.SSLContext],
@@ -103,7 +106,14 @@ class AccountRun:
         self._history = history
         self._clock = clock
         self._housekeeping = Housekeeping(history=history, words=search_words, clock=clock)
-        self._listener = listener = _AlsoTold(listener, self._housekeeping.look)
+        self._reminding = Reminding(
+            history=history,
+            presenter=presenter,
+            choices=reminders,
+            clock=clock,
+            on_said=self._tell,
+        )
+        self._listener = listener = _AlsoTold(listener, self._look)
         self._on_accepted = on_accepted
         self._receipts = Receipts(history)
         self._showing = Showing(
@@ -121,7 +131,8 @@ class AccountRun:
             proxy_for=proxy_for,
         )
         self._showing_task: asyncio.Task[None] | None = None
-        self._housekeeping_task: asyncio.Task[None] | None = None
+        self._behind: list[asyncio.Task[None]] = []
+        """What is done behind storing and showing."""
 
     def begin(self) -> None:
         """Tell what history holds, and show what a crash left unshown.
@@ -133,7 +144,10 @@ class AccountRun:
         )
         self._showing.recover()
         self._showing_task = asyncio.create_task(self._showing.run(), name="showing")
-        self._housekeeping_task = asyncio.create_task(self._housekeeping.run(), name="housekeeping")
+        self._behind = [
+            asyncio.create_task(self._housekeeping.run(), name="housekeeping"),
+            asyncio.create_task(self._reminding.run(), name="reminding"),
+        ]
 
     @property
     def is_empty(self) -> bool:
@@ -142,9 +156,9 @@ class AccountRun:
 
     async def close(self) -> None:
         """End what runs, and close history."""
-        if self._housekeeping_task is not None:
-            self._housekeeping_task.cancel()
-            await asyncio.gather(self._housekeeping_task, return_exceptions=True)
+        for task in self._behind:
+            task.cancel()
+        await asyncio.gather(*self._behind, return_exceptions=True)
         if self._showing_task is not None:
             # A toast that was begun is brought to its end: it would not be shown again.
             self._showing.end()
@@ -168,6 +182,12 @@ class AccountRun:
     def tell_held(self) -> None:
         """Whether somebody may be disturbed has changed."""
         self._showing.tell_held()
+        self._reminding.look()
+
+    def woke(self) -> None:
+        """The computer was asleep."""
+        self.client.woke()
+        self._reminding.look()
 
     def mark_unread(self, stories: Sequence[str]) -> None:
         """The user wants to see these as unread, on this device. Raises a `HistoryError`."""
@@ -182,6 +202,10 @@ class AccountRun:
     def restore(self, stories: Sequence[str]) -> None:
         """The user wants these back. Raises a `HistoryError`."""
         self._tell(restored_ids=tuple(self._history.bin.restore(stories)))
+
+    def _look(self) -> None:
+        self._housekeeping.look()
+        self._reminding.look()
 
     def _tell(
         self,

@@ -30,6 +30,7 @@ from notifier.core.problems import (
     Problem,
     TokenVaultError,
 )
+from notifier.core.reminders import Reminders
 from notifier.core.server_address import check_server_url
 from notifier.net.account_run import AccountRun, open_history
 from notifier.net.accounts import Account, Accounts
@@ -62,6 +63,7 @@ class Agent:
         listener: AgentListener,
         user_claim: str = "sub",
         search_words: SearchWords | None = None,
+        reminders: Callable[[], Reminders] = Reminders,
         clock: Callable[[], float] = time.time,
         random: Callable[[], float] = random_module.random,
         ssl_context: Callable[[], ssl.SSLContext] = system_ssl_context,
@@ -72,6 +74,7 @@ class Agent:
         self._listener = listener
         self._user_claim = user_claim
         self._search_words = search_words
+        self._reminders = reminders
         self._clock = clock
         self._random = random
         self._ssl_context = ssl_context
@@ -174,7 +177,7 @@ class Agent:
     async def woke(self) -> None:
         """The computer was asleep."""
         if self._run is not None:
-            self._run.client.woke()
+            self._run.woke()
 
     async def tell_held(self) -> None:
         """The person may be disturbed again, or otherwise than before."""
@@ -279,6 +282,7 @@ class Agent:
             on_state=self._show,
             on_accepted=self._accepted,
             search_words=self._search_words,
+            reminders=self._reminders,
             clock=self._clock,
             random=self._random,
             ssl_context=self._ssl_context,

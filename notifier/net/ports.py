@@ -15,6 +15,7 @@ from contract.wire import Presentation
 from notifier.core.connection import ConnectionState
 from notifier.core.notification import Notification
 from notifier.core.problems import Problem
+from notifier.core.reminders import Outcome, Reminder
 
 
 class HistoryChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +91,12 @@ class Presenter(Protocol):
 
         What waited (`were_held`) is told together.
         """
+
+    async def remind(self, reminders: Sequence[Reminder]) -> Outcome:
+        """Speak of these bills again, of several as one. Never raises."""
+
+    async def close_reminders(self) -> None:
+        """Close what stands for several bills. Never raises."""
 
     async def close(self, ids: Sequence[str]) -> None:
         """Close the toasts of these events, if they are still there. Never raises."""

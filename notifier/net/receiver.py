@@ -21,7 +21,7 @@ from contract.wire import (
     read_message,
 )
 from notifier.core.notification import Entry, Notification, ReadMark
-from notifier.core.problems import HistoryError
+from notifier.core.problems import HistoryError, Problem
 from notifier.failpoints import Failpoint, reach
 from notifier.net.decoding import Malformed, decode_event, replayed_events
 from notifier.net.inbound import Message
@@ -31,6 +31,22 @@ from notifier.store.history import History
 from notifier.store.log_entries import Appended
 
 log = logging.getLogger(__name__)
+
+_TOLD_OF_RESET = {
+    CursorResetReason.EXPIRED.value: Problem(
+        code="history_gap",
+        title="Some older notifications cannot be fetched any more",
+        message="This computer was away for longer than the server keeps them. Everything that "
+        "it still has is listed.",
+        hint="Look into your account for what happened before.",
+    ),
+    CursorResetReason.OTHER_DATABASE.value: Problem(
+        code="server_restored",
+        title="The server was restored",
+        message="What is listed here stays, and what the server has now is fetched.",
+        hint="Something that happened shortly before may be missing: look into your account.",
+    ),
+}
 
 
 def _utc_now() -> datetime:
@@ -161,8 +177,11 @@ class Receiver:
             self._showing.forget()
             self._tell(Appended(), reset=True)
         else:
-            # What is here stays; whatever comes again is recognised by its id.
+            # What is here stays; whatever comes again is recognised by its id, and what is
+            # new comes as one replay, so as one batch to show.
             self._history.append([], "")
+            if problem := _TOLD_OF_RESET.get(reason):
+                self._listener.problem(problem)
         self._stored_cursor = None  # of a log that is no longer the server's
 
     def _stored(self, cursor: str | None) -> None:

@@ -21,6 +21,7 @@ from notifier.store.cards import fold, stories_of, unread_cards
 from notifier.store.history_file import copy_aside, open_checked, reading, writing
 from notifier.store.history_rows import COLUMNS, notification_of
 from notifier.store.log_entries import Appended, apply_entries, mark_read
+from notifier.store.reminder_notes import ReminderNotes
 from notifier.store.search_index import SearchIndex, SearchWords
 from notifier.store.waiting import Waiting
 
@@ -48,6 +49,7 @@ class History:
         """`was_rebuilt`: the old file was damaged and set aside; this one began empty."""
         self.waiting = Waiting(self._db)
         self.bin = Bin(self._db)
+        self.reminder_notes = ReminderNotes(self._db)
 
     def search_index(self, words: SearchWords) -> SearchIndex:
         """Makes what is here searchable, by these words."""

@@ -13,13 +13,14 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import tomli_w
 
 from notifier.core.policy import NotificationChoices
 from notifier.core.problems import Problem, SettingsUnwritable
+from notifier.core.reminders import Reminders
 from notifier.store.managed import Managed
 from notifier.store.whole_file import write_whole
 
@@ -53,20 +54,6 @@ class General(msgspec.Struct, frozen=True, kw_only=True):
     """A language of ours as `hi` or `es`; empty for the system's."""
     theme: Theme = Theme.SYSTEM
     start_at_login: bool = False
-
-
-class Reminders(msgspec.Struct, frozen=True, kw_only=True):
-    """When a bill that is not paid yet is spoken of again."""
-
-    enabled: bool = True
-    days_before: Annotated[int, msgspec.Meta(ge=0, le=30)] = 2
-    """Days before the due date; 0: on the day itself only."""
-    at: time = time(9, 0)
-    """Local time of day."""
-    on_due_day: bool = True
-    """Once more on the day itself."""
-    when_overdue: bool = True
-    """Once more on the day after it."""
 
 
 class Connection(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,6 +21,9 @@ DIGEST_KEY = "digest"
 SAMPLE_KEY = "sample"
 """The key of the toast that only shows that toasts work; a click on it opens the inbox."""
 
+REMINDERS_KEY = "reminders"
+"""The key of the toast that reminds of several bills; a click on it opens Upcoming."""
+
 
 class ToastAction(msgspec.Struct, frozen=True, kw_only=True):
     """A button of a toast."""

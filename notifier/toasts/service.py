@@ -16,16 +16,20 @@ from notifier.core.digest import Crowd, Digest, Plan
 from notifier.core.notification import Notification
 from notifier.core.policy import (
     Circumstances,
+    Kind,
     Moment,
     Verdict,
     decide,
     has_sound,
+    is_held,
     kind_of,
 )
 from notifier.core.problems import Problem
+from notifier.core.reminders import Outcome, Reminder, Stage
 from notifier.presentation.render import Words, render_digest, render_held, render_sample
 from notifier.toasts.backend import (
     DIGEST_KEY,
+    REMINDERS_KEY,
     SAMPLE_KEY,
     Activation,
     OnActivated,
@@ -35,10 +39,12 @@ from notifier.toasts.backend import (
 )
 from notifier.toasts.screen import AUTO, MOST_REMEMBERED, BackendStatus, Screen, remember
 
-__all__ = ["AUTO", "BackendStatus", "RenderToast", "ToastService"]
+__all__ = ["AUTO", "BackendStatus", "RenderReminders", "RenderToast", "ToastService"]
 
 RenderToast = Callable[[Notification, Moment], Words]
 """The words for a notification at a moment: `render` with the settings filled in."""
+RenderReminders = Callable[[Sequence[Reminder], Moment], Words]
+"""The same for bills to be spoken of again."""
 
 _log = logging.getLogger(__name__)
 
@@ -55,6 +61,7 @@ class ToastService:
         backends: Sequence[ToastBackend],
         *,
         render: RenderToast,
+        render_reminders: RenderReminders,
         moment: Callable[[], Moment],
         on_activated: OnActivated,
         on_problem: Callable[[Problem], None],
@@ -65,6 +72,7 @@ class ToastService:
             backends, on_activated=self._activated, on_problem=on_problem, choice=choice
         )
         self._render = render
+        self._render_reminders = render_reminders
         self._moment = moment
         self._on_activated = on_activated
         self._one_at_a_time = asyncio.Lock()
@@ -136,6 +144,32 @@ class ToastService:
                 how.update(dict.fromkeys(counted, Presentation.HELD))
             await self._screen.close(self._outdated(notifications, plan))
             return how
+
+    async def remind(self, reminders: Sequence[Reminder]) -> Outcome:
+        """Speak of these bills again, of several as one.
+
+        The toast of one bill takes the place of what was last shown about it.
+        """
+        async with self._one_at_a_time:
+            moment = self._moment()
+            if is_held(Kind.BILL, moment.choices, moment.hush):
+                return Outcome.WAITS
+            words = self._render_reminders(reminders, moment)
+            is_quiet = all(each.stage is Stage.BEFORE for each in reminders)
+            sound = not is_quiet and has_sound(Kind.BILL, moment.choices)
+            one = reminders[0].bill if len(reminders) == 1 else None
+            key = one.bill.id if one is not None else REMINDERS_KEY
+            group = one.story if one is not None else None
+            if not await self._screen.show(_toast(key, words, group, sound=sound), set()):
+                return Outcome.FAILED
+            if group is not None:
+                remember(self._key_of_group, group, key)
+            return Outcome.SHOWN
+
+    async def close_reminders(self) -> None:
+        """The bills of which the person was reminded together are paid."""
+        async with self._one_at_a_time:
+            await self._screen.close([REMINDERS_KEY])
 
     async def close(self, ids: Sequence[str]) -> None:
         """These entries were read or withdrawn: their toasts leave the screen."""

@@ -6,14 +6,23 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from notifier.ui.theme import Colours, app_icon, scaled, tint
+from notifier.ui.update_panel import UpdatePanel
 
 _ICON = 72
+_WIDTH = 300
 
 
 class AboutDialog(QDialog):
-    """A name, a version, a sentence."""
+    """A name, a version, a sentence, and what is known of a newer version."""
 
-    def __init__(self, app_name: str, version: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        app_name: str,
+        version: str,
+        parent: QWidget | None = None,
+        *,
+        updates: UpdatePanel | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About {app}").format(app=app_name))
         centre = Qt.AlignmentFlag.AlignCenter
@@ -35,5 +44,10 @@ class AboutDialog(QDialog):
             label.setAlignment(centre)
             layout.addWidget(label)
         layout.addSpacing(8)
+        if updates is not None:
+            layout.addWidget(updates)
+            layout.addSpacing(8)
         layout.addWidget(buttons, 0, centre)
-        self.setFixedSize(QSize(320, self.sizeHint().height()))
+        text.setFixedWidth(_WIDTH)
+        # As high as what is known of a newer version, which may come while this is open.
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)

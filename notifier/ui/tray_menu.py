@@ -63,6 +63,7 @@ class TrayMenu(QMenu):
         self._sign_in = self._item(self.tr("Sign in…"), self.sign_in_wanted)
         self._sign_out = self._item(self.tr("Sign out…"), self.sign_out_wanted)
         self.addSeparator()
+        self._update = self._item("", self.about_wanted)
         about = self._item(self.tr("About {app}").format(app=app_name), self.about_wanted)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         quit_ = self._item(self.tr("Quit"), self.quit_wanted)
@@ -71,6 +72,7 @@ class TrayMenu(QMenu):
         self.show_latest((), unread=0)
         self.show_pause("")
         self.show_account(signed_in=False, needs_sign_in=False)
+        self.show_update("")
 
     def show_status(self, line: str, *, can_retry: bool) -> None:
         """The first line, and whether trying again is offered."""
@@ -100,6 +102,11 @@ class TrayMenu(QMenu):
         """Which of signing in and out is offered; both when the sign-in has expired."""
         self._sign_in.setVisible(not signed_in or needs_sign_in)
         self._sign_out.setVisible(signed_in)
+
+    def show_update(self, version: str) -> None:
+        """A newer version is ready to be installed; empty when there is none."""
+        self._update.setText(self.tr("Version {version} is ready…").format(version=version))
+        self._update.setVisible(bool(version))
 
     def _pause_menu(self) -> QMenu:
         menu = self.addMenu("")

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from notifier.brand import Brand
 from notifier.bridge import Bridge
 from notifier.choices import Choices
+from notifier.core.card import Shown
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import Problem
 from notifier.desk import Desk
@@ -26,7 +27,7 @@ from notifier.paths import Paths
 from notifier.presentation.render import OPEN_URL
 from notifier.store.history import History
 from notifier.store.settings import SettingsFile
-from notifier.toasts.backend import DIGEST_KEY, Activation
+from notifier.toasts.backend import DIGEST_KEY, REMINDERS_KEY, Activation
 from notifier.toasts.service import BackendStatus
 from notifier.ui.about_dialog import AboutDialog
 from notifier.ui.inbox_window import InboxWindow
@@ -174,6 +175,15 @@ def test_a_click_while_nobody_is_signed_in_is_not_kept_for_the_next_person(room:
     room.sign_in()
     QApplication.processEvents()
     assert room.window(InboxWindow) is None
+
+
+def test_a_click_on_a_reminder_of_several_bills_opens_upcoming(qtbot: QtBot, room: Room) -> None:
+    room.sign_in()
+    room.receive(notification("bill_generated", id="b", dueDate="2026-12-05"), notification())
+    room.bridge.toast_activated.emit(Activation(key=REMINDERS_KEY))
+    qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
+    browser = room.window(InboxWindow).browser
+    qtbot.waitUntil(lambda: browser.query.shown is Shown.UPCOMING and browser.model.rowCount() == 1)
 
 
 def test_a_click_on_the_digest_opens_the_inbox(qtbot: QtBot, room: Room) -> None:

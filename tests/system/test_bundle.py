@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]
 
 from tests.helpers.desk import Desk
 from tests.helpers.programs import RunningServer
@@ -56,6 +57,21 @@ def test_the_bundle_tells_its_version_and_no_place_on_the_builders_disk(bundle: 
     metadata = list(bundle.rglob("paybell-*.dist-info/*"))
     assert [path.name for path in metadata] == ["METADATA"]
     assert str(ROOT) not in metadata[0].read_text("utf-8")
+
+
+def test_what_is_imported_late_or_by_name_is_in_the_bundle(bundle: Path) -> None:
+    archive = CArchiveReader(str(bundle / PROGRAM))
+    modules = set(archive.open_embedded_archive("PYZ.pyz").toc)
+    assert modules >= {
+        "keyring.backends.SecretService",
+        "keyring.backends.kwallet",
+        "notifier.updates.appimage",
+        "plyer.platforms.linux.notification",
+        "securesystemslib._vendor.ed25519.ed25519",
+        "truststore",
+        "tuf.ngclient.updater",
+    }
+    assert not {name for name in modules if name.partition(".")[0] in {"server", "tests", "tools"}}
 
 
 def test_from_the_bundle_a_payment_becomes_a_toast_and_the_token_is_kept(

@@ -18,6 +18,7 @@ from contract.wire import Presentation
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.notification import Notification
 from notifier.core.problems import Problem, TokenVaultError
+from notifier.core.reminders import Outcome, Reminder, Stage
 from notifier.net.ports import AccountView, HistoryChange
 from notifier.store.token_vault import TokenVault
 
@@ -44,6 +45,8 @@ class Ears:
         self.batches: list[list[str]] = []
         self.closed: list[str] = []
         self.forgotten = 0
+        self.reminded: list[list[tuple[str, Stage]]] = []
+        self.reminders_closed = 0
         self.holds: Callable[[Notification], bool] = lambda _: False
         self.may_present = asyncio.Event()
         self.may_present.set()
@@ -76,6 +79,14 @@ class Ears:
         self.batches.append([entry.id for entry in notifications])
         self.changed.set()
         return {entry.id: self.how for entry in notifications}
+
+    async def remind(self, reminders: Sequence[Reminder]) -> Outcome:
+        self.reminded.append([(each.bill.story, each.stage) for each in reminders])
+        self.changed.set()
+        return Outcome.SHOWN
+
+    async def close_reminders(self) -> None:
+        self.reminders_closed += 1
 
     async def close(self, ids: Sequence[str]) -> None:
         self.closed.extend(ids)

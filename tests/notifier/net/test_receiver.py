@@ -286,6 +286,17 @@ async def test_any_other_reset_keeps_what_is_here_without_doubles(
     assert device.stored == ["event-1", "event-2"]
 
 
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("expired", ["history_gap"]), ("other_database", ["server_restored"]), ("unreadable", [])],
+)
+async def test_a_person_is_told_when_something_may_be_missing(
+    device: Device, reason: str, told: list[str]
+) -> None:
+    await device.receive(event(1), ("cursor_reset", {"reason": reason}))
+    assert [problem.code for problem in device.ears.problems] == told
+
+
 async def test_a_full_disk_acks_nothing_and_is_told_once_until_it_is_over(device: Device) -> None:
     await device.receive(event(1))
     pages = device.history._db.execute("PRAGMA page_count").fetchone()[0]

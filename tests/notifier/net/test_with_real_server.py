@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sqlite3
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -282,6 +283,33 @@ async def test_a_database_that_was_replaced_keeps_the_device_history(
         after = await server.pay(1)
         await ears.until(lambda: len(ears.presented) == 2)
         assert stored(ears) == [before, after]
+        assert [problem.code for problem in ears.problems] == ["server_restored"]
+
+
+async def test_a_device_that_was_away_for_too_long_is_told_and_gets_the_rest_without_a_flood(
+    server: RealServer, tmp_path: Path
+) -> None:
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, make_token())
+        known = await server.pay(1)
+        await ears.until(lambda: ears.presented == [known])
+    missed = [await server.pay(number) for number in range(2, 12)]
+    await server.cut()
+    with contextlib.closing(sqlite3.connect(tmp_path / "paybell.sqlite3")) as database, database:
+        # The server keeps the last three.
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("DELETE FROM events WHERE stream = 'user:42' AND seq <= 8")
+        database.execute("UPDATE streams SET floor = 8 WHERE stream = 'user:42'")
+    await server.start()
+
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, make_token())
+        await ears.until(lambda: bool(ears.presented))
+        assert [problem.code for problem in ears.problems] == ["history_gap"]
+        assert ears.batches == [missed[-3:]]
+        assert stored(ears) == [known, *missed[-3:]]
+        after = await server.pay(12)
+        await ears.until(lambda: ears.presented == [*missed[-3:], after])
 
 
 def without_websockets(server: RealServer) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from notifier.core.problems import SettingsUnwritable
-from notifier.store.settings import General, Reminders, Settings, SettingsFile, Theme
+from notifier.core.reminders import Reminders
+from notifier.store.settings import General, Settings, SettingsFile, Theme
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
 import pytest
@@ -23,8 +23,10 @@ from notifier.core.policy import (
 )
 from notifier.core.problems import Problem
 from notifier.core.quiet import Pause
+from notifier.core.reminders import OpenBill, Outcome, Reminder, Stage
+from notifier.presentation.reminder_words import render_reminders
 from notifier.presentation.render import Words, render
-from notifier.toasts.backend import DIGEST_KEY, SAMPLE_KEY, Activation, Toast
+from notifier.toasts.backend import DIGEST_KEY, REMINDERS_KEY, SAMPLE_KEY, Activation, Toast
 from notifier.toasts.service import BackendStatus, ToastService
 from tests.notifier.examples import NOW, notification
 from tests.notifier.toasts.fakes import FakeBackend, broken
@@ -44,6 +46,7 @@ class House:
         self.service = ToastService(
             backends,
             render=self.render,
+            render_reminders=self.render_reminders,
             moment=lambda: moment_of(self.choices, self.surroundings, self.now, UTC),
             on_activated=self.activations.append,
             on_problem=self.problems.append,
@@ -53,6 +56,16 @@ class House:
     def render(self, event: Notification, moment: Moment) -> Words:
         return render(
             event,
+            locale=QLocale("en_IN"),
+            now=moment.now,
+            zone=UTC,
+            default_currency="INR",
+            hide_amounts=moment.hides_amounts,
+        )
+
+    def render_reminders(self, reminders: Sequence[Reminder], moment: Moment) -> Words:
+        return render_reminders(
+            reminders,
             locale=QLocale("en_IN"),
             now=moment.now,
             zone=UTC,
@@ -369,3 +382,52 @@ async def test_with_hidden_amounts_a_toast_says_no_more_than_its_kind() -> None:
         ("Payment successful", False),
         ("Payment successful", True),
     ]
+
+
+def _reminder(story: str = "B7", stage: Stage = Stage.DUE) -> Reminder:
+    entry = notification("bill_generated", id=f"e-{story}", subject=story, dueDate="2026-12-01")
+    return Reminder(bill=OpenBill(story=story, due=date(2026, 12, 1), bill=entry), stage=stage)
+
+
+async def test_a_reminder_takes_the_place_of_its_bill_and_the_payment_that_of_both() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    bill = _reminder().bill.bill
+    await house.service.present([bill])
+    assert await house.service.remind([_reminder()]) is Outcome.SHOWN
+    await house.service.present([notification(id="p", subject="B7")])
+    assert [toast.group for toast in backend.shown] == ["B7", "B7", "B7"]
+    assert backend.titles == [
+        "New electricity bill",
+        "Electricity bill due today",
+        "Payment successful",
+    ]
+    assert backend.shown[1].key == bill.id  # a click opens it
+
+
+async def test_several_reminders_are_one_toast_that_can_be_closed() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    assert await house.service.remind([_reminder("B1"), _reminder("B2")]) is Outcome.SHOWN
+    (toast,) = backend.shown
+    assert (toast.key, toast.group) == (REMINDERS_KEY, None)
+    await house.service.close_reminders()
+    assert backend.closed == [REMINDERS_KEY]
+
+
+async def test_a_reminder_waits_while_nobody_is_to_be_disturbed() -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    house.choices = NotificationChoices(pause=Pause())
+    assert await house.service.remind([_reminder()]) is Outcome.WAITS
+    assert backend.shown == []
+    assert await House(broken("x")).service.remind([_reminder()]) is Outcome.FAILED
+
+
+@pytest.mark.parametrize(("stage", "heard"), [(Stage.BEFORE, False), (Stage.DUE, True)])
+async def test_a_reminder_is_quiet_while_there_is_time(stage: Stage, heard: bool) -> None:
+    backend = FakeBackend("freedesktop")
+    house = House(backend)
+    house.choices = NotificationChoices(bills=ToastStyle.SOUND)
+    await house.service.remind([_reminder(stage=stage)])
+    assert backend.shown[0].sound is heard

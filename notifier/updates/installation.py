@@ -1,0 +1,75 @@
+"""How this app was installed, and so how a newer version takes its place.
+
+What the system's package manager has installed is not ours to touch, nor is a checkout.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+
+class Installation(Protocol):
+    """The one way that fits this installation."""
+
+    @property
+    def platform(self) -> str:
+        """What the repository calls files of this kind: `windows-x64`."""
+
+    def install(self, file: Path, *, restart: bool) -> None:
+        """Put the verified `file` in place of this version; `restart` starts it then.
+
+        Called when everything else has ended; the process ends after it. The old version
+        is whole until the new one is. Raises `UpdateNotPrepared`.
+        """
+
+
+class NotOurs(str):
+    """Why there are no updates for this installation, in a sentence for a person."""
+
+    __slots__ = ()
+
+
+def find_installation(
+    environ: Mapping[str, str] | None = None, *, app_name: str
+) -> Installation | NotOurs:
+    """The installation that runs now."""
+    environ = os.environ if environ is None else environ
+    if not getattr(sys, "frozen", False):
+        return NotOurs(f"{app_name} runs from its source, and is updated there.")
+    return _of_the_bundle(Path(sys.executable), environ, app_name)
+
+
+def _of_the_bundle(
+    program: Path, environ: Mapping[str, str], app_name: str
+) -> Installation | NotOurs:
+    if sys.platform == "win32":
+        from notifier.updates.windows import WindowsInstallation  # noqa: PLC0415
+
+        if program.with_name("uninstall.exe").exists():
+            return WindowsInstallation()
+        return NotOurs(f"This copy of {app_name} was not installed by its installer.")
+    elif sys.platform == "darwin":  # noqa: RET505 - a type checker reads one branch a system
+        from notifier.updates.macos import AppBundle, updatable_bundle  # noqa: PLC0415
+
+        bundle = updatable_bundle(program)
+        if bundle is not None:
+            return AppBundle(bundle)
+        return NotOurs(f"Move {app_name} to the Applications folder to have it updated.")
+    else:
+        from notifier.updates.appimage import AppImage  # noqa: PLC0415
+
+        if image := environ.get("APPIMAGE"):
+            return AppImage(Path(image), environ)
+        return NotOurs(f"{app_name} is updated with the other packages of your system.")
+
+
+def machine() -> str:
+    """The processor of this build, as files of the repository name it."""
+    import platform  # noqa: PLC0415
+
+    name = platform.machine().lower()
+    return {"amd64": "x64", "x86_64": "x64", "aarch64": "arm64"}.get(name, name)

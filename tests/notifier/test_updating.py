@@ -1,0 +1,121 @@
+"""Whether the app updates itself, and the whole way from a release to its installation."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import notifier.updating
+from notifier.brand import Brand
+from notifier.bridge import Bridge
+from notifier.choices import Choices
+from notifier.core.update import UpdatePhase
+from notifier.net.thread import NetworkThread
+from notifier.paths import Paths
+from notifier.store.settings import SettingsFile
+from notifier.updating import Updating
+from tests.notifier.updates.parts import CONTENT, ReleaseManager, Site
+
+BRAND = Brand(name="Paybell", app_id="org.paybell.Paybell")
+
+
+@pytest.fixture
+def network() -> Iterator[NetworkThread]:
+    thread = NetworkThread()
+    thread.start()
+    yield thread
+    thread.stop()
+
+
+class App:
+    """What `Start` makes of it."""
+
+    def __init__(self, folder: Path, network: NetworkThread, brand: Brand = BRAND) -> None:
+        self.folder = folder
+        self.bridge = Bridge(network)
+        self.choices = Choices(SettingsFile(folder / "settings.toml"))
+        self.brand = brand
+
+    def updating(self, profile: str | None = None) -> Updating:
+        paths = Paths.for_profile(profile, {"PAYBELL_HOME": str(self.folder)})
+        return Updating(
+            brand=self.brand,
+            paths=paths,
+            version="1.0.0",
+            choices=self.choices,
+            bridge=self.bridge,
+        )
+
+
+def test_a_checkout_says_why_it_does_not_update_itself(
+    tmp_path: Path, network: NetworkThread, qapp: object
+) -> None:
+    updating = App(tmp_path, network).updating()
+    assert "source" in updating.why_off
+    updating.start()
+    updating.check()
+    updating.install()
+    assert updating.ready_version == ""
+
+
+@pytest.fixture
+def appimage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    image = tmp_path / "Paybell.AppImage"
+    image.write_bytes(b"the old program")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("APPIMAGE", str(image))
+    return image
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
+@pytest.mark.usefixtures("appimage", "qapp")
+def test_a_build_without_an_address_of_updates_says_so(
+    tmp_path: Path, network: NetworkThread
+) -> None:
+    assert "gave it to you" in App(tmp_path, network).updating().why_off
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
+@pytest.mark.usefixtures("appimage", "qapp")
+def test_a_build_without_keys_to_trust_takes_no_updates(
+    tmp_path: Path, network: NetworkThread
+) -> None:
+    brand = dataclasses.replace(BRAND, updates_url="https://updates.example.com/")
+    assert "cannot check" in App(tmp_path, network, brand).updating().why_off
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
+def test_from_a_release_to_the_new_program_in_place(
+    tmp_path: Path,
+    network: NetworkThread,
+    appimage: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    manager = ReleaseManager(tmp_path / "releases")
+    manager.publish("1.1.0")
+    root = manager.site / "metadata" / "1.root.json"
+    monkeypatch.setattr(notifier.updating, "resource", lambda _name: root)
+    site = Site(manager.site)
+    brand = dataclasses.replace(BRAND, updates_url=site.url)
+    updating = App(tmp_path / "home", network, brand).updating()
+    assert updating.why_off == ""
+    updating.start()
+    with qtbot.waitSignal(
+        updating.state_changed,
+        timeout=20_000,
+        check_params_cb=lambda state: state.phase is UpdatePhase.READY,
+    ):
+        updating.check()
+    assert updating.ready_version == "1.1.0"
+    assert appimage.read_bytes() == b"the old program"
+    updating.stop()
+    network.stop()
+    updating.install()
+    assert appimage.read_bytes() == CONTENT
+    site.stop()
