@@ -51,15 +51,12 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
     query: Query
     sections: tuple[Section, ...] = ()
+    total: int = 0
+    """How many cards there are: the sum of the sections."""
     number: int = 0
     """Tells one answer from the one before it: rows count in one answer only."""
     still_indexing: bool = False
     """Older events are not searchable yet; they will be within moments."""
-
-    @property
-    def total(self) -> int:
-        """How many cards there are."""
-        return sum(section.count for section in self.sections)
 
 
 def with_overdue_together(outline: Outline, today: date) -> Outline:

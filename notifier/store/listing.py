@@ -87,6 +87,7 @@ class Listing:
                 query=query,
                 number=self._number,
                 sections=tuple(Section(_day(day), count) for day, count in sections),
+                total=sum(count for _, count in sections),
                 still_indexing=_is_indexing(db, match),
             )
 

@@ -36,7 +36,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._icons: dict[tuple[str, str, float], QPixmap] = {}
+        self._discs: dict[tuple[str, str, float], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         """All rows are of one height."""
@@ -130,18 +130,12 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
 
     def _paint_icon(self, painter: QPainter, disc: QRect, name: str, tint: QColor) -> None:
-        ground = QColor(tint)
-        ground.setAlphaF(0.14)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawEllipse(disc)
         ratio = painter.device().devicePixelRatioF()
         key = (name, tint.name(), ratio)
-        pixmap = self._icons.get(key)
+        pixmap = self._discs.get(key)
         if pixmap is None:
-            pixmap = self._icons[key] = line_icon(name, tint, QSize(ICON, ICON), ratio)
-        inset = (DISC - ICON) // 2
-        painter.drawPixmap(disc.topLeft().x() + inset, disc.topLeft().y() + inset, pixmap)
+            pixmap = self._discs[key] = _disc(name, tint, ratio)
+        painter.drawPixmap(disc.topLeft(), pixmap)
 
 
 class _Row:
@@ -197,6 +191,24 @@ class _Row:
 
     def _mirrored(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self._direction, self._rect, rect)
+
+
+def _disc(name: str, tint: QColor, ratio: float) -> QPixmap:
+    """An icon on its disc, painted once: round things are slow to paint."""
+    pixmap = QPixmap(QSize(DISC, DISC) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    ground = QColor(tint)
+    ground.setAlphaF(0.14)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawEllipse(0, 0, DISC, DISC)
+    inset = (DISC - ICON) // 2
+    painter.drawPixmap(inset, inset, line_icon(name, tint, QSize(ICON, ICON), ratio))
+    painter.end()
+    return pixmap
 
 
 def _paint_placeholder(painter: QPainter, option: QStyleOptionViewItem) -> None:
