@@ -59,6 +59,7 @@ class Bin:
             ).fetchall()
             positions = [(row[0],) for row in old]
             db.executemany("INSERT OR IGNORE INTO purged VALUES (?)", [(row[1],) for row in old])
+            db.executemany("DELETE FROM held WHERE id = ?", [(row[1],) for row in old])
             db.executemany("DELETE FROM search WHERE rowid = ?", positions)
             db.executemany("DELETE FROM events WHERE position = ?", positions)
         return len(old)

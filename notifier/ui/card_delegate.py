@@ -75,6 +75,10 @@ class CardDelegate(QStyledItemDelegate):
         text, quiet, tint = colours.text, colours.quiet, colours.of_icon(words.icon)
         if words.failed:
             tint = colours.failed
+        amount_font = tabular(scaled(row.font, 1.0, bold=True))
+        if card.latest.withdrawn:
+            text = tint = quiet
+            amount_font.setStrikeOut(True)
         if chosen and is_high_contrast(palette):
             text = palette.color(QPalette.ColorRole.HighlightedText)
             quiet = tint = text
@@ -85,7 +89,6 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_icon(painter, row.disc(), words.icon, tint)
 
         title_font = scaled(row.font, 1.0, bold=bool(card.unread))
-        amount_font = tabular(scaled(row.font, 1.0, bold=True))
         small_font = scaled(row.font, 0.92)
         amount_width = QFontMetrics(amount_font).horizontalAdvance(words.amount)
         time_width = QFontMetrics(tabular(small_font)).horizontalAdvance(words.time)

@@ -135,8 +135,8 @@ class InboxBar(QWidget):
 
     def show_counts(self, upcoming: int) -> None:
         """How many bills wait."""
-        words = self.tr("Upcoming")
-        self._upcoming.say(f"{words} ({upcoming})" if upcoming else words)
+        counted = self.tr("Upcoming ({count})").format(count=upcoming)
+        self._upcoming.say(counted if upcoming else self.tr("Upcoming"))
 
     def show_status(self, status: Status) -> None:
         """Say how the connection is."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from notifier.core.card import Card, Query, Shown, Story
 from notifier.core.notification import Notification
@@ -19,9 +19,11 @@ from notifier.ui.card_details import CardDetails
 from notifier.ui.card_words import CardWords
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.inbox_bar import InboxBar
+from notifier.ui.inbox_menu import InboxMenu
 from notifier.ui.inbox_words import PageAction, banner, empty_page, nothing_found
 from notifier.ui.listing_thread import ListingThread
 from notifier.ui.message_strip import MessageStrip
+from notifier.ui.midnight import Midnight
 from notifier.ui.state_page import StatePage
 from notifier.ui.status import Status, unread_words
 
@@ -71,19 +73,16 @@ class InboxWindow(QWidget):
         self._page_action = PageAction.NONE
         self.browser = CardBrowser(CardWords(words), zone=words.zone, parent=self)
         self._details = CardDetails(words)
-        self._menu = QMenu(self)
+        self._menu = InboxMenu(self)
         self._bar = InboxBar(self._menu)
         self._page = StatePage()
         self._banner = Banner()
         self.strip = MessageStrip()
-        self._fill_menu()
         self._lay_out()
         self._make_shortcuts()
         self._connect()
-        self._midnight = QTimer(self)
-        self._midnight.setSingleShot(True)
-        self._midnight.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        self._midnight.timeout.connect(self._on_midnight)
+        self._midnight = Midnight(self)
+        self._midnight.passed.connect(self.browser.ask)
         self._refresh()
 
     # -- what it is told -------------------------------------------------------------
@@ -156,33 +155,6 @@ class InboxWindow(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
 
-    def _fill_menu(self) -> None:
-        self._mark_all = self._menu_action(
-            self.tr("Mark all as read"), "Ctrl+Shift+R", self.mark_all_read_wanted.emit
-        )
-        self._export = self._menu_action(
-            self.tr("Export as CSV…"),
-            "Ctrl+E",
-            lambda: self.export_wanted.emit(self.browser.query),
-        )
-        self._deleted = self._menu_action(
-            self.tr("Recently deleted"), "", lambda: self._bar.show_kind(Shown.DELETED)
-        )
-        self._menu.addSeparator()
-        self._menu_action(
-            self.tr("Settings…"), QKeySequence.StandardKey.Preferences, self.settings_wanted.emit
-        )
-
-    def _menu_action(
-        self, text: str, keys: str | QKeySequence.StandardKey, act: Callable[[], None]
-    ) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: act())
-        self._menu.addAction(action)
-        self.addAction(action)  # its keys work while the menu is closed
-        return action
-
     def _make_shortcuts(self) -> None:
         shortcuts: list[tuple[_Keys, Callable[[], object]]] = [
             (f"Ctrl+{number}", partial(self._bar.show_kind, shown))
@@ -203,13 +175,21 @@ class InboxWindow(QWidget):
         for keys, act in shortcuts:
             QShortcut(QKeySequence(keys), self, act)
         # Only in the list: elsewhere it deletes letters.
-        for key in (QKeySequence.StandardKey.Delete, Qt.Key.Key_Backspace):
+        delete: tuple[_Keys, ...] = (QKeySequence.StandardKey.Delete,)
+        if sys.platform == "darwin":  # whose keyboards call it so
+            delete += (Qt.Key.Key_Backspace,)
+        for key in delete:
             shortcut = QShortcut(QKeySequence(key), self.browser.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(self._delete_chosen)
 
     def _connect(self) -> None:
-        self._bar.query_changed.connect(self._on_query_changed)
+        menu = self._menu
+        menu.mark_all_read_wanted.connect(self.mark_all_read_wanted)
+        menu.export_wanted.connect(lambda: self.export_wanted.emit(self.browser.query))
+        menu.deleted_wanted.connect(partial(self._bar.show_kind, Shown.DELETED))
+        menu.settings_wanted.connect(self.settings_wanted)
+        self._bar.query_changed.connect(self.browser.look_for)
         self._bar.search_left.connect(self._on_search_left)
         self._page.acted.connect(self._on_page_acted)
         self._banner.acted.connect(self._on_banner_acted)
@@ -225,9 +205,6 @@ class InboxWindow(QWidget):
         self._status.changed.connect(self._refresh)
 
     # -- what the person does ----------------------------------------------------------
-
-    def _on_query_changed(self, query: Query) -> None:
-        self.browser.look_for(query)
 
     def _on_search_left(self) -> None:
         cards = self.browser.list
@@ -311,9 +288,11 @@ class InboxWindow(QWidget):
         is_waiting = self._has_account and not browser.has_answer
         is_empty = not is_waiting and browser.model.is_empty
         is_filtered = self._has_account and browser.query != Query()
-        self._mark_all.setEnabled(status.unread > 0)
-        self._export.setEnabled(not browser.model.is_empty)
-        self._deleted.setEnabled(browser.deleted > 0)
+        self._menu.show_possible(
+            mark_all=status.unread > 0,
+            export=not browser.model.is_empty,
+            deleted=browser.deleted > 0,
+        )
         self._bar.show_status(status)
         self._bar.show_counts(browser.upcoming)
         self._bar.show_controls(
@@ -331,15 +310,6 @@ class InboxWindow(QWidget):
         says_page = is_waiting or (is_empty and not is_filtered)
         self._banner.say(banner(status, self._problem, is_empty=says_page))
 
-    def _on_midnight(self) -> None:
-        self.browser.ask()
-        self._wait_for_midnight()
-
-    def _wait_for_midnight(self) -> None:
-        now = datetime.now().astimezone()
-        tomorrow = (now + timedelta(days=1)).replace(hour=0, minute=0, second=1, microsecond=0)
-        self._midnight.start(int((tomorrow - now).total_seconds() * 1000))
-
     # -- QWidget ---------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -349,7 +319,7 @@ class InboxWindow(QWidget):
         if self._is_stale:
             self._is_stale = False
             self.browser.ask()
-        self._wait_for_midnight()
+        self._midnight.watch()
         self._refresh()
         if self.focusWidget() is None:
             self.browser.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -358,4 +328,4 @@ class InboxWindow(QWidget):
         """Cost nothing while nobody looks."""
         super().hideEvent(event)
         self._status.watch("inbox", looking=False)
-        self._midnight.stop()
+        self._midnight.rest()

@@ -157,3 +157,32 @@ def test_the_details_of_a_bill_say_when_it_is_due_and_that_it_was_paid(inbox: In
     inbox.qtbot.waitUntil(lambda: "Paid" in inbox.said())
     assert "Overdue since 30 November" not in inbox.said()
     assert "Bill issued" in inbox.said()
+
+
+def test_the_whole_window_can_be_walked_with_the_tab_key(inbox: Inbox, qtbot: QtBot) -> None:
+    inbox.open(*some())
+    inbox.window.activateWindow()
+    with qtbot.waitActive(inbox.window):
+        pass
+    inbox.search.setFocus()
+    seen = []
+    for _ in range(14):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    for name in ("Search in all notifications", "All", "Notifications", "Inbox"):
+        assert name in seen, seen
+    assert seen.index("All") < seen.index("Notifications")
+
+
+def test_arrow_keys_go_from_chip_to_chip(inbox: Inbox, qtbot: QtBot) -> None:
+    inbox.open(*some())
+    chip = inbox.buttons()["All"]
+    inbox.window.activateWindow()
+    with qtbot.waitActive(inbox.window):
+        pass
+    chip.setFocus()
+    with qtbot.waitSignal(inbox.window.browser.answered):
+        QTest.keyClick(chip, Qt.Key.Key_Right)
+    assert inbox.stories() == ["F", "P"]
