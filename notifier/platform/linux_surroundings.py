@@ -1,4 +1,4 @@
-"""Do-not-disturb and the lock on Linux desktops, told over D-Bus.
+"""Do-not-disturb and the lock on Linux desktops, told over D-Bus; full screen, asked of X11.
 
 Each desktop says it its own way; what is known of each is a row of `SOURCES`. A service
 is never started to be asked, and one that comes later, or is restarted, is asked then.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +18,7 @@ from dbus_fast.errors import AuthError, DBusError, InvalidAddressError
 
 from notifier.core.policy import Surroundings
 from notifier.platform.surroundings import OnChanged
+from notifier.platform.x11_full_screen import X11FullScreen
 
 _BUS = "org.freedesktop.DBus"
 _BUS_PATH = "/org/freedesktop/DBus"
@@ -86,6 +88,7 @@ class LinuxSurroundings:
         self,
         connect: Callable[[BusType], MessageBus] = lambda bus: MessageBus(bus_type=bus),
         sources: tuple[Source, ...] = SOURCES,
+        full_screen: X11FullScreen | None = None,
     ) -> None:
         self._connect = connect
         self._sources = sources
@@ -93,21 +96,27 @@ class LinuxSurroundings:
         self._said: dict[Source, bool] = {}
         self._asking: dict[Source, asyncio.Task[None]] = {}
         self._on_changed: OnChanged | None = None
+        self._full_screen = full_screen or X11FullScreen()
 
     async def start(self, on_changed: OnChanged) -> None:
         """Watch each bus that there is."""
         self._on_changed = on_changed
+        if os.environ.get("DISPLAY"):
+            self._full_screen.start()
         buses = dict.fromkeys(source.bus for source in self._sources)
         await asyncio.gather(*(self._watch(bus_type) for bus_type in buses))
 
     def read(self) -> Surroundings:
-        """What was said last; a fact is so when any source says it."""
+        """What was said last, and what is in front now; so is what any source says."""
         facts = {source.fact: True for source, so in self._said.items() if so}
+        if self._full_screen.read():
+            facts["presenting"] = True
         return Surroundings(**facts)
 
     async def stop(self) -> None:
-        """Leave the buses."""
+        """Leave the buses and the X server."""
         self._on_changed = None
+        self._full_screen.stop()
         tasks = list(self._asking.values())
         for task in tasks:
             task.cancel()
