@@ -17,6 +17,7 @@ from notifier.store.settings import Settings
 from notifier.ui.appearance import Appearance
 from notifier.ui.status import Status
 from notifier.ui.tray_menu import TrayMenu
+from notifier.updating import Updating
 
 if TYPE_CHECKING:
     from notifier.net.ports import AccountView
@@ -44,6 +45,7 @@ class SettingsDesk(QObject):
         menu: TrayMenu,
         bridge: Bridge,
         engine: Engine,
+        updating: Updating,
         facts: Callable[[], Mapping[str, str]],
         parent: QObject | None = None,
     ) -> None:
@@ -56,6 +58,7 @@ class SettingsDesk(QObject):
         self._status = status
         self._pausing = pausing
         self._engine = engine
+        self._updating = updating
         self._facts = facts
         self._account_url = ""
         self._window: SettingsWindow | None = None
@@ -93,7 +96,15 @@ class SettingsDesk(QObject):
         from notifier.ui.settings.pages import Pages  # noqa: PLC0415
         from notifier.ui.settings.window import SettingsWindow  # noqa: PLC0415
 
-        pages = Pages(self._choices, self._status, self._brand.name, self._version)
+        updating = self._updating
+        pages = Pages(
+            self._choices,
+            self._status,
+            app_name=self._brand.name,
+            version=self._version,
+            updates=updating.new_panel(centred=False),
+            can_update=not updating.why_off,
+        )
         pages.notifications.pause_wanted.connect(self._pausing.pause)
         pages.notifications.resume_wanted.connect(self._pausing.resume)
         pages.notifications.test_wanted.connect(self._engine.test_toast)

@@ -199,7 +199,7 @@ class Start(QObject):
             new_update_panel=updating.new_panel,
             parent=self,
         )
-        self._settings_desk = self._build_settings(choices, bridge, engine)
+        self._settings_desk = self._build_settings(choices, bridge, engine, updating)
         desk.settings_wanted.connect(self._settings_desk.open)
         desk.quit_asked.connect(self._quit)
         self._instance.open_asked.connect(self._open)
@@ -243,7 +243,9 @@ class Start(QObject):
             early=self._early_door,
         )
 
-    def _build_settings(self, choices: Choices, bridge: Bridge, engine: Engine) -> SettingsDesk:
+    def _build_settings(
+        self, choices: Choices, bridge: Bridge, engine: Engine, updating: Updating
+    ) -> SettingsDesk:
         from notifier.app_version import app_version  # noqa: PLC0415
         from notifier.pausing import Pausing  # noqa: PLC0415
         from notifier.settings_desk import SettingsDesk  # noqa: PLC0415
@@ -267,6 +269,7 @@ class Start(QObject):
             menu=self._menu,
             bridge=bridge,
             engine=engine,
+            updating=updating,
             facts=self._facts,
             parent=self,
         )

@@ -68,11 +68,11 @@ class Updating(QObject):
         else:
             _log.info("no updates: %s", self.why_off)
 
-    def new_panel(self) -> UpdatePanel:
+    def new_panel(self, *, centred: bool = True) -> UpdatePanel:
         """What a window shows of it, kept up to date and wired to us."""
         from notifier.ui.update_panel import UpdatePanel  # noqa: PLC0415 - seldom wanted
 
-        panel = UpdatePanel(self._brand.name, why_off=self.why_off)
+        panel = UpdatePanel(self._brand.name, why_off=self.why_off, centred=centred)
         panel.show_state(self._state)
         panel.check_wanted.connect(self.check)
         panel.restart_wanted.connect(self.restart)

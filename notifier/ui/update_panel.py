@@ -17,13 +17,21 @@ class UpdatePanel(QWidget):
     check_wanted = Signal()
     restart_wanted = Signal()
 
-    def __init__(self, app_name: str, *, why_off: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        app_name: str,
+        *,
+        why_off: str = "",
+        centred: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         """`why_off`: why this app does not update itself; empty when it does."""
         super().__init__(parent)
         self._app_name = app_name
         self._why_off = why_off
         self._text = Paragraph()
-        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if centred:
+            self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._notes = QPlainTextEdit()
         self._notes.setReadOnly(True)
         self._notes.setFixedHeight(_NOTES_HEIGHT)
@@ -33,7 +41,8 @@ class UpdatePanel(QWidget):
         self._check.clicked.connect(lambda _checked=False: self.check_wanted.emit())
         self._restart.clicked.connect(lambda _checked=False: self.restart_wanted.emit())
         buttons = QHBoxLayout()
-        buttons.addStretch()
+        if centred:
+            buttons.addStretch()
         for button in (self._check, self._restart):
             button.setAutoDefault(False)
             buttons.addWidget(button)

@@ -19,7 +19,7 @@ from notifier.net.inbound import Message
 from notifier.net.receiver import Receiver
 from notifier.net.showing import Showing
 from notifier.net.thread import NetworkThread
-from notifier.presentation.render import Words, render
+from notifier.presentation.render import Words, render, render_sample
 from notifier.store.history import History
 from notifier.toasts.backend import DIGEST_KEY
 from notifier.toasts.service import ToastService
@@ -57,6 +57,7 @@ class Network:
         toasts = ToastService(
             [self.backend],
             render=_words,
+            render_reminders=lambda _reminders, _moment: render_sample(),
             moment=lambda: Moment(now=datetime.now(UTC)),
             on_activated=lambda _activation: None,
             on_problem=lambda _problem: None,

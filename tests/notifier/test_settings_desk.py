@@ -17,6 +17,7 @@ from notifier.choices import Choices
 from notifier.core.quiet import Hush, HushReason
 from notifier.engine import Engine
 from notifier.net.ports import AccountView
+from notifier.paths import Paths
 from notifier.pausing import Pausing
 from notifier.settings_desk import SettingsDesk
 from notifier.store.settings import SettingsFile, Theme
@@ -25,6 +26,7 @@ from notifier.ui.settings.window import SettingsWindow
 from notifier.ui.status import Status
 from notifier.ui.theme import is_dark
 from notifier.ui.tray_menu import TrayMenu
+from notifier.updating import Updating
 from tests.notifier.examples import NOW
 from tests.notifier.ui.windows import windows_outlive_their_test
 
@@ -58,8 +60,9 @@ class Room:
         self.menu = TrayMenu("Paybell")
         qtbot.addWidget(self.menu)
         self.asked = Asked()
+        brand = Brand(name="Paybell", app_id="a.b.C")
         self.desk = SettingsDesk(
-            brand=Brand(name="Paybell", app_id="a.b.C"),
+            brand=brand,
             version="1",
             fixed_server_url="",
             choices=self.choices,
@@ -75,6 +78,13 @@ class Room:
             menu=self.menu,
             bridge=self.bridge,
             engine=cast("Engine", self.asked),
+            updating=Updating(
+                brand=brand,
+                paths=Paths.for_profile(None, {"PAYBELL_HOME": str(folder)}),
+                version="1",
+                choices=self.choices,
+                bridge=self.bridge,
+            ),
             facts=dict,
         )
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QTimeEdit,
     QWidget,
 )
@@ -26,7 +27,8 @@ from pytestqt.qtbot import QtBot
 from notifier.choices import Choices
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.policy import HideAmounts, ToastStyle
-from notifier.store.settings import Proxy, Theme
+from notifier.core.reminders import Reminders
+from notifier.store.settings import Proxy, Theme, Updates
 from notifier.ui.settings.about import AboutPage
 from notifier.ui.settings.account import AccountPage
 from notifier.ui.settings.connection import ConnectionPage
@@ -34,6 +36,8 @@ from notifier.ui.settings.general import GeneralPage
 from notifier.ui.settings.notifications import NotificationsPage, ToastWay
 from notifier.ui.settings.page import Page
 from notifier.ui.settings.pages import Pages
+from notifier.ui.settings.reminders import RemindersPage
+from notifier.ui.settings.updates import UpdatesPage
 from notifier.ui.settings.window import SettingsWindow
 from notifier.ui.status import Status
 from notifier.ui.tray_menu import PAUSES
@@ -215,6 +219,39 @@ def test_what_is_fixed_is_locked_and_says_why(
     assert len(locks) == 2
 
 
+def test_reminders_are_chosen_and_free_only_while_they_are_on(
+    qtbot: QtBot, choices: Choices
+) -> None:
+    page = shown(qtbot, RemindersPage(choices))
+    days = field(page, "Days before")
+    assert isinstance(days, QSpinBox)
+    days.setValue(5)
+    at = field(page, "At")
+    assert isinstance(at, QTimeEdit)
+    at.setTime(QTime(18, 30))
+    button(page, "Once more on the last day").click()
+    button(page, "And when it is overdue").click()
+    assert choices.current.reminders == Reminders(
+        days_before=5, at=time(18, 30), on_due_day=False, when_overdue=False
+    )
+    button(page, "Remind me of bills").click()
+    assert not choices.current.reminders.enabled
+    assert not days.isEnabled()
+    assert not at.isEnabled()
+
+
+def test_updates_are_chosen_only_where_the_app_updates_itself(
+    qtbot: QtBot, choices: Choices
+) -> None:
+    page = shown(qtbot, UpdatesPage(choices, QLabel("the panel"), can_update=True))
+    assert "the panel" in said(page)
+    button(page, "Look for them and fetch them by itself").click()
+    pick(page, "Versions", "Beta, earlier and rougher")
+    assert choices.current.updates == Updates(automatic=False, channel="beta")
+    elsewhere = shown(qtbot, UpdatesPage(choices, QLabel("by the shop"), can_update=False))
+    assert said(elsewhere) == "Updates\nby the shop"
+
+
 def test_the_account_says_where_and_offers_what_makes_sense(qtbot: QtBot, choices: Choices) -> None:
     page = shown(qtbot, AccountPage(choices))
     assert isinstance(page, AccountPage)
@@ -326,7 +363,14 @@ def test_about_says_the_version_and_copies_the_diagnostics(qtbot: QtBot, choices
 
 @pytest.fixture
 def window(qtbot: QtBot, choices: Choices) -> SettingsWindow:
-    pages = Pages(choices, Status(lambda: 0.0), "Paybell", "1")
+    pages = Pages(
+        choices,
+        Status(lambda: 0.0),
+        app_name="Paybell",
+        version="1",
+        updates=QWidget(),
+        can_update=True,
+    )
     made = SettingsWindow("Paybell", pages.in_order)
     qtbot.addWidget(made)
     made.show()
@@ -342,10 +386,18 @@ def test_every_page_is_reached_by_the_keyboard_and_escape_closes(window: Setting
     page_list = window.findChild(QListWidget)
     assert isinstance(page_list, QListWidget)
     titles = []
-    for _ in range(5):
+    for _ in range(7):
         titles.append(window.current_page.title)
         QTest.keyClick(page_list, Qt.Key.Key_Down)
-    assert titles == ["General", "Notifications", "Account", "Connection", "About"]
+    assert titles == [
+        "General",
+        "Notifications",
+        "Reminders",
+        "Account",
+        "Connection",
+        "Updates",
+        "About",
+    ]
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
 
