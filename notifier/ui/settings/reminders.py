@@ -18,7 +18,7 @@ class RemindersPage(Page):
         self.section(self.tr("Bills that are not paid yet"))
         self.check("reminders.enabled", self.tr("&Remind me of bills"))
         days = self.number(
-            "reminders.days_before", self.tr("&Days before"), least=0, most=_MOST_DAYS
+            "reminders.days_before", self.tr("&Days before it is due"), least=0, most=_MOST_DAYS
         )
         days.setSpecialValueText(self.tr("none"))
         at = self.clock("reminders.at")

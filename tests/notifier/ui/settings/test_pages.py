@@ -223,7 +223,7 @@ def test_reminders_are_chosen_and_free_only_while_they_are_on(
     qtbot: QtBot, choices: Choices
 ) -> None:
     page = shown(qtbot, RemindersPage(choices))
-    days = field(page, "Days before")
+    days = field(page, "Days before it is due")
     assert isinstance(days, QSpinBox)
     days.setValue(5)
     at = field(page, "At")
