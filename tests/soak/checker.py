@@ -24,6 +24,7 @@ class Held:
     seq: int
     id: str
     name: str = "payment_success"
+    subject: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +38,7 @@ class DeviceFacts:
     begun: Collection[str] = frozenset()
     """Toasts that were begun, and are not known to be shown."""
     read: Collection[str] = frozenset()
+    withdrawn: Collection[str] = frozenset()
     was_read_here: Collection[str] = frozenset()
     """What the person has read here, and was on disk."""
     may_be_read_here: Collection[str] = frozenset()
@@ -68,6 +70,17 @@ def due_to(user: str, held: Iterable[Held]) -> set[str]:
     streams = (f"user:{user}", BROADCAST)
     return {
         event.id for event in held if event.stream in streams and event.name not in NO_NOTIFICATIONS
+    }
+
+
+def withdrawn_from(user: str, held: Iterable[Held]) -> set[str]:
+    """The ids of what `user` was told and is no longer true."""
+    theirs = [event for event in held if event.stream == f"user:{user}"]
+    ends = {e.subject: e.seq for e in theirs if e.name == Control.WITHDRAW}
+    return {
+        event.id
+        for event in theirs
+        if event.name not in NO_NOTIFICATIONS and event.seq < ends.get(event.subject, 0)
     }
 
 
@@ -106,7 +119,11 @@ def device_faults(device: DeviceFacts, held: Sequence[Held]) -> list[str]:
             faults.append(f"{device.name}: out of order in {stream}")
     shown = Counter(device.shown)
     faults += [f"{device.name}: shown twice {event_id}" for event_id, n in shown.items() if n > 1]
-    missing = set(count) - set(shown) - set(device.read)  # what was read needs no toast
+    withdrawn = withdrawn_from(device.user, held)
+    for event_id in withdrawn ^ set(device.withdrawn):
+        faults.append(f"{device.name}: withdrawn here or there only {event_id}")
+    # What was read or withdrawn needs no toast.
+    missing = set(count) - set(shown) - set(device.read) - withdrawn
     if device.deaths:
         missing -= set(device.begun)
     faults += [f"{device.name}: never shown {event_id}" for event_id in missing]

@@ -21,7 +21,7 @@ from tests.helpers.redis_server import RedisServer, redis_server
 from tests.soak.checker import Held
 from tests.soak.mortal import Mortal
 
-ALL_EVENTS = "SELECT stream, seq, id, name FROM events"
+ALL_EVENTS = "SELECT stream, seq, id, name, subject FROM events"
 T = TypeVar("T")
 
 TOKEN_LIVES_S = 365 * 86400

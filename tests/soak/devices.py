@@ -40,15 +40,20 @@ class Device(Mortal):
         history: list[str] = []
         begun: set[str] = set()
         read: set[str] = set()
+        withdrawn: set[str] = set()
         for path in self.data.rglob("history.sqlite3"):
             with closing(sqlite3.connect(path, timeout=10)) as database:
-                rows = database.execute("SELECT id, toast, read FROM events ORDER BY position")
-                for event_id, toast, is_read in rows:
+                rows = database.execute(
+                    "SELECT id, toast, read, withdrawn FROM events ORDER BY position"
+                )
+                for event_id, toast, is_read, is_withdrawn in rows:
                     history.append(event_id)
                     if toast == "begun":
                         begun.add(event_id)
                     if is_read:
                         read.add(event_id)
+                    if is_withdrawn:
+                        withdrawn.add(event_id)
         return DeviceFacts(
             name=self.name,
             user=self.user,
@@ -56,6 +61,7 @@ class Device(Mortal):
             shown=self._log("shown"),
             begun=begun,
             read=read,
+            withdrawn=withdrawn,
             was_read_here=set(self._log("read")),
             may_be_read_here=set(self._log("wants_read")),
             deaths=self.deaths,

@@ -20,6 +20,7 @@ class Report:
     shown: int = 0
     begun: int = 0
     read: int = 0
+    withdrawn: int = 0
     faults: Counter[str] = field(default_factory=Counter)
     crashes: int = 0
     """Of the faults, those that did end a program at the named place."""
@@ -35,10 +36,11 @@ class Report:
     def __str__(self) -> str:
         sent = f"{self.accepted} events accepted in {self.answers} answers"
         shown = f"{self.shown} shown, {self.begun} begun before a crash and not shown again"
+        over = f"{self.read} read, {self.withdrawn} withdrawn"
         still = self.stood_still_s > 0
         lines = [
             f"{sent}; {self.unanswered} posts had none; {self.held} held by the server",
-            f"{self.on_devices} entries on devices, {shown}, {self.read} read",
+            f"{self.on_devices} entries on devices, {shown}; {over}",
             f"{self.faults.total()} faults, {self.crashes} ended a program at a named place:",
             *(f"  {count:4} {kind}" for kind, count in sorted(self.faults.items())),
             *(f"left out: {what}" for what in self.left_out),

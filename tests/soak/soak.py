@@ -20,6 +20,7 @@ from tests.soak.checker import (
     due_to,
     read_faults,
     server_faults,
+    withdrawn_from,
 )
 from tests.soak.cluster import Cluster
 from tests.soak.devices import Device, SmallDisk
@@ -180,6 +181,7 @@ class Soak:
         report.shown = sum(len(device.shown) for device in facts)
         report.begun = sum(len(set(device.begun) - set(device.shown)) for device in facts)
         report.read = sum(len(device.read) for device in facts)
+        report.withdrawn = sum(len(device.withdrawn) for device in facts)
         for program in [*self._cluster.nodes, *self._devices]:
             (self._folder / f"{program.name}.log").write_text("\n".join(program.lines))
 
@@ -202,13 +204,14 @@ class _Stopwatch:
 
 
 def _is_late(facts: Sequence[DeviceFacts], held: Sequence[Held]) -> bool:
-    """Whether any device still lacks something, or has not shown it yet."""
-    due = {device.user: due_to(device.user, held) for device in facts}
-    return any(
-        len(device.history) < len(due[device.user])
-        or due[device.user] - set(device.shown) - set(device.read) - set(device.begun)
-        for device in facts
-    )
+    """Whether any device still lacks something, or has not shown or taken it back yet."""
+    for device in facts:
+        due = due_to(device.user, held)
+        withdrawn = withdrawn_from(device.user, held)
+        settled = {*device.shown, *device.read, *device.begun, *withdrawn}
+        if len(device.history) < len(due) or due - settled or withdrawn - set(device.withdrawn):
+            return True
+    return False
 
 
 def why_not_here() -> str:

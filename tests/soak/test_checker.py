@@ -16,8 +16,8 @@ from tests.soak.checker import (
 )
 
 HELD = [
-    Held("user:1", 1, "a"),
-    Held("user:1", 2, "b"),
+    Held("user:1", 1, "a", subject="TX-1"),
+    Held("user:1", 2, "b", subject="TX-2"),
     Held("user:1", 3, "r", "read"),
     Held("*", 1, "x"),
     Held("user:2", 1, "z"),
@@ -64,6 +64,20 @@ def test_a_broken_promise_of_a_device_is_found(facts: DeviceFacts, fault: str) -
 def test_a_toast_that_a_crash_kept_from_the_screen_is_no_fault() -> None:
     crashed = replace(GOOD, shown=["a", "x"], begun={"b"}, deaths=1)
     assert device_faults(crashed, HELD) == []
+
+
+def test_what_the_platform_took_back_is_withdrawn_on_each_device_and_needs_no_toast() -> None:
+    held = [*HELD, Held("user:1", 4, "w", "withdraw", subject="TX-2")]
+    assert device_faults(replace(GOOD, shown=["a", "x"], withdrawn={"b"}), held) == []
+    assert device_faults(GOOD, held) == ["d: withdrawn here or there only b"]
+    assert device_faults(replace(GOOD, withdrawn={"b"}), HELD) == [
+        "d: withdrawn here or there only b"
+    ]
+
+
+def test_what_is_said_about_a_subject_after_it_was_withdrawn_counts_again() -> None:
+    held = [Held("user:1", 1, "w", "withdraw", subject="S"), Held("user:1", 2, "a", subject="S")]
+    assert device_faults(replace(GOOD, history=["a"], shown=["a"]), held) == []
 
 
 def test_what_was_read_elsewhere_needs_no_toast() -> None:
