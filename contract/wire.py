@@ -115,6 +115,9 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, rename="camel", omit_defau
     """After it the event is history only: no toast."""
     test: bool = False
     """Marked TEST wherever it is shown."""
+    count: int | None = None
+    """Of the events on this connection the first, second, …: a hole means that one of them
+    was lost on its way. (Long-polling through a proxy that asks again by itself can do that.)"""
 
 
 class Replay(msgspec.Struct, frozen=True, kw_only=True):

@@ -62,6 +62,8 @@ class _Socket:
         """None until the place is settled; hints are gathered in `early` until then."""
         self.place = Place(position=NOWHERE)
         """Of the last event sent in each lane."""
+        self.sent_count = 0
+        """Events sent on this connection."""
         self.early: list[tuple[Lane, int]] = []
         self.replaying = False
         """Until its first catching-up ends: missed events go as `replay`."""
@@ -336,6 +338,7 @@ class Delivery:
         socket.place = Place(
             position=pump.position, marks=socket.place.marks.with_lane(lane, mark_of(event.id))
         )
+        socket.sent_count += 1
         meta = Meta(
             id=event.id,
             cursor=write_cursor(self._inbox.epoch, socket.tag, socket.place),
@@ -343,5 +346,6 @@ class Delivery:
             subject=event.subject,
             expires_at=event.expires_at,
             test=event.test,
+            count=socket.sent_count,
         )
         return event.name, msgspec.Raw(event.payload_json.encode()), meta

@@ -40,6 +40,8 @@ class Decoded(msgspec.Struct, frozen=True, kw_only=True):
     """None: nothing for us, such as another program's event on a plain server."""
     cursor: str | None
     """None: this event does not move the place."""
+    count: int | None = None
+    """Which of the connection's events it is; None where nobody says."""
 
 
 def decode_event(name: str, arguments: Sequence[Any], *, local_id: str, now: datetime) -> Decoded:
@@ -51,17 +53,18 @@ def decode_event(name: str, arguments: Sequence[Any], *, local_id: str, now: dat
     raw_meta = arguments[1] if len(arguments) > 1 else None
     if not isinstance(raw_meta, Mapping) or "id" not in raw_meta:
         return _decode_plain(name, payload, local_id=local_id, now=now)
-    cursor = _cursor(raw_meta)
+    cursor, count = _cursor(raw_meta), _count(raw_meta)
     known = raw_meta["id"]
     log_id = known if isinstance(known, str) and _ID.fullmatch(known) else "?"
     try:
-        meta = read_message(Meta, raw_meta)
+        # The count is the connection's, not the event's: a bad one must not cost the event.
+        meta = read_message(Meta, {name: raw_meta[name] for name in raw_meta if name != "count"})
         if not _ID.fullmatch(meta.id) or not _NAME.fullmatch(name):
             raise ContractError("is no id or name")
         entry = _entry(name, payload, meta)
     except (ContractError, ValueError, TypeError, RecursionError) as exc:
-        return Decoded(entry=Malformed(id=log_id, why=_why(exc)), cursor=cursor)
-    return Decoded(entry=entry, cursor=cursor)
+        return Decoded(entry=Malformed(id=log_id, why=_why(exc)), cursor=cursor, count=count)
+    return Decoded(entry=entry, cursor=cursor, count=count)
 
 
 def replayed_events(payload: object) -> tuple[list[tuple[str, Sequence[Any]]], bool]:
@@ -121,6 +124,11 @@ def _cursor(meta: Mapping[str, Any]) -> str | None:
     if isinstance(cursor, str) and 0 < len(cursor) <= _MOST_CURSOR_CHARS:
         return cursor
     return None
+
+
+def _count(meta: Mapping[str, Any]) -> int | None:
+    count = meta.get("count")
+    return count if type(count) is int else None
 
 
 def _why(exc: Exception) -> str:

@@ -19,6 +19,13 @@ class Message(msgspec.Struct, frozen=True):
     arguments: tuple[Any, ...]
 
 
+class EventLost(Exception):
+    """An event of the connection did not arrive, and those behind it did.
+
+    The connection has to end: the server then repeats all that is not stored here.
+    """
+
+
 class Inbound:
     """Messages in the order in which they came. One thread, one consumer."""
 

@@ -27,7 +27,7 @@ from notifier.core.connection import (
 )
 from notifier.core.problems import BadProxyAddress, HistoryCorrupt, HistoryError
 from notifier.core.server_address import ServerAddress
-from notifier.net.inbound import Message
+from notifier.net.inbound import EventLost, Message
 from notifier.net.ports import Outbound
 from notifier.net.proxies import ProxyFor, no_proxy
 from notifier.net.tls import system_ssl_context
@@ -48,7 +48,10 @@ class Inlet(Protocol):
         """A connection was made. May raise a `HistoryError`."""
 
     async def receive(self, messages: Sequence[Message], outbound: Outbound) -> None:
-        """Handle `messages`; the next come when it returns. May raise a `HistoryError`."""
+        """Handle `messages`; the next come when it returns.
+
+        May raise a `HistoryError` or `EventLost`: the connection then ends.
+        """
 
     def release(self) -> None:
         """The connection has ended, and all that it brought was received."""
@@ -172,6 +175,8 @@ class RealtimeClient:
             failure = exc.failure
             if not self._online and failure.reason == Reason.SERVER_UNREACHABLE:
                 failure = Failure(reason=Reason.NETWORK_DOWN)
+        except EventLost:
+            failure = Failure(reason=Reason.CONNECTION_LOST)
         except HistoryCorrupt:
             raise
         except HistoryError as exc:

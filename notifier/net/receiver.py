@@ -24,7 +24,7 @@ from notifier.core.notification import Entry, Notification, ReadMark
 from notifier.core.problems import HistoryError, Problem
 from notifier.failpoints import Failpoint, reach
 from notifier.net.decoding import Malformed, decode_event, replayed_events
-from notifier.net.inbound import Message
+from notifier.net.inbound import EventLost, Message
 from notifier.net.ports import AgentListener, HistoryChange, Outbound
 from notifier.net.showing import Showing
 from notifier.store.history import History
@@ -77,9 +77,12 @@ class Receiver:
         """Stored during a replay that goes on: shown together when it ends."""
         self._replaying = False
         self._told_of_trouble = False
+        self._count: int | None = 0
+        """Events of this connection so far; None where the server does not count."""
 
     async def begin(self, outbound: Outbound) -> None:
         """A connection was made: repeat the last ack, which may have been lost."""
+        self._count = 0
         cursor = self._history.cursor()
         if cursor:
             await outbound.emit(DeviceMessage.ACK, {"cursor": cursor})
@@ -87,8 +90,9 @@ class Receiver:
     async def receive(self, messages: Sequence[Message], outbound: Outbound) -> None:
         """Store what `messages` say, acknowledge it, and hand on what is to be shown.
 
-        Raises a `HistoryError` when something could not be stored. What follows it must
-        not be given either: the connection has to end, and the server will repeat it.
+        Raises a `HistoryError` when something could not be stored, and `EventLost`. What
+        follows must not be given either: the connection has to end, and the server will
+        repeat it.
         """
         reach(Failpoint.RECEIVED)
         try:
@@ -139,6 +143,7 @@ class Receiver:
         decoded = decode_event(
             name, arguments, local_id=f"local-{uuid.uuid4().hex}", now=self._now()
         )
+        self._check_count(decoded.count)
         match decoded.entry:
             case None:
                 pass
@@ -150,6 +155,15 @@ class Receiver:
                 self._pending.append(entry)
         if decoded.cursor is not None:
             self._pending_cursor = decoded.cursor
+
+    def _check_count(self, count: int | None) -> None:
+        """Raise `EventLost`, what came before it being stored, if this is not the next event."""
+        expected = None if self._count is None else self._count + 1
+        self._count = count
+        if count is not None and expected is not None and count != expected:
+            log.warning("event lost on its way expected=%d got=%d", expected, count)
+            self._commit()
+            raise EventLost
 
     def _commit(self) -> None:
         """Store what is pending and its cursor, then tell."""

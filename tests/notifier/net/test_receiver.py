@@ -13,7 +13,7 @@ import pytest
 from contract.events import GenericNotification, UnknownEvent
 from contract.wire import Presentation
 from notifier.core.problems import HistoryFull
-from notifier.net.inbound import Message
+from notifier.net.inbound import EventLost, Message
 from notifier.net.receiver import Receiver
 from notifier.net.showing import Showing
 from notifier.store.history import History
@@ -316,6 +316,41 @@ async def test_a_full_disk_acks_nothing_and_is_told_once_until_it_is_over(device
     with pytest.raises(HistoryFull):
         await device.receive((name, large[1], event(4)[2]))
     assert len(device.ears.problems) == 2
+
+
+def counted(number: int, count: int) -> tuple[Any, ...]:
+    name, payload, meta = event(number)
+    return name, payload, {**meta, "count": count}
+
+
+async def test_an_event_that_was_lost_on_its_way_ends_the_connection_before_what_follows(
+    device: Device,
+) -> None:
+    await device.receiver.begin(device.server)
+    await device.receive(counted(1, 1))
+    with pytest.raises(EventLost):
+        await device.receive(counted(2, 2), counted(4, 4), counted(5, 5))
+    assert device.stored == ["event-1", "event-2"]
+    assert device.history.cursor() == "c2"
+
+    await device.receiver.begin(device.server)
+    await device.receive(replay(counted(3, 1), counted(4, 2)), counted(5, 3))
+    assert device.stored == [f"event-{number}" for number in range(1, 6)]
+
+
+async def test_a_first_event_that_was_lost_is_noticed_too(device: Device) -> None:
+    await device.receiver.begin(device.server)
+    with pytest.raises(EventLost):
+        await device.receive(counted(2, 2))
+    assert device.stored == []
+
+
+@pytest.mark.parametrize("odd", [None, "3", 3.0, True])
+async def test_a_server_that_does_not_count_is_believed(device: Device, odd: object) -> None:
+    await device.receiver.begin(device.server)
+    name, payload, meta = event(2)
+    await device.receive(counted(1, 1), (name, payload, {**meta, "count": odd}), counted(3, 9))
+    assert device.stored == ["event-1", "event-2", "event-3"]
 
 
 async def test_a_new_connection_repeats_the_last_ack(device: Device) -> None:

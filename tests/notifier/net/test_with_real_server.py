@@ -395,3 +395,42 @@ async def test_a_poll_whose_answer_was_lost_is_not_asked_again_as_if_nothing_was
         after = await server.pay(2)
         await ears.until(lambda: after in ears.added)
         assert stored(ears) == [lost_on_the_way, after]
+
+
+async def test_a_proxy_that_loses_an_answer_and_asks_again_by_itself_costs_nothing(
+    server: RealServer, tmp_path: Path
+) -> None:
+    without_websockets(server)
+    behind = server._uvicorn.config.loaded_app
+    losing = asyncio.Event()
+
+    async def proxy(scope: Any, receive: Any, send: Any) -> None:
+        answer: list[Any] = []
+
+        async def send_or_lose(message: Any) -> None:
+            answer.append(message)
+            if message["type"] == "http.response.start":
+                return
+            start, body = answer
+            if losing.is_set() and b"payment_success" in body["body"]:
+                losing.clear()
+                body["body"] = b"6"  # what the poll that it sends by itself is answered
+                start["headers"] = [(b"content-length", b"1"), (b"content-type", b"text/plain")]
+            await send(start)
+            await send(body)
+
+        is_poll = scope["type"] == "http" and scope["method"] == "GET"
+        await behind(scope, receive, send_or_lose if is_poll else send)
+
+    server._uvicorn.config.loaded_app = proxy
+    async with device(tmp_path / "a") as (agent, ears):
+        await agent.sign_in(server.url, make_token())
+        await ears.until_phase(Phase.CONNECTED)
+        losing.set()
+        lost_on_the_way = await server.pay(1)
+        async with asyncio.timeout(WAIT_S):
+            while losing.is_set():
+                await asyncio.sleep(0.01)
+        after = await server.pay(2)
+        await ears.until(lambda: after in ears.added)
+        assert stored(ears) == [lost_on_the_way, after]
