@@ -16,6 +16,7 @@ from contract.events import PaymentSuccess, UnknownEvent
 from contract.wire import Presentation
 from notifier.core.notification import Notification, ReadMark, Withdrawal
 from notifier.core.problems import HistoryCorrupt, HistoryError, HistoryFull, HistoryUnwritable
+from notifier.store.bin import KEPT_S
 from notifier.store.history import MOST_IDS, History
 from notifier.store.history_reader import HistoryReader
 from notifier.store.history_schema import MIGRATIONS
@@ -381,6 +382,18 @@ def test_a_damaged_file_still_tells_what_was_shown_and_read(path: Path) -> None:
     assert history.unread_count() == 200
     assert history.unsent_receipts() == {}
     assert history.begin_presenting(["e0", "e200"]) == {"e200"}
+    history.close()
+
+
+def test_what_was_deleted_does_not_come_back_after_the_damage(path: Path) -> None:
+    before = History(path)
+    before.append(some(1, 2, 3), "c3")
+    before.bin.delete(["TX1"], now_s=0)
+    before.bin.purge(now_s=KEPT_S, most=10)
+    before.bin.delete(["TX2"], now_s=1000)
+    before.close()
+    history = History(path, begin_anew=True)
+    assert ids(history.append(some(1, 2, 3), "c3").added) == ["e3"]
     history.close()
 
 
