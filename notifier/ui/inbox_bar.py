@@ -74,6 +74,7 @@ class InboxBar(QWidget):
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = Shown.ALL
+        self._status: Status | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -139,7 +140,8 @@ class InboxBar(QWidget):
         self._upcoming.say(counted if upcoming else self.tr("Upcoming"))
 
     def show_status(self, status: Status) -> None:
-        """Say how the connection is."""
+        """Say how the connection is, and whether notifications are held back."""
+        self._status = status
         colours = Colours.of(self.palette())
         colour = {
             Mark.CONNECTED: colours.good,
@@ -147,7 +149,7 @@ class InboxBar(QWidget):
             Mark.OFFLINE: colours.failed,
         }.get(status.mark, colours.quiet)
         # The dot repeats in colour what the words say.
-        line = html.escape(status.line)
+        line = html.escape(status.headline)
         self._state.setText(
             f'<span style="color:{colour.name()}">●</span>'
             f'&nbsp;<span style="color:{colours.quiet.name()}">{line}</span>'
@@ -218,6 +220,8 @@ class InboxBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_icons()
+            if self._status is not None:
+                self.show_status(self._status)
 
     def _paint_icons(self) -> None:
         icon: QIcon = button_icon("more", self.palette(), 18)

@@ -15,6 +15,8 @@ from notifier.ui.tray_menu import TrayMenu
 
 GRACE_MS = 5000
 """How long a tray may be late at login before the person is told that there is none."""
+URGENT_MS = 60_000
+"""How long a failure stays on the screen, where Qt's own ten seconds are for the rest."""
 LOOK_AGAIN_MS = 10_000
 """How often a missing tray is looked for after that."""
 
@@ -95,7 +97,10 @@ class TrayIcon(QObject):
         if self._icon is None or not (self.is_available and QSystemTrayIcon.supportsMessages()):
             return False
         icons = QSystemTrayIcon.MessageIcon
-        self._icon.showMessage(title, body, icons.Warning if urgent else icons.Information)
+        if urgent:
+            self._icon.showMessage(title, body, icons.Warning, URGENT_MS)
+        else:
+            self._icon.showMessage(title, body, icons.Information)
         return True
 
     def _show_icon(self) -> bool:

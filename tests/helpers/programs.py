@@ -196,14 +196,16 @@ class RunningServer:
 
     def post(self, user_id: str, event: str, payload: Mapping[str, Any], **beside: Any) -> Any:
         """Post one event through the HTTP door; return the decoded answer (id, seq, …)."""
-        request = urllib.request.Request(
-            f"{self.url}/v1/users/{user_id}/events",
-            data=json.dumps({"type": event, "payload": payload, **beside}).encode(),
-            headers={
-                "Authorization": f"Bearer {self.api_key}",
-                "Content-Type": "application/json",
-            },
-        )
+        body = json.dumps({"type": event, "payload": payload, **beside}).encode()
+        return self._ask(f"/v1/users/{user_id}/events", body)
+
+    def receipt(self, user_id: str, event_id: str) -> Any:
+        """Return what became of one event on the user's devices."""
+        return self._ask(f"/v1/users/{user_id}/events/{event_id}")
+
+    def _ask(self, path: str, body: bytes | None = None) -> Any:
+        headers = {"Authorization": f"Bearer {self.api_key}", "Content-Type": "application/json"}
+        request = urllib.request.Request(f"{self.url}{path}", data=body, headers=headers)
         with urllib.request.urlopen(request, timeout=10) as answer:
             return json.load(answer)
 
