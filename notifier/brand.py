@@ -26,6 +26,11 @@ class Brand:
     default_currency: str = "INR"
     allowed_link_hosts: tuple[str, ...] = ()
     user_claim: str = "sub"
+    issuer: str = ""
+    """Where people sign in; empty when the server says it."""
+    client_id: str = ""
+    scope: str = ""
+    audience: str = ""
     publisher: str = ""
     """Who stands behind this build, for installers."""
     url_scheme: str = "paybell"
@@ -56,4 +61,6 @@ class Brand:
                 raise BrandUnreadable(f"{path}: {name} must be text")
         if not values.get("name") or not values.get("app_id"):
             raise BrandUnreadable(f"{path}: name and app_id must not be empty")
+        if bool(values.get("issuer")) != bool(values.get("client_id")):
+            raise BrandUnreadable(f"{path}: issuer and client_id belong together")
         return cls(allowed_link_hosts=tuple(hosts), **values)

@@ -6,7 +6,7 @@ objects and are queued, so no thread ever waits for the other.
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from notifier.core.connection import ConnectionState
     from notifier.core.policy import Urgency
     from notifier.core.problems import Problem
-    from notifier.net.ports import AccountView, HistoryChange
+    from notifier.core.sign_in import SignInProgress
+    from notifier.net.ports import AccountLine, AccountView, HistoryChange, OwnDevices
 
 
 class Submits(Protocol):
@@ -46,6 +47,12 @@ class Bridge(QObject):
     """HistoryChange."""
     account_changed = Signal(object)
     """AccountView, or None after signing out."""
+    accounts_changed = Signal(object)
+    """Tuple of AccountLine."""
+    sign_in_changed = Signal(object)
+    """SignInProgress."""
+    devices_listed = Signal(object)
+    """OwnDevices."""
     problem_occurred = Signal(object)
     """Problem."""
     toast_activated = Signal(object)
@@ -106,6 +113,18 @@ class BridgeListener:
     def account_changed(self, account: AccountView | None) -> None:
         """Somebody signed in or out."""
         self._bridge.account_changed.emit(account)
+
+    def accounts_changed(self, accounts: Sequence[AccountLine]) -> None:
+        """Accounts came, went, or changed their state."""
+        self._bridge.accounts_changed.emit(tuple(accounts))
+
+    def sign_in_changed(self, progress: SignInProgress) -> None:
+        """Signing in goes on."""
+        self._bridge.sign_in_changed.emit(progress)
+
+    def devices_listed(self, devices: OwnDevices) -> None:
+        """The answer to a question for the devices."""
+        self._bridge.devices_listed.emit(devices)
 
     def problem(self, problem: Problem) -> None:
         """Something that a person should know."""

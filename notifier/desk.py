@@ -115,6 +115,7 @@ class Desk(QObject):
         bridge.history_changed.connect(self._on_history_changed, queued)
         bridge.account_changed.connect(self._on_account_changed, queued)
         bridge.problem_occurred.connect(self._on_problem_occurred, queued)
+        bridge.sign_in_changed.connect(self._dialogs.show_sign_in, queued)
         bridge.toast_activated.connect(self._on_toast_activated, queued)
         bridge.wished.connect(self.carry_out, queued)
         bridge.tray_message_wanted.connect(self._on_tray_message_wanted, queued)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from notifier.brand import Brand
 from notifier.core.connection import ConnectionState, Phase, explain, is_connection_code
 from notifier.core.problems import BadServerAddress, BadToken, Problem
+from notifier.core.sign_in import BrowserMissing, SignInProgress, SignInStep
 from notifier.engine import Engine
 from notifier.store.settings import SettingsFile
 
@@ -62,7 +64,7 @@ class Dialogs(QObject):
     # -- opening -----------------------------------------------------------------------
 
     def open_sign_in(self) -> None:
-        """Ask for a token."""
+        """Ask how to sign in."""
         if self._sign_in is None:
             from notifier.ui.sign_in_dialog import SignInDialog  # noqa: PLC0415
 
@@ -73,6 +75,11 @@ class Dialogs(QObject):
                 parent=self._parent_window(),
             )
             dialog.sign_in_wanted.connect(self._on_sign_in_wanted)
+            dialog.browser_wanted.connect(self._on_browser_wanted)
+            dialog.code_wanted.connect(self._on_code_wanted)
+            dialog.page_wanted.connect(self._open_page)
+            dialog.keep_wanted.connect(self._on_keep_wanted)
+            dialog.cancel_wanted.connect(self._engine.cancel_sign_in)
             dialog.finished.connect(self._on_sign_in_finished)
             self._sign_in = dialog
         _bring_forward(self._sign_in)
@@ -125,6 +132,14 @@ class Dialogs(QObject):
             if problem is not None:
                 self._say(self._sign_in, problem)
 
+    def show_sign_in(self, progress: SignInProgress) -> None:
+        """How far signing in through an issuer is."""
+        if self._sign_in is None:
+            return
+        self._sign_in.show_progress(progress)
+        if progress.step is SignInStep.BROWSER:
+            self._open_page(progress.url)
+
     def take(self, problem: Problem) -> bool:
         """Say `problem` where somebody waits for an answer; False when nobody does."""
         if self._sign_in is None:
@@ -146,6 +161,23 @@ class Dialogs(QObject):
     def _on_sign_in_wanted(self, wanted: SignIn) -> None:
         self._is_account_awaited, self._said = True, ""
         self._engine.sign_in(wanted.server_url, wanted.token, memory_only=wanted.memory_only)
+
+    def _on_browser_wanted(self, server_url: object) -> None:
+        self._is_account_awaited, self._said = True, ""
+        self._engine.sign_in_by_browser(str(server_url))
+
+    def _on_code_wanted(self, server_url: object) -> None:
+        self._is_account_awaited, self._said = True, ""
+        self._engine.sign_in_by_code(str(server_url))
+
+    def _on_keep_wanted(self, memory_only: object) -> None:
+        self._is_account_awaited, self._said = True, ""
+        self._engine.keep_sign_in(memory_only=memory_only is True)
+
+    def _open_page(self, url: object) -> None:
+        """Show an issuer's page in the system's browser: it was checked where it came from."""
+        if not QDesktopServices.openUrl(QUrl(str(url))) and self._sign_in is not None:
+            self._sign_in.show_browser_missing(BrowserMissing().problem)
 
     def _on_sign_in_finished(self) -> None:
         dialog, self._sign_in, self._said = self._sign_in, None, ""

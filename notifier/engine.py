@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from notifier.core.notification import Notification
     from notifier.core.policy import Moment, Urgency
     from notifier.core.quiet import Hush
+    from notifier.core.sign_in import SignInError
     from notifier.net.agent import Agent
     from notifier.net.proxies import Proxies
+    from notifier.net.signing_in import SigningIn
     from notifier.platform.activation import ActivationDoor
     from notifier.platform.surroundings import SurroundingsReader
     from notifier.platform.wake import WakeWatcher
@@ -52,6 +54,7 @@ class SignInAtStart:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Parts:
     agent: Agent
+    signing_in: SigningIn
     toasts: ToastService
     attention: Attention
     proxies: Proxies
@@ -128,6 +131,22 @@ class Engine:
     def sign_in(self, server_url: str, token: str, *, memory_only: bool) -> None:
         """Sign in; the connection's state, or a problem, says how it went."""
         self._ask(lambda parts: parts.agent.sign_in(server_url, token, memory_only=memory_only))
+
+    def sign_in_by_browser(self, server_url: str) -> None:
+        """Sign in with the browser; `sign_in_changed` says how far it is."""
+        self._ask(lambda parts: parts.signing_in.by_browser(server_url))
+
+    def sign_in_by_code(self, server_url: str) -> None:
+        """Sign in with a code for another device; `sign_in_changed` says how far it is."""
+        self._ask(lambda parts: parts.signing_in.by_code(server_url))
+
+    def keep_sign_in(self, *, memory_only: bool) -> None:
+        """Keep what the issuer gave after all: the keychain did not take it."""
+        self._ask(lambda parts: parts.signing_in.keep(memory_only=memory_only))
+
+    def cancel_sign_in(self) -> None:
+        """Give up signing in."""
+        self._ask(lambda parts: parts.signing_in.cancel())
 
     def sign_out(self, *, erase_history: bool) -> None:
         """Sign out."""
@@ -250,12 +269,49 @@ class Engine:
         )
         return _Parts(
             agent=agent,
+            signing_in=self._signing_in(agent, proxies),
             toasts=toasts,
             attention=attention,
             proxies=proxies,
             surroundings=surroundings_reader(),
             wake=wake_watcher(),
             door=self._make_door(),
+        )
+
+    def _signing_in(self, agent: Agent, proxies: Proxies) -> SigningIn:
+        from contract.sign_in import DEFAULT_SCOPE  # noqa: PLC0415
+        from notifier.net.sign_in.way import Way  # noqa: PLC0415
+        from notifier.net.signing_in import SigningIn  # noqa: PLC0415
+        from notifier.net.tls import system_ssl_context  # noqa: PLC0415
+
+        brand, branded = self._brand, None
+        if brand.issuer:
+            branded = Way(
+                issuer=brand.issuer,
+                client_id=brand.client_id,
+                scope=brand.scope or DEFAULT_SCOPE,
+                audience=brand.audience,
+            )
+        return SigningIn(
+            agent,
+            page=self._browser_page,
+            branded=branded,
+            tell=self._bridge.listener.sign_in_changed,
+            ssl_context=system_ssl_context,
+            proxy_for=proxies.route,
+        )
+
+    def _browser_page(self, error: SignInError | None, foreign: bool) -> str:
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+        from notifier.presentation.browser_page import browser_page  # noqa: PLC0415
+
+        return browser_page(
+            self._brand.name,
+            error,
+            foreign=foreign,
+            right_to_left=QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft,
         )
 
     def _render(self) -> RenderToast:
@@ -370,6 +426,7 @@ class Engine:
         # In reverse order; each gets its turn whatever becomes of the one before.
         parts.attention.stop()
         for what in (
+            parts.signing_in.cancel,
             parts.wake.stop,
             parts.agent.stop,
             parts.toasts.stop,

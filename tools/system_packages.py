@@ -28,6 +28,7 @@ DESKTOP = """
     fonts-dejavu-core desktop-file-utils
 """
 SERVICES = "postgresql redis-server"
+BROWSER = "chromium zbar-tools"
 BUNDLE = "binutils"
 """PyInstaller reads libraries with it, and strips them."""
 INSTALLERS = "nsis wine64"

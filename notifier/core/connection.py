@@ -69,6 +69,13 @@ class Reason(StrEnum):
     """The token is there, but the keychain does not give it yet."""
     KEYRING_MISSING = "keyring_missing"
     KEYRING_FAILED = "keyring_failed"
+    ISSUER_UNREACHABLE = "issuer_unreachable"
+    """The session is to be renewed first, and whoever renews it does not answer."""
+    ISSUER_WRONG = "issuer_wrong"
+    CLOCK_WRONG = "clock_wrong"
+    """A token that was just made counts as expired, or a certificate as not valid today."""
+    SESSION_ENDED = "session_ended"
+    """The issuer renews no more."""
 
 
 class Transport(StrEnum):
@@ -127,6 +134,7 @@ _SIGN_IN_AGAIN = frozenset(
         RefusalCode.TOKEN_EXPIRED,
         RefusalCode.TOKEN_REVOKED,
         RefusalCode.ACCOUNT_DELETED,
+        Reason.SESSION_ENDED,
     }
 )
 
@@ -292,6 +300,26 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "The keychain did not answer as it should",
         "The sign-in token is in it.",
         "Try again, or sign in for this session only.",
+    ),
+    Reason.ISSUER_UNREACHABLE: (
+        "The sign-in service does not answer",
+        "Your session has to be renewed there. You stay signed in.",
+        "",
+    ),
+    Reason.ISSUER_WRONG: (
+        "The sign-in service has trouble",
+        "Your session could not be renewed there. You stay signed in.",
+        "If it lasts, tell your payment platform.",
+    ),
+    Reason.CLOCK_WRONG: (
+        "The clocks do not agree",
+        "The date of this computer, or of the server, may be wrong.",
+        "Set date and time, then try again.",
+    ),
+    Reason.SESSION_ENDED: (
+        "Please sign in again",
+        "Your session has ended. Everything received so far is kept.",
+        "Sign in again.",
     ),
     RefusalCode.TOKEN_MISSING: (
         "Please sign in",

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import ssl
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 
-from notifier.core.connection import ConnectionState
+from contract.wire import DeviceMessage
+from notifier.core.connection import (
+    LONGEST_WAIT_S,
+    ConnectionState,
+    Failure,
+    Reason,
+    needs_sign_in,
+)
 from notifier.core.problems import HistoryCorrupt, HistoryError, Problem
 from notifier.core.reminders import Reminders
 from notifier.core.server_address import ServerAddress
+from notifier.core.sign_in import SignInError
+from notifier.net.device_identity import Device
 from notifier.net.housekeeping import Housekeeping
-from notifier.net.ports import AccountView, AgentListener, HistoryChange, Presenter
+from notifier.net.ports import HistoryChange, Presenter, RunListener
 from notifier.net.proxies import ProxyFor
 from notifier.net.realtime_client import RealtimeClient
-from notifier.net.receipts import Receipts
+from notifier.net.receipts import ANSWER_LIMIT_S, Receipts
 from notifier.net.receiver import Receiver
 from notifier.net.reminding import Reminding
 from notifier.net.session import Session
@@ -23,6 +33,9 @@ from notifier.net.showing import HISTORY_AGAIN_AFTER_S, Showing
 from notifier.store.history import History
 from notifier.store.search_index import SearchWords
 
+log = logging.getLogger(__name__)
+
+LEAST_WAIT_S = 0.5
 SHOWING_LIMIT_S = 0.5
 """How long the end waits for a desktop that is slow to take a toast."""
 
@@ -31,7 +44,7 @@ async def open_history(
     path: Path,
     *,
     begin_anew: bool,
-    listener: AgentListener,
+    listener: RunListener,
     wait: Callable[[float], Awaitable[None]],
 ) -> History:
     """The history at `path`, as soon as it can be opened; what is wrong is told once.
@@ -65,19 +78,13 @@ async def open_history(
 class _AlsoTold:
     """A listener whose account has something to do whenever its history changed."""
 
-    def __init__(self, listener: AgentListener, look: Callable[[], None]) -> None:
+    def __init__(self, listener: RunListener, look: Callable[[], None]) -> None:
         self._listener = listener
         self._look = look
 
     def history_changed(self, change: HistoryChange) -> None:
         self._listener.history_changed(change)
         self._look()
-
-    def state_changed(self, state: ConnectionState) -> None:
-        self._listener.state_changed(state)
-
-    def account_changed(self, account: AccountView | None) -> None:
-        self._listener.account_changed(account)
 
     def problem(self, problem: Problem) -> None:
         self._listener.problem(problem)
@@ -93,7 +100,8 @@ class AccountRun:
         address: ServerAddress,
         session: Session,
         presenter: Presenter,
-        listener: AgentListener,
+        listener: RunListener,
+        device: Device,
         on_state: Callable[[ConnectionState], None],
         on_accepted: Callable[[], Awaitable[None]],
         search_words: SearchWords | None,
@@ -114,6 +122,8 @@ class AccountRun:
             on_said=self._tell,
         )
         self._listener = listener = _AlsoTold(listener, self._look)
+        self._session = session
+        self._random = random
         self._on_accepted = on_accepted
         self._receipts = Receipts(history)
         self._showing = Showing(
@@ -121,8 +131,14 @@ class AccountRun:
         )
         self.client = RealtimeClient(
             address=address,
-            handshake=lambda: session.handshake(history.cursor()),
-            inlet=Receiver(history=history, showing=self._showing, listener=listener),
+            handshake=lambda: device.handshake(session.access_token or "", history.cursor()),
+            inlet=Receiver(
+                history=history,
+                showing=self._showing,
+                listener=listener,
+                on_token_expiring=self._on_token_expiring,
+            ),
+            prepare=self._prepare,
             on_connected=self._on_connected,
             on_state=on_state,
             clock=clock,
@@ -133,6 +149,7 @@ class AccountRun:
         self._showing_task: asyncio.Task[None] | None = None
         self._behind: list[asyncio.Task[None]] = []
         """What is done behind storing and showing."""
+        self._renewing: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
         """Tell what history holds, and show what a crash left unshown.
@@ -159,6 +176,10 @@ class AccountRun:
         for task in self._behind:
             task.cancel()
         await asyncio.gather(*self._behind, return_exceptions=True)
+        if self._renewing is not None:
+            self._renewing.cancel()
+            await asyncio.gather(self._renewing, return_exceptions=True)
+        await self._session.close()
         if self._showing_task is not None:
             # A toast that was begun is brought to its end: it would not be shown again.
             self._showing.end()
@@ -223,6 +244,44 @@ class AccountRun:
             )
         )
 
+    # -- the session --------------------------------------------------------------------
+
+    async def _prepare(self) -> Failure | None:
+        """Have a token before the server is asked, also after a night's sleep."""
+        try:
+            await self._session.prepare()
+        except SignInError as exc:
+            return failure_of_session(exc)
+        return None
+
+    def _on_token_expiring(self) -> None:
+        if self._session.is_lasting and (self._renewing is None or self._renewing.done()):
+            self._renewing = asyncio.create_task(self._renew_while_connected(), name="renewing")
+
+    async def _renew_while_connected(self) -> None:
+        """Give the server a new token ahead of the old one's end; the connection stays up.
+
+        An issuer that does not answer is asked again until the server cuts the connection;
+        what has gone wrong then is told at the next handshake.
+        """
+        tries = 0
+        while True:
+            try:
+                await self._session.renew()
+                break
+            except SignInError as exc:
+                failure = failure_of_session(exc)
+                if needs_sign_in(failure.reason):
+                    return
+                wait_s = self._random() * min(LONGEST_WAIT_S, 2.0 ** min(tries, 30))
+                tries += 1
+                await asyncio.sleep(max(LEAST_WAIT_S, wait_s, failure.retry_after_s or 0))
+        answer = await self.client.request(
+            DeviceMessage.AUTHENTICATE, {"token": self._session.access_token}, ANSWER_LIMIT_S
+        )
+        taken = isinstance(answer, Mapping) and answer.get("ok") is True
+        log.info("token renewed taken=%s", "yes" if taken else "no")
+
     async def _on_connected(self) -> None:
         await self._on_accepted()
         await self._send_presented()
@@ -230,3 +289,12 @@ class AccountRun:
 
     async def _send_presented(self) -> None:
         await self._receipts.send_presented(self.client)
+
+
+def failure_of_session(exc: SignInError) -> Failure:
+    """Why there is no token to connect with, as one more reason of a failed try."""
+    known = exc.code in set(Reason)
+    return Failure(
+        reason=exc.code if known else Reason.ISSUER_WRONG,
+        retry_after_s=getattr(exc, "retry_after_s", None),
+    )

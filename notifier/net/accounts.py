@@ -1,16 +1,19 @@
-"""Which account this device remembers, and the folder that belongs to each."""
+"""Which accounts this device remembers, and the folder that belongs to each."""
 
 from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
 from notifier.core.problems import Problem, SettingsUnwritable
-from notifier.net.ports import AccountView, AgentListener
-from notifier.store.settings import SettingsFile
+from notifier.net.device_identity import Device, device_id, device_kind, device_name
+from notifier.net.device_identity import forget_device_id as forget_id
+from notifier.net.ports import AccountView
+from notifier.store.settings import KnownAccount, SettingsFile
 
 ERASE_TRIES = 10
 ERASE_PAUSE_S = 0.2
@@ -24,46 +27,103 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """Opaque; names the folder of its history and its entry in the keychain."""
     server_url: str
     memory_only: bool
+    label: str = ""
+    """What the person calls it; empty when the issuer does not say."""
 
 
 class Accounts:
-    """The accounts on disk. What goes wrong is told to the listener."""
+    """The accounts on disk. What goes wrong is told by `tell`."""
 
-    def __init__(self, *, data_dir: Path, settings: SettingsFile, listener: AgentListener) -> None:
+    def __init__(
+        self, *, data_dir: Path, settings: SettingsFile, tell: Callable[[Problem], None]
+    ) -> None:
         self._data_dir = data_dir
         self._settings = settings
-        self._listener = listener
+        self._tell = tell
+        self._known: dict[str, Account] = {}
 
-    def remembered(self) -> Account | None:
-        """Who was signed in when the app last ran."""
+    def load(self) -> str | None:
+        """Take up those of the last run; the key of the one whose history was shown."""
         settings = self._settings.load()
         if self._settings.problem is not None:
-            self._listener.problem(self._settings.problem)
-        if settings.account is None:
-            return None
-        return Account(
-            key=settings.account,
-            server_url=settings.server_url,
-            memory_only=settings.memory_only,
-        )
+            self._tell(self._settings.problem)
+        for known in settings.accounts:
+            account = Account(
+                key=known.key,
+                server_url=known.server_url,
+                memory_only=known.memory_only,
+                label=known.label,
+            )
+            self._known[account.key] = account
+        if settings.account is not None and settings.account not in self._known:
+            # Written when there was one account.
+            self._known[settings.account] = Account(
+                key=settings.account,
+                server_url=settings.server_url,
+                memory_only=settings.memory_only,
+            )
+        return settings.account or next(iter(self._known), None)
 
-    def remember(self, account: Account | None) -> None:
-        """For the next start. The session works also when it cannot be remembered."""
+    @property
+    def known(self) -> tuple[Account, ...]:
+        """All, in the order in which they were signed in."""
+        return tuple(self._known.values())
+
+    def get(self, key: str | None) -> Account | None:
+        """The account of this key, if it is known."""
+        return self._known.get(key) if key is not None else None
+
+    @property
+    def connect_all(self) -> bool:
+        """Whether every account is to be connected."""
+        return self._settings.load().connect_all
+
+    def remember(self, account: Account) -> None:
+        """For the next start, as the one that is shown.
+
+        The session works also when it cannot be remembered.
+        """
+        self._known[account.key] = account
+        self._save(account.key, server_url=account.server_url)
+
+    def forget(self, key: str, *, active: str | None) -> None:
+        """Not for the next start; `active` is shown then."""
+        self._known.pop(key, None)
+        self._save(active)
+
+    def show(self, active: str) -> None:
+        """`active` is the one that is shown."""
+        self._save(active)
+
+    def _save(self, active: str | None, **more: str) -> None:
+        accounts = tuple(
+            KnownAccount(
+                key=account.key,
+                server_url=account.server_url,
+                memory_only=account.memory_only,
+                label=account.label,
+            )
+            for account in self._known.values()
+        )
         try:
-            if account is None:
-                self._settings.update(account=None, memory_only=False)
-            else:
-                self._settings.update(
-                    account=account.key,
-                    server_url=account.server_url,
-                    memory_only=account.memory_only,
-                )
+            self._settings.update(account=active, memory_only=False, accounts=accounts, **more)
         except SettingsUnwritable as exc:
-            self._listener.problem(exc.problem)
+            self._tell(exc.problem)
+
+    # -- what lies on the disk ----------------------------------------------------------
 
     def history_path(self, account: Account) -> Path:
         """The file of the account's history."""
-        return self._data_dir / "accounts" / account.key / "history.sqlite3"
+        return self._folder(account) / "history.sqlite3"
+
+    def device(self, account: Account) -> Device:
+        """As what this computer is known to the account's server."""
+        made = device_id(self._folder(account) / "device_id", earlier=self._data_dir / "device_id")
+        return Device(id=made, name=device_name(), kind=device_kind())
+
+    def forget_device_id(self, account: Account) -> None:
+        """The next sign-in is another device's."""
+        forget_id(self._folder(account) / "device_id")
 
     def view(self, account: Account) -> AccountView:
         """What the UI may know of it."""
@@ -72,17 +132,18 @@ class Accounts:
             server_url=account.server_url,
             history_path=self.history_path(account),
             memory_only=account.memory_only,
+            label=account.label,
         )
 
     async def erase_history(self, account: Account) -> None:
         """Delete all that was received for it, copies set aside included."""
-        folder = self.history_path(account).parent
+        folder = self._folder(account)
         for _ in range(ERASE_TRIES):
             shutil.rmtree(folder, ignore_errors=True)
             if not folder.exists():
                 return
             await asyncio.sleep(ERASE_PAUSE_S)
-        self._listener.problem(
+        self._tell(
             Problem(
                 code="history_not_erased",
                 title="The history could not be erased",
@@ -90,3 +151,6 @@ class Accounts:
                 hint="Close that program, then sign in and out again.",
             )
         )
+
+    def _folder(self, account: Account) -> Path:
+        return self._data_dir / "accounts" / account.key

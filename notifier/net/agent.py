@@ -1,4 +1,4 @@
-"""The app without its windows: who is signed in, their history, their connection.
+"""The app without its windows: who is signed in, their histories, their connections.
 
 It lives on the network thread; the UI reaches it by submitting its coroutines, and
 hears of everything through an `AgentListener`.
@@ -15,28 +15,32 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from contract.wire import RefusalCode
-from notifier.core.connection import (
-    LONGEST_WAIT_S,
-    ConnectionState,
-    Phase,
-    Reason,
-    explain,
-)
+from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import (
     BadServerAddress,
     BadToken,
-    HistoryCorrupt,
-    HistoryError,
     Problem,
+    SettingsUnwritable,
     TokenVaultError,
 )
 from notifier.core.reminders import Reminders
 from notifier.core.server_address import check_server_url
-from notifier.net.account_run import AccountRun, open_history
+from notifier.core.sign_in import SignInError
+from notifier.net.account_life import AccountLife
+from notifier.net.account_run import AccountRun
 from notifier.net.accounts import Account, Accounts
-from notifier.net.ports import AccountView, AgentListener, HistoryChange, Presenter
+from notifier.net.credential import Credential, account_key, check_token, label_of
+from notifier.net.keychain import Keychain
+from notifier.net.ports import (
+    AccountLine,
+    AccountView,
+    AgentListener,
+    HistoryChange,
+    Presenter,
+)
 from notifier.net.proxies import ProxyFor, no_proxy
-from notifier.net.session import Session, account_key, check_token, device_id
+from notifier.net.session import Issuers, Session
+from notifier.net.sign_in.tokens import Tokens
 from notifier.net.tls import system_ssl_context
 from notifier.store.search_index import SearchWords
 from notifier.store.settings import SettingsFile
@@ -46,11 +50,21 @@ __all__ = ["AccountView", "Agent", "AgentListener", "HistoryChange", "Presenter"
 
 log = logging.getLogger(__name__)
 
+REVOKE_WITHIN_S = 8.0
+
+
+def _http_issuers(ssl_context: Callable[[], ssl.SSLContext], proxy_for: ProxyFor) -> Issuers:
+    # aiohttp and oauthlib, which a pasted token never needs.
+    from notifier.net.sign_in.http import Http  # noqa: PLC0415
+    from notifier.net.sign_in.issuers import HttpIssuers  # noqa: PLC0415
+
+    return HttpIssuers(Http(ssl_context=ssl_context, proxy_for=proxy_for))
+
 
 class Agent:
-    """Sign-in, sign-out and everything between. All of it on one loop.
+    """The accounts of this computer: one is shown, and it alone or all are connected.
 
-    What goes wrong for a person is told to the listener, never raised.
+    All of it on one loop. What goes wrong for a person is told to the listener, never raised.
     """
 
     def __init__(
@@ -68,8 +82,10 @@ class Agent:
         random: Callable[[], float] = random_module.random,
         ssl_context: Callable[[], ssl.SSLContext] = system_ssl_context,
         proxy_for: ProxyFor = no_proxy,
+        issuers: Callable[[Callable[[], ssl.SSLContext], ProxyFor], Issuers] = _http_issuers,
     ) -> None:
-        self._accounts = Accounts(data_dir=data_dir, settings=settings, listener=listener)
+        self._settings = settings
+        self._accounts = Accounts(data_dir=data_dir, settings=settings, tell=listener.problem)
         self._presenter = presenter
         self._listener = listener
         self._user_claim = user_claim
@@ -79,123 +95,261 @@ class Agent:
         self._random = random
         self._ssl_context = ssl_context
         self._proxy_for = proxy_for
-        self._session = Session(vault=vault, device_id=device_id(data_dir / "device_id"))
+        self._make_issuers = issuers
+        self._issuers: Issuers | None = None
+        self._keychain = Keychain(vault)
         self._changing = asyncio.Lock()
-        """One change of account at a time."""
-        self._account: Account | None = None
-        self._previous: Account | None = None
-        """Whoever was signed in before, until the server has taken the new token."""
-        self._previous_token: str | None = None
+        """One change of accounts at a time."""
+        self._active: str | None = None
+        """Key of the account whose history is shown."""
+        self._previous: str | None = None
+        """Who was shown before, until the server has taken the new one's token."""
+        self._sessions: dict[str, Session] = {}
+        """Of every account that was connected or signed in during this run."""
+        self._lives: dict[str, AccountLife] = {}
         self._toasts_of: str | None = None
         """Key of the account whose toasts may be on the screen."""
-        self._on_trial = False
-        """The token was never accepted yet: a refusal means that it was a wrong one."""
-        self._life: asyncio.Task[None] | None = None
-        self._run: AccountRun | None = None
-        self._retry = asyncio.Event()
 
     # -- from start to stop -----------------------------------------------------------------
 
     async def start(self) -> None:
-        """Take up the account of the last run. Returns at once; the listener hears the rest."""
+        """Take up the accounts of the last run. Returns at once; the listener hears the rest."""
         async with self._changing:
-            self._account = self._accounts.remembered()
-            if self._account is None:
-                self._listener.account_changed(None)
-                self._show(ConnectionState(phase=Phase.SIGNED_OUT))
-                return
-            self._begin_life()
+            await self._show_account(self._accounts.load())
 
     async def stop(self) -> None:
-        """End the connection politely and close history. The listener hears nothing more."""
+        """End the connections politely and close history. The listener hears nothing more."""
         async with self._changing:
-            await self._end_life()
+            await self._end_lives(set(self._lives))
+
+    # -- signing in and out -----------------------------------------------------------------
 
     async def sign_in(self, server_url: str, token: str, *, memory_only: bool = False) -> None:
-        """Use `token` at `server_url` from now on, in place of whoever was signed in.
+        """Use a pasted `token` at `server_url` from now on.
 
         Problems told: `bad_server_address`, `bad_token`, and with `memory_only` off
         `keyring_locked`, `keyring_missing`, `keyring_failed`; nothing is changed then.
         """
+        try:
+            token = check_token(token)
+            await self.take_in(server_url, token, memory_only=memory_only)
+        except (BadServerAddress, BadToken, TokenVaultError) as exc:
+            self._listener.problem(exc.problem)
+
+    async def take_in(
+        self,
+        server_url: str,
+        credential: Credential,
+        tokens: Tokens | None = None,
+        *,
+        memory_only: bool = False,
+    ) -> None:
+        """Sign in with what a person pasted, or an issuer gave; it is shown from now on.
+
+        Raises `BadServerAddress` or, with `memory_only` off, `TokenVaultError`; nothing is
+        changed then.
+        """
+        async with self._changing:
+            url = check_server_url(server_url).url
+            access = tokens.access_token if tokens is not None else str(credential)
+            id_token = tokens.id_token if tokens is not None else ""
+            account = Account(
+                key=account_key(url, access, self._user_claim, id_token),
+                server_url=url,
+                memory_only=memory_only,
+                label=label_of(id_token, access),
+            )
+            session = self._new_session(account)
+            session.use(credential, tokens)
+            await session.keep()
+            await self._take_in(account, session)
+
+    async def _take_in(self, account: Account, session: Session) -> None:
+        key, shown = account.key, self._active
+        on_trial = self._lives.get(shown or "")
+        if on_trial is not None and on_trial.is_on_trial and shown != key:
+            # Never accepted: there is no way back to it.
+            await self._remove(on_trial.account, active=key)
+        elif shown != key:
+            self._previous = shown
+        if self._previous == key:
+            self._previous = None
+        await self._end_lives({key})
+        self._sessions[key] = session
+        self._accounts.remember(account)
+        log.info("signed in account=%s", key)
+        await self._show_account(key, on_trial=True)
+
+    async def sign_out(self, *, key: str | None = None, erase_history: bool = False) -> None:
+        """Forget the account `key` (None: the one that is shown) and, if asked, its history.
+
+        Its session is ended at the issuer, too.
+        """
+        async with self._changing:
+            account = self._accounts.get(key or self._active)
+            if account is None:
+                return
+            session = self._sessions.get(account.key) or self._new_session(account)
+            if not session.has_credential:
+                await self._load_to_revoke(session)
+            grant = session.grant
+            await self._remove(account, active=self._next_to(account.key))
+            if account.key == self._active:
+                await self._show_account(self._next_to(account.key))
+            else:
+                self._tell_accounts()
+            if erase_history:
+                await self._accounts.erase_history(account)
+            log.info("signed out")
+        if grant is not None:
+            await self._revoke(session)
+
+    def _next_to(self, key: str) -> str | None:
+        others = [account.key for account in self._accounts.known if account.key != key]
+        return self._active if self._active in others else next(iter(others), None)
+
+    async def _load_to_revoke(self, session: Session) -> None:
+        try:
+            await session.load(on_slow=lambda _error: None)
+        except TokenVaultError:
+            return  # erasing will say so
+
+    async def _revoke(self, session: Session) -> None:
+        """After everything here is erased: the issuer may be slow, or away."""
+        grant = session.grant
+        session.drop()
+        if grant is None:
+            return
+        try:
+            async with asyncio.timeout(REVOKE_WITHIN_S):
+                await self._get_issuers().revoke(grant)
+        except (SignInError, TimeoutError):
+            self._listener.problem(
+                Problem(
+                    code="session_not_revoked",
+                    title="You are signed out on this computer",
+                    message="The sign-in service could not be told to end the session.",
+                    hint="If others use this computer, end it in your account there.",
+                )
+            )
+
+    async def _remove(self, account: Account, *, active: str | None) -> None:
+        """Keep nothing of an account but its history; another one is shown at the next start."""
+        await self._end_lives({account.key})
+        if self._previous == account.key:
+            self._previous = None
+        self._accounts.forget(account.key, active=active)
+        session = self._sessions.pop(account.key, None) or self._new_session(account)
+        await session.erase()
+
+    # -- which account ----------------------------------------------------------------------
+
+    async def switch_account(self, key: str) -> None:
+        """Show the account `key` from now on."""
+        async with self._changing:
+            if self._accounts.get(key) is None or key == self._active:
+                return
+            self._previous = None
+            self._accounts.show(key)
+            await self._show_account(key)
+
+    async def connect_all(self, wanted: bool) -> None:
+        """Connect every account, or the one alone that is shown; also after a restart."""
         async with self._changing:
             try:
-                url = check_server_url(server_url).url
-                token = check_token(token)
-                account = Account(
-                    key=account_key(url, token, self._user_claim),
-                    server_url=url,
-                    memory_only=memory_only,
-                )
-                if not memory_only:
-                    await self._session.save(account, token)
-            except (BadServerAddress, BadToken, TokenVaultError) as exc:
+                self._settings.update(connect_all=wanted)
+            except SettingsUnwritable as exc:
                 self._listener.problem(exc.problem)
                 return
-            await self._end_life()
-            replaced_token = self._session.use(token)
-            await self._replace_account(account, replaced_token)
-            self._on_trial = True
-            self._accounts.remember(account)
-            log.info("signed in account=%s", account.key)
-            self._begin_life()
+            await self._live_as_wanted()
+            self._tell_accounts()
 
-    async def _replace_account(self, account: Account, replaced_token: str | None) -> None:
-        replaced, self._account = self._account, account
-        if replaced is not None and replaced.key != account.key:
-            if self._on_trial:  # never accepted: there is no way back to it
-                await self._erase_token(replaced)
-            else:
-                self._previous, self._previous_token = replaced, replaced_token
-        if self._previous is not None and self._previous.key == account.key:
-            self._previous = self._previous_token = None
+    async def _show_account(self, key: str | None, *, on_trial: bool = False) -> None:
+        """Show an account, or none; connect whoever is to be."""
+        self._active = key
+        account = self._accounts.get(key)
+        self._listener.account_changed(
+            self._accounts.view(account) if account is not None else None
+        )
+        if account is None:
+            self._listener.state_changed(ConnectionState(phase=Phase.SIGNED_OUT))
+        await self._show_toasts_of(key)
+        await self._live_as_wanted(on_trial=key if on_trial else None)
+        life = self._lives.get(key or "")
+        if life is not None:
+            self._listener.state_changed(life.state)
+        self._tell_accounts()
 
-    async def sign_out(self, *, erase_history: bool = False) -> None:
-        """Forget the token and, if asked, what was received."""
-        async with self._changing:
-            await self._end_life()
-            accounts = [each for each in (self._account, self._previous) if each is not None]
-            self._account = self._previous = self._previous_token = None
-            self._session.use(None)
-            self._accounts.remember(None)
-            self._listener.account_changed(None)
-            self._show(ConnectionState(phase=Phase.SIGNED_OUT))
-            await self._show_toasts_of(None)
-            for account in accounts:
-                await self._erase_token(account)
-                if erase_history:
-                    await self._accounts.erase_history(account)
-            log.info("signed out")
+    async def _live_as_wanted(self, *, on_trial: str | None = None) -> None:
+        wanted = {self._active} if self._active is not None else set()
+        if self._accounts.connect_all:
+            wanted |= {account.key for account in self._accounts.known}
+        await self._end_lives(self._lives.keys() - wanted)
+        for account in self._accounts.known:
+            if account.key in wanted and account.key not in self._lives:
+                self._begin_life(account, on_trial=account.key == on_trial)
 
-    # -- while it runs ----------------------------------------------------------------------
+    def _begin_life(self, account: Account, *, on_trial: bool) -> None:
+        key = account.key
+        if key not in self._sessions:
+            self._sessions[key] = self._new_session(account)
+        life = AccountLife(
+            account,
+            session=self._sessions[key],
+            accounts=self._accounts,
+            presenter=self._presenter,
+            on_state=lambda state: self._on_state(key, state),
+            on_history=lambda change: self._on_history(key, change),
+            on_problem=self._listener.problem,
+            on_accepted=lambda: self._on_accepted(key),
+            is_over=lambda reason, empty: self._is_over(key, reason, empty),
+            on_over=lambda reason, empty: self._on_over(account, reason, empty),
+            search_words=self._search_words,
+            reminders=self._reminders,
+            clock=self._clock,
+            random=self._random,
+            ssl_context=self._ssl_context,
+            proxy_for=self._proxy_for,
+        )
+        life.is_on_trial = on_trial
+        self._lives[key] = life
+        life.begin()
+
+    async def _end_lives(self, keys: set[str]) -> None:
+        ending = [self._lives.pop(key) for key in keys if key in self._lives]
+        await asyncio.gather(*(life.end() for life in ending))
+
+    # -- while they run ---------------------------------------------------------------------
 
     async def retry_now(self) -> None:
-        """The user does not want to wait; also after a refusal, with the same token."""
-        self._retry.set()
-        if self._run is not None:
-            self._run.client.retry_now()
+        """The user does not want to wait; also after a refusal, with what is there."""
+        for life in self._lives.values():
+            life.retry_now()
 
     async def woke(self) -> None:
         """The computer was asleep."""
-        if self._run is not None:
-            self._run.woke()
+        for life in self._lives.values():
+            life.woke()
 
     async def tell_held(self) -> None:
         """The person may be disturbed again, or otherwise than before."""
-        if self._run is not None:
-            self._run.tell_held()
+        for life in self._lives.values():
+            life.tell_held()
 
     async def network_changed(self, online: bool) -> None:
         """The system reports another network (True), or none."""
-        if self._run is not None:
-            self._run.client.network_changed(online=online)
+        for life in self._lives.values():
+            life.network_changed(online=online)
 
     async def mark_read(self, ids: Sequence[str]) -> None:
         """The user has read these entries; the server is told as soon as it can be."""
-        await self._mark_read(list(ids))
+        if (life := self.active_life()) is not None:
+            await life.mark_read(list(ids))
 
     async def mark_all_read(self) -> None:
-        """The user has read everything."""
-        await self._mark_read(None)
+        """The user has read everything that is shown."""
+        if (life := self.active_life()) is not None:
+            await life.mark_read(None)
 
     async def mark_unread(self, stories: Sequence[str]) -> None:
         """The user wants to see these cards as unread, on this device."""
@@ -209,211 +363,98 @@ class Agent:
         """The user wants what was deleted of these cards back."""
         self._change_history(lambda run: run.restore(stories))
 
-    async def _mark_read(self, ids: list[str] | None) -> None:
-        if self._run is None:
-            return
-        try:
-            await self._run.mark_read(ids)
-        except HistoryError as exc:
-            self._listener.problem(exc.problem)
-
     def _change_history(self, change: Callable[[AccountRun], None]) -> None:
-        if self._run is None:
-            return
-        try:
-            change(self._run)
-        except HistoryError as exc:
-            self._listener.problem(exc.problem)
+        if (life := self.active_life()) is not None:
+            life.change_history(change)
 
-    # -- the life of one account ------------------------------------------------------------
+    def _on_state(self, key: str, state: ConnectionState) -> None:
+        if key == self._active:
+            self._listener.state_changed(state)
+        self._tell_accounts()
 
-    def _begin_life(self) -> None:
-        self._retry.clear()
-        self._life = asyncio.create_task(self._live(), name="account")
+    def _on_history(self, key: str, change: HistoryChange) -> None:
+        if key == self._active:
+            self._listener.history_changed(change)
+        self._tell_accounts()
 
-    async def _end_life(self) -> None:
-        life, self._life = self._life, None
-        if life is not None:
-            life.cancel()
-            await asyncio.gather(life, return_exceptions=True)
+    async def _on_accepted(self, key: str) -> None:
+        """The server took the token: there is no way back to whoever was shown before."""
+        if key == self._active:
+            self._previous = None
 
-    async def _live(self) -> None:
-        """Until cancelled, or until nobody is signed in."""
-        damaged = False
-        while (account := self._account) is not None:
-            self._listener.account_changed(self._accounts.view(account))
-            await self._show_toasts_of(account)
-            begin_anew, damaged = damaged, False
-            try:
-                await self._live_as(account, begin_anew=begin_anew)
-            except HistoryCorrupt:
-                damaged = True
-            except Exception:
-                log.exception("account stopped working")
-                self._retry.clear()
-                self._show_offline(Reason.SERVER_UNREACHABLE, LONGEST_WAIT_S)
-                await self._retry_wanted(within_s=LONGEST_WAIT_S)
-        await self._show_toasts_of(None)
+    # -- how an account ends by itself --------------------------------------------------------
 
-    async def _live_as(self, account: Account, *, begin_anew: bool) -> None:
-        """Returns when a token on trial was refused, or the account is no more.
-
-        Raises `HistoryCorrupt`.
-        """
-        try:
-            address = check_server_url(account.server_url)
-        except BadServerAddress as exc:
-            self._listener.problem(exc.problem)
-            self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=Reason.WRONG_ADDRESS))
-            await asyncio.Event().wait()
-            return
-        history = await open_history(
-            self._accounts.history_path(account),
-            begin_anew=begin_anew,
-            listener=self._listener,
-            wait=self._wait_for_disk,
-        )
-        run = AccountRun(
-            history=history,
-            address=address,
-            session=self._session,
-            presenter=self._presenter,
-            listener=self._listener,
-            on_state=self._show,
-            on_accepted=self._accepted,
-            search_words=self._search_words,
-            reminders=self._reminders,
-            clock=self._clock,
-            random=self._random,
-            ssl_context=self._ssl_context,
-            proxy_for=self._proxy_for,
-        )
-        try:
-            run.begin()
-            self._run = run
-            while True:
-                self._retry.clear()
-                if await self._has_token(account):
-                    reason = await run.client.run()
-                    self._retry.clear()  # what was asked for while it was connected
-                    await self._refused(account, reason)
-                    if reason == RefusalCode.ACCOUNT_DELETED:
-                        break
-                    if self._on_trial and (self._previous is not None or run.is_empty):
-                        was_empty = run.is_empty
-                        break
-                await self._retry_wanted()
-        finally:
-            self._run = None
-            await run.close()
+    def _is_over(self, key: str, reason: str, empty: bool) -> bool:
         if reason == RefusalCode.ACCOUNT_DELETED:
-            await self._wipe(account)
-        else:
-            await self._end_trial(account, erase_history=was_empty)
+            return True
+        life = self._lives.get(key)
+        on_trial = life is not None and life.is_on_trial
+        return on_trial and (self._previous is not None or empty)
 
-    async def _wait_for_disk(self, wait_s: float) -> None:
-        self._retry.clear()
-        self._show_offline(Reason.HISTORY_FULL, wait_s)
-        await self._retry_wanted(within_s=wait_s)
-
-    async def _has_token(self, account: Account) -> bool:
-        """Whether there is a token to connect with; tells why when there is none."""
-
-        def locked(exc: TokenVaultError) -> None:
-            self._listener.problem(exc.problem)
-            self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=exc.code))
-
-        self._show(ConnectionState(phase=Phase.CONNECTING))
-        try:
-            if await self._session.load(account, on_slow=locked):
-                return True
-        except TokenVaultError as exc:
-            locked(exc)
-            return False
-        self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=RefusalCode.TOKEN_MISSING))
-        return False
-
-    async def _accepted(self) -> None:
-        """The server took the token: whoever was signed in before has gone for good."""
-        self._on_trial = False
-        previous, self._previous = self._previous, None
-        self._previous_token = None
-        if previous is not None:
-            await self._erase_token(previous)
-
-    async def _refused(self, account: Account, reason: str) -> None:
-        """Ask to sign in again, once.
-
-        A token that once worked is kept, except a revoked one: the server's clock or
-        key may be what is wrong, and "Try again" or the next start then just works.
-        """
-        problem = explain(reason)
-        if problem is not None:
-            self._listener.problem(problem)
-        if self._on_trial or reason == RefusalCode.TOKEN_REVOKED:
-            self._session.use(None)
-            await self._erase_token(account)
-
-    async def _wipe(self, account: Account) -> None:
-        """The platform has deleted this account: nothing of it stays here."""
-        self._account = self._previous = self._previous_token = None
-        self._on_trial = False
-        self._session.use(None)
-        self._accounts.remember(None)
-        self._listener.account_changed(None)
-        await self._erase_token(account)
-        await self._accounts.erase_history(account)
-        log.info("account wiped")
-
-    async def _end_trial(self, account: Account, *, erase_history: bool) -> None:
-        """Back to whoever was signed in before a token that never worked.
-
-        At once: their payments go on, whatever was pasted by mistake.
-        """
-        self._on_trial = False
-        self._account, self._previous = self._previous, None
-        token, self._previous_token = self._previous_token, None
-        self._session.use(token)
-        self._accounts.remember(self._account)
-        if self._account is None:
-            self._listener.account_changed(None)
-        if erase_history:
+    async def _on_over(self, account: Account, reason: str, empty: bool) -> None:
+        """From within the account's life, which ends with this: it must not be ended here."""
+        async with self._changing:
+            if self._lives.pop(account.key, None) is None:
+                return  # somebody else has ended it meanwhile
+            previous, self._previous = self._previous, None
+            following = previous or self._next_to(account.key)
+            self._accounts.forget(account.key, active=following)
+            self._sessions.pop(account.key, None)
+            if account.key == self._active:
+                # At once: their payments go on, whatever was signed in with by mistake.
+                await self._show_after(following, reason)
+            else:
+                self._tell_accounts()
+        if empty or reason == RefusalCode.ACCOUNT_DELETED:
             await self._accounts.erase_history(account)
+            log.info("account erased")
+
+    async def _show_after(self, key: str | None, reason: str) -> None:
+        if key is not None:
+            await self._show_account(key)
+            return
+        self._active = None
+        self._listener.account_changed(None)
+        self._listener.state_changed(ConnectionState(phase=Phase.SIGNED_OUT, reason=reason))
+        await self._show_toasts_of(None)
+        self._tell_accounts()
 
     # -- small things -----------------------------------------------------------------------
 
-    async def _show_toasts_of(self, account: Account | None) -> None:
-        """Nobody sees toasts of the one who was signed in before."""
-        key = account.key if account is not None else None
+    def active_life(self) -> AccountLife | None:
+        """The account that is shown, if it lives."""
+        return self._lives.get(self._active or "")
+
+    def _new_session(self, account: Account) -> Session:
+        return Session(
+            account,
+            keychain=self._keychain,
+            issuers=self._get_issuers,
+            tell=self._listener.problem,
+            clock=self._clock,
+        )
+
+    def _get_issuers(self) -> Issuers:
+        if self._issuers is None:
+            self._issuers = self._make_issuers(self._ssl_context, self._proxy_for)
+        return self._issuers
+
+    async def _show_toasts_of(self, key: str | None) -> None:
+        """Nobody sees toasts of an account that is not connected any more."""
         before, self._toasts_of = self._toasts_of, key
-        if before not in (None, key):
+        if before not in (None, key) and not (self._accounts.connect_all and key is not None):
             await self._presenter.forget_account()
 
-    def _show(self, state: ConnectionState) -> None:
-        self._listener.state_changed(state)
-
-    def _show_offline(self, reason: Reason, wait_s: float) -> None:
-        retry_at = self._clock() + wait_s
-        self._show(ConnectionState(phase=Phase.OFFLINE, reason=reason, retry_at=retry_at))
-
-    async def _retry_wanted(self, within_s: float | None = None) -> None:
-        try:
-            async with asyncio.timeout(within_s):
-                await self._retry.wait()
-        except TimeoutError:
-            return
-
-    async def _erase_token(self, account: Account) -> None:
-        if account.memory_only:
-            return
-        try:
-            await self._session.erase(account.key)
-        except TokenVaultError as exc:
-            self._listener.problem(
-                Problem(
-                    code="token_not_erased",
-                    title="The sign-in token is still in your keychain",
-                    message=exc.title + ".",
-                    hint="You can remove the entry there yourself.",
+    def _tell_accounts(self) -> None:
+        lines = []
+        for account in self._accounts.known:
+            life = self._lives.get(account.key)
+            lines.append(
+                AccountLine(
+                    view=self._accounts.view(account),
+                    is_active=account.key == self._active,
+                    state=life.state if life is not None else None,
+                    unread=life.unread if life is not None else 0,
                 )
             )
+        self._listener.accounts_changed(tuple(lines))

@@ -6,6 +6,7 @@ Both are called on the network thread, and neither may block it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from notifier.core.connection import ConnectionState
 from notifier.core.notification import Notification
 from notifier.core.problems import Problem
 from notifier.core.reminders import Outcome, Reminder
+from notifier.core.sign_in import SignInProgress
 
 
 class HistoryChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +49,37 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     history_path: Path
     memory_only: bool
     """The token is in memory only; the next start asks for one."""
+    label: str = ""
+    """What the person calls it, as the issuer says: a name or an e-mail address; or empty."""
+
+
+class AccountLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the accounts on this computer, as a list shows it."""
+
+    view: AccountView
+    is_active: bool
+    """Its history is the one that is shown."""
+    state: ConnectionState | None = None
+    """None: it is not connected, because another one is active."""
+    unread: int = 0
+
+
+class OwnDevice(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """One of the devices of the active account, as its server lists them."""
+
+    device: str
+    name: str = ""
+    platform: str = ""
+    last_seen: datetime
+    is_this: bool = False
+
+
+class OwnDevices(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to "which devices are there?"."""
+
+    devices: tuple[OwnDevice, ...] = ()
+    problem: Problem | None = None
+    """Why there is no list."""
 
 
 class Outbound(Protocol):
@@ -59,20 +92,36 @@ class Outbound(Protocol):
         """Send and wait for the answer; None when none came in time."""
 
 
-class AgentListener(Protocol):
-    """Whoever wants to know, above all the UI behind its bridge."""
-
-    def state_changed(self, state: ConnectionState) -> None:
-        """The connection is in another state."""
+class RunListener(Protocol):
+    """Whoever wants to know what happens in one account."""
 
     def history_changed(self, change: HistoryChange) -> None:
         """History has new entries, or others are read now."""
 
+    def problem(self, problem: Problem) -> None:
+        """A person should be told of something, once."""
+
+
+class AgentListener(RunListener, Protocol):
+    """Whoever wants to know, above all the UI behind its bridge.
+
+    History and state are those of the active account.
+    """
+
+    def state_changed(self, state: ConnectionState) -> None:
+        """The connection is in another state."""
+
     def account_changed(self, account: AccountView | None) -> None:
         """Another account's history is shown, or none."""
 
-    def problem(self, problem: Problem) -> None:
-        """A person should be told of something, once."""
+    def accounts_changed(self, accounts: Sequence[AccountLine]) -> None:
+        """Which accounts there are, and how each is."""
+
+    def sign_in_changed(self, progress: SignInProgress) -> None:
+        """Signing in goes on, or has ended."""
+
+    def devices_listed(self, devices: OwnDevices) -> None:
+        """The active account's devices, as they were asked for."""
 
 
 class Presenter(Protocol):

@@ -11,7 +11,7 @@ import logging
 import random as random_module
 import ssl
 import time
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -57,6 +57,10 @@ class Inlet(Protocol):
         """The connection has ended, and all that it brought was received."""
 
 
+async def _nothing_to_prepare() -> Failure | None:
+    return None
+
+
 class RealtimeClient:
     """Keeps one account connected, for as long as `run` runs."""
 
@@ -68,14 +72,17 @@ class RealtimeClient:
         inlet: Inlet,
         on_connected: Callable[[], Coroutine[Any, Any, None]],
         on_state: Callable[[ConnectionState], None],
+        prepare: Callable[[], Awaitable[Failure | None]] = _nothing_to_prepare,
         clock: Callable[[], float] = time.time,
         monotonic: Callable[[], float] = time.monotonic,
         random: Callable[[], float] = random_module.random,
         ssl_context: Callable[[], ssl.SSLContext] = system_ssl_context,
         proxy_for: ProxyFor = no_proxy,
     ) -> None:
+        """`prepare` is awaited before each try, and may say why there is no use in it."""
         self._address = address
         self._handshake = handshake
+        self._prepare = prepare
         self._inlet = inlet
         self._on_connected = on_connected
         self._on_state = on_state
@@ -155,6 +162,8 @@ class RealtimeClient:
             proxy = await self._proxy_for(self._address)
         except BadProxyAddress:
             return Failure(reason=Reason.PROXY_UNUSABLE)
+        if (failure := await self._prepare()) is not None:
+            return failure
         link = Link(
             address=self._address,
             transport=attempt.transport,

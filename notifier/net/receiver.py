@@ -25,7 +25,7 @@ from notifier.core.problems import HistoryError, Problem
 from notifier.failpoints import Failpoint, reach
 from notifier.net.decoding import Malformed, decode_event, replayed_events
 from notifier.net.inbound import EventLost, Message
-from notifier.net.ports import AgentListener, HistoryChange, Outbound
+from notifier.net.ports import HistoryChange, Outbound, RunListener
 from notifier.net.showing import Showing
 from notifier.store.history import History
 from notifier.store.log_entries import Appended
@@ -53,6 +53,10 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def _nothing() -> None:
+    """A token that is not renewed just ends."""
+
+
 class Receiver:
     """What to do with each message of the server."""
 
@@ -61,12 +65,14 @@ class Receiver:
         *,
         history: History,
         showing: Showing,
-        listener: AgentListener,
+        listener: RunListener,
+        on_token_expiring: Callable[[], None] = _nothing,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
         self._history = history
         self._showing = showing
         self._listener = listener
+        self._on_token_expiring = on_token_expiring
         self._now = now
         self._pending: list[Entry] = []
         """Decoded, and not stored yet."""
@@ -134,6 +140,7 @@ class Receiver:
                     self._on_cursor_reset(read_message(CursorReset, payload).reason)
                 case Control.TOKEN_EXPIRING:
                     log.info("token expires soon")
+                    self._on_token_expiring()
                 case name:
                     self._take_event(name, message.arguments)
         except ContractError as exc:

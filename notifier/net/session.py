@@ -1,183 +1,240 @@
-"""Who is signed in: the token, where it is kept, and what each handshake says.
+"""What one account connects with, and its renewal.
 
-The only place that calls the keychain, which may block for as long as a person takes
-to type a password: always in a thread that nobody waits for, and with a time limit.
+Of a grant only the refresh token is kept, in the keychain; access tokens live in memory
+and are renewed ahead of their end, one renewal at a time. An issuer that rotates refresh
+tokens has spent the old one when its answer comes: the new one is kept before anything
+else is done, and neither "quit" nor a lost connection interrupts that.
 """
 
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
-import hashlib
 import logging
-import os
-import re
-import secrets
+import time
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Protocol
 
 import msgspec
 
-from contract.wire import MAX_TOKEN_CHARS
-from notifier.blocking import in_daemon_thread
-from notifier.core.problems import BadToken, TokenVaultError
+from contract.wire import RefusalCode
+from notifier.core.problems import Problem, TokenVaultError
+from notifier.core.sign_in import SessionEnded
+from notifier.core.token_life import TokenLife
 from notifier.net.accounts import Account
-from notifier.store.token_vault import TokenVault, locked
+from notifier.net.credential import Credential, Grant, read_credential, write_credential
+from notifier.net.keychain import Keychain
+from notifier.net.sign_in.tokens import Tokens
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
+FINISH_RENEWAL_WITHIN_S = 1.0
+"""How long the end waits for a renewal that was begun."""
 
-KEYCHAIN_LIMIT_S = 20.0
-"""After this a keychain that does not answer counts as locked."""
 
-_BEARER = re.compile(r"bearer(?:\s+|$)", re.IGNORECASE)
-_DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
+class Issuers(Protocol):
+    """Whoever renews and revokes grants; both raise `SignInError`."""
+
+    async def refresh(self, grant: Grant) -> Tokens:
+        """New tokens. Raises `SessionEnded` when there will be none any more."""
+
+    async def revoke(self, grant: Grant) -> None:
+        """End the grant at its issuer, where that can be asked for."""
 
 
 class Session:
-    """The token of the account in use, in memory and in the keychain."""
+    """One account's. On the network thread's loop."""
 
     def __init__(
-        self, *, vault: TokenVault, device_id: str, limit_s: float = KEYCHAIN_LIMIT_S
+        self,
+        account: Account,
+        *,
+        keychain: Keychain,
+        issuers: Callable[[], Issuers],
+        tell: Callable[[Problem], None],
+        clock: Callable[[], float] = time.time,
     ) -> None:
-        self._vault = vault
-        self._device_id = device_id
-        self._limit_s = limit_s
-        self._busy: asyncio.Future[Any] | None = None
-        """The call that the keychain is working on, also when its caller gave up."""
-        self._token: str | None = None
+        """`issuers` is called when one is needed; `tell` hears what a person should know."""
+        self._account = account
+        self._keychain = keychain
+        self._issuers = issuers
+        self._tell = tell
+        self._clock = clock
+        self._credential: Credential | None = None
+        self._is_kept = True
+        """Whether the keychain has what is in memory."""
+        self._access: str | None = None
+        self._life: TokenLife | None = None
+        self._renewal: asyncio.Task[None] | None = None
+        self._spent: Grant | None = None
+        """The grant that its issuer renews no more."""
+        self._refusals = 0
+        """Of tokens that were just renewed, one after the other."""
 
     @property
-    def has_token(self) -> bool:
+    def has_credential(self) -> bool:
         """Whether a connection can be tried."""
-        return self._token is not None
+        return self._credential is not None
 
-    def handshake(self, cursor: str) -> dict[str, str]:
-        """The `auth` of a connection that begins now. Holds the token: never log it."""
-        return {"token": self._token or "", "device": self._device_id, "cursor": cursor}
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it is renewed by itself."""
+        return isinstance(self._credential, Grant)
 
-    def use(self, token: str | None) -> str | None:
-        """Use `token` from now on, in memory (None: none); returns the one before."""
-        before, self._token = self._token, token
-        return before
+    @property
+    def grant(self) -> Grant | None:
+        """What the issuer can be asked to end."""
+        return self._credential if isinstance(self._credential, Grant) else None
 
-    async def load(self, account: Account, *, on_slow: Callable[[TokenVaultError], None]) -> bool:
-        """Take the account's token from the keychain; whether there is one.
+    @property
+    def access_token(self) -> str | None:
+        """The token for the server at this moment. Never log it."""
+        return self._credential if isinstance(self._credential, str) else self._access
 
-        A keychain that waits for its password is waited for, however long; `on_slow` is
-        told once, after the time limit. Raises `TokenVaultError`.
+    def use(self, credential: Credential, tokens: Tokens | None = None) -> None:
+        """Take what a person has just signed in with."""
+        self._credential = credential
+        self._refusals = 0
+        self._take(tokens)
+
+    def drop(self) -> None:
+        """Have nothing to connect with any more."""
+        self._credential, self._access, self._life = None, None, None
+
+    # -- the keychain -------------------------------------------------------------------
+
+    async def load(self, *, on_slow: Callable[[TokenVaultError], None]) -> bool:
+        """Take what the keychain has; whether there is something to connect with.
+
+        See `Keychain.load`. Raises `TokenVaultError`.
         """
-        if self._token is not None or account.memory_only:
-            return self.has_token
-        call = await self._begin(lambda: self._vault.load(account.key))
+        if self._credential is None and not self._account.memory_only:
+            text = await self._keychain.load(self._account.key, on_slow=on_slow)
+            self._credential = read_credential(text) if text is not None else None
+        return self.has_credential
+
+    async def keep(self) -> None:
+        """Give it to the keychain. Raises `TokenVaultError`."""
+        if self._account.memory_only or self._credential is None:
+            return
+        self._is_kept = False
+        await self._keychain.save(self._account.key, write_credential(self._credential))
+        self._is_kept = True
+
+    async def erase(self) -> None:
+        """Have the keychain keep nothing of it; tells when it does not obey."""
+        if self._account.memory_only:
+            return
         try:
-            async with asyncio.timeout(self._limit_s):
-                self._token = await asyncio.shield(call)
-        except TimeoutError:
-            on_slow(locked())
-            self._token = await asyncio.shield(call)
-        return self.has_token
+            await self._keychain.erase(self._account.key)
+        except TokenVaultError as exc:
+            self._tell(
+                Problem(
+                    code="token_not_erased",
+                    title="The sign-in token is still in your keychain",
+                    message=exc.title + ".",
+                    hint="You can remove the entry there yourself.",
+                )
+            )
 
-    async def save(self, account: Account, token: str) -> None:
-        """Keep `token` in the keychain. Raises `TokenVaultError`, also when it takes too long."""
-        await self._ask(lambda: self._vault.save(account.key, token))
+    # -- renewal ------------------------------------------------------------------------
 
-    async def erase(self, key: str) -> None:
-        """Take the token of the account `key` out of the keychain. Raises `TokenVaultError`."""
-        await self._ask(lambda: self._vault.erase(key))
+    async def prepare(self) -> None:
+        """Have a token that lasts for a handshake. Raises a `SignInError`."""
+        if not self.is_lasting:
+            return
+        if self._life is None or not self._life.is_good(self._clock()):
+            await self.renew()
+        elif not self._is_kept:
+            await self._keep_or_tell()
 
-    async def _ask(self, call: Callable[[], T]) -> T:
+    async def renew(self) -> None:
+        """Fetch a new access token; whoever asks meanwhile waits for the same one.
+
+        Raises a `SignInError`. Done to its end also when the caller is cancelled.
+        """
+        if self._renewal is None or self._renewal.done():
+            self._renewal = asyncio.create_task(self._renew(), name="renewal")
+            self._renewal.add_done_callback(_look_at)
+        await asyncio.shield(self._renewal)
+
+    async def _renew(self) -> None:
+        grant = self.grant
+        if grant is None:
+            return
+        if self._spent is grant:
+            raise SessionEnded  # said once already; the issuer need not say it again
         try:
-            async with asyncio.timeout(self._limit_s):
-                return await asyncio.shield(await self._begin(call))
-        except TimeoutError:
-            self._vault.give_up()
-            raise locked() from None
+            tokens = await self._issuers().refresh(grant)
+        except SessionEnded:
+            self._spent = grant
+            raise
+        if self._credential is not grant:
+            return  # signed out, or in anew, meanwhile
+        self._take(tokens)
+        if tokens.refresh_token is not None and tokens.refresh_token != grant.refresh_token:
+            self._credential = msgspec.structs.replace(grant, refresh_token=tokens.refresh_token)
+            self._is_kept = False
+        if not self._is_kept:
+            await self._keep_or_tell()
+        log.info("session renewed account=%s", self._account.key)
 
-    async def _begin(self, call: Callable[[], T]) -> asyncio.Future[T]:
-        """One call at a time: a stuck keychain must not gather threads."""
-        while self._busy is not None and not self._busy.done():
-            await asyncio.wait([self._busy])
-        future = in_daemon_thread(call, name="paybell-keychain")
-        future.add_done_callback(_look_at)
-        self._busy = future
-        return future
+    def _take(self, tokens: Tokens | None) -> None:
+        self._access = tokens.access_token if tokens is not None else None
+        self._life = (
+            TokenLife(given_at=self._clock(), lives_s=tokens.lives_s)
+            if tokens is not None
+            else None
+        )
+
+    async def _keep_or_tell(self) -> None:
+        """A keychain that is locked just now gets it at the next renewal."""
+        try:
+            await self.keep()
+        except TokenVaultError as exc:
+            log.warning("session not kept why=%s", exc.code)
+            self._tell(
+                Problem(
+                    code="session_not_kept",
+                    title="Your session could not be saved",
+                    message=f"{exc.title}.",
+                    hint="Unlock your keychain, or you have to sign in again at the next start.",
+                )
+            )
+
+    # -- what the server says ---------------------------------------------------------------
+
+    def accepted(self) -> None:
+        """The server took the token."""
+        self._refusals = 0
+
+    def may_help(self, reason: str) -> bool:
+        """The server refused; whether the next try may fare better with a renewed token.
+
+        A renewed one that is refused as well is not renewed for ever: one that is expired on
+        arrival means that clocks differ, which passes; one that is invalid never will be taken.
+        """
+        if not self.is_lasting or reason not in (
+            RefusalCode.TOKEN_EXPIRED,
+            RefusalCode.TOKEN_INVALID,
+        ):
+            return False
+        self._refusals += 1
+        self._access, self._life = None, None
+        return self._refusals == 1 or reason == RefusalCode.TOKEN_EXPIRED
+
+    @property
+    def is_clock_suspect(self) -> bool:
+        """The server calls tokens expired that were made a moment ago."""
+        return self._refusals > 1
+
+    async def close(self) -> None:
+        """Let a renewal that was begun come to its end, as far as there is time."""
+        if self._renewal is not None and not self._renewal.done():
+            await asyncio.wait({self._renewal}, timeout=FINISH_RENEWAL_WITHIN_S)
+            self._renewal.cancel()
 
 
-def _look_at(future: asyncio.Future[Any]) -> None:
+def _look_at(task: asyncio.Task[None]) -> None:
     """Take note of an error whose caller gave up waiting."""
-    if not future.cancelled() and (error := future.exception()) is not None:
-        log.info("keychain answered why=%s", type(error).__name__)
-
-
-def check_token(text: str) -> str:
-    """The token in what a person pasted. Raises `BadToken` for what cannot be one."""
-    token = text.strip()
-    if prefix := _BEARER.match(token):
-        token = token[prefix.end() :]
-    if not token:
-        raise _bad_token("Nothing was entered.")
-    if len(token) > MAX_TOKEN_CHARS:
-        raise _bad_token("It is far too long.")
-    if any(character.isspace() for character in token):
-        raise _bad_token("It has a space or a line break inside: perhaps too much was copied.")
-    if not (token.isascii() and token.isprintable()):
-        raise _bad_token("It holds characters that no token has.")
-    return token
-
-
-def _bad_token(message: str) -> BadToken:
-    return BadToken("This is not a sign-in token", message, "Copy it again, whole, and paste it.")
-
-
-def account_key(server_url: str, token: str, user_claim: str) -> str:
-    """The opaque key of whoever `token` speaks for at `server_url`.
-
-    A JWT's claims are read without checking, which is the server's work: the key only
-    tells one person's history from another's on this device.
-    """
-    claims = _claims(token)
-    user = claims.get(user_claim)
-    if isinstance(user, str | int) and not isinstance(user, bool) and user != "":
-        who = f"{claims.get('iss', '')}\n{user}"
-    else:
-        who = token
-    return hashlib.sha256(f"{server_url}\n{who}".encode()).hexdigest()[:16]
-
-
-def _claims(token: str) -> dict[str, object]:
-    parts = token.split(".")
-    if len(parts) != 3:
-        return {}
-    padded = parts[1] + "=" * (-len(parts[1]) % 4)
-    try:
-        claims = msgspec.json.decode(base64.urlsafe_b64decode(padded))
-    except (binascii.Error, ValueError):
-        return {}
-    return claims if isinstance(claims, dict) else {}
-
-
-def device_id(path: Path) -> str:
-    """The random id of this installation, made once and kept at `path`.
-
-    When it cannot be kept it lasts for this run: a receipt less, nothing else.
-    """
-    try:
-        known = path.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        known = ""
-    if _DEVICE_ID.fullmatch(known):
-        return known
-    made = secrets.token_urlsafe(16)
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(
-            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii"
-        ) as file:
-            file.write(made)
-    except OSError as exc:
-        log.warning("device id not kept why=%s", type(exc).__name__)
-    return made
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.info("session not renewed why=%s", getattr(error, "code", type(error).__name__))

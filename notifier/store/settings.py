@@ -72,6 +72,17 @@ class Updates(msgspec.Struct, frozen=True, kw_only=True):
     channel: str = "stable"
 
 
+class KnownAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """An account on this computer. Never its token."""
+
+    key: str
+    """Opaque; names its folder and its entry in the keychain."""
+    server_url: str
+    memory_only: bool = False
+    label: str = ""
+    """What the person calls it."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The choices of this profile. Never a token: that is in the keychain."""
 
@@ -80,7 +91,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     account: str | None = None
     """Opaque key of the account whose history is shown; None when signed out."""
     memory_only: bool = False
-    """The token was to be kept for one session: there is none in the keychain."""
+    """Of `account` in files from when there was one account; else in `accounts`."""
+    accounts: tuple[KnownAccount, ...] = ()
+    connect_all: bool = False
+    """Every account is connected, and not the one alone whose history is shown."""
     toast_backend: str = "auto"
     """`auto`, or the name of the one to try first."""
     general: General = General()

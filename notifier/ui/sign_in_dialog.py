@@ -1,35 +1,43 @@
-"""Signing in by pasting a token; what goes wrong is said in the dialog, beside its remedy."""
+"""The window in which a person signs in; what goes wrong is said there, beside its remedy."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from notifier.core.problems import Problem
-from notifier.ui.paragraph import Paragraph
-from notifier.ui.theme import Colours, scaled, tint
+from notifier.core.sign_in import SignInProgress, SignInStep
+from notifier.ui.sign_in_pages import (
+    TEXT_WIDTH,
+    BrowserPage,
+    CodePage,
+    Notice,
+    Page,
+    TokenPage,
+    WaitingPage,
+    WelcomePage,
+)
 
 _KEYRING = "keyring_"
 """The codes of what the keychain did; only there memory is the way out."""
-_WIDTH = 440
+_SIZE = (440, 480)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignIn:
-    """What the person gave."""
+    """A token that the person gave."""
 
     server_url: str
     token: str = field(repr=False)
@@ -37,10 +45,23 @@ class SignIn:
 
 
 class SignInDialog(QDialog):
-    """Asks for a token, and for the server's address where the brand has none."""
+    """Asks how to sign in, and for the server's address where the brand has none.
 
+    Its signals are answered by `show_progress`, `show_problem` and `succeed`.
+    """
+
+    browser_wanted = Signal(object)
+    """The server's address (str)."""
+    code_wanted = Signal(object)
+    """The server's address (str)."""
+    page_wanted = Signal(object)
+    """The page that the browser is to show again (str)."""
+    keep_wanted = Signal(object)
+    """What an issuer gave is to be kept: in memory only (True), or in the keychain after all."""
     sign_in_wanted = Signal(object)
-    """SignIn. The answer comes back by `show_problem` or `succeed`."""
+    """SignIn."""
+    cancel_wanted = Signal()
+    """Whatever goes on is to end."""
 
     def __init__(
         self,
@@ -48,40 +69,42 @@ class SignInDialog(QDialog):
         *,
         brand_url: str,
         server_url: str,
+        now: Callable[[], float] = time.time,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sign in to {app}").format(app=app_name))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumSize(*_SIZE)
         self._brand_url = brand_url
         self._is_busy = False
-        self._app_name = app_name
+        self._is_keeping = False
+        self._url = ""
         self._server = QLineEdit(server_url)
         self._server.setPlaceholderText("https://")
+        self._server.setAccessibleName(self.tr("Address of your payment server"))
         self._server.setInputMethodHints(Qt.InputMethodHint.ImhUrlCharactersOnly)
-        self._token = QLineEdit()
-        self._token.setEchoMode(QLineEdit.EchoMode.Password)
-        self._token.setMaxLength(16 * 1024)
-        self._token.setPlaceholderText(self.tr("Paste your token"))
-        self._paste = QPushButton(self.tr("Paste"))
-        self._paste.setAutoDefault(False)
-        self._problem = Paragraph()
+        self._welcome = WelcomePage(app_name, None if brand_url else self._server)
+        self._waiting = WaitingPage()
+        self._browser = BrowserPage()
+        self._code = CodePage(now)
+        self._token = TokenPage()
+        self._stack = QStackedWidget()
+        for page in (self._welcome, self._waiting, self._browser, self._code, self._token):
+            self._stack.addWidget(page)
+        self._problem = Notice()
+        self._problem.setFixedWidth(TEXT_WIDTH + 40)
         self._problem.hide()
         self._memory = QPushButton(
             self.tr("Keep me signed in until {app} quits").format(app=app_name)
         )
-        self._memory.setAutoDefault(False)
-        self._memory.hide()
-        self._buttons = QDialogButtonBox()
-        cancel = QDialogButtonBox.StandardButton.Cancel
-        self._buttons.setStandardButtons(cancel)
-        self._buttons.button(cancel).setAutoDefault(False)
-        self._accept = self._buttons.addButton(
-            self.tr("Sign in"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self._accept.setDefault(True)
+        self._retry = QPushButton(self.tr("Try again"))
+        self._back = QPushButton(self.tr("Back"))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        for button in (self._memory, self._retry, self._back, self._cancel):
+            button.setAutoDefault(False)
         self._lay_out()
         self._connect()
+        self._go_to(self._welcome)
         self._on_edited()
 
     @property
@@ -91,94 +114,165 @@ class SignInDialog(QDialog):
 
     # -- what it is told -------------------------------------------------------------
 
+    def show_progress(self, progress: SignInProgress) -> None:
+        """How far signing in is."""
+        if not self._is_busy:
+            return  # cancelled meanwhile
+        match progress.step:
+            case SignInStep.ASKING:
+                self._wait(self.tr("One moment…"))
+            case SignInStep.BROWSER:
+                self._url = progress.url
+                self._browser.show_url(progress.url)
+                self._go_to(self._browser)
+            case SignInStep.CODE:
+                self._code.show_code(progress)
+                self._go_to(self._code)
+            case SignInStep.FINISHING:
+                self._wait(self.tr("Signing in…"))
+            case SignInStep.KEEPING if progress.problem is not None:
+                self._is_keeping = True
+                self._go_to(self._waiting)
+                self._waiting.say(self.tr("Almost done"), is_running=False)
+                self.show_problem(progress.problem)
+            case _ if progress.problem is not None:
+                self.show_problem(progress.problem)
+            case _:
+                self._wait(self.tr("Signing in…"))
+
     def show_problem(self, problem: Problem) -> None:
-        """Signing in did not work; the person may try again."""
+        """Signing in did not work, or not yet; the person may try again."""
         self._set_busy(busy=False)
+        if not self._is_keeping and self._stack.currentWidget() is not self._token:
+            self._go_to(self._welcome)
         parts = (f"{problem.title}.", problem.message, problem.hint)
         self._say(" ".join(part for part in parts if part))
         self._memory.setVisible(problem.code.startswith(_KEYRING))
-        self.adjustSize()
+        self._retry.setVisible(self._is_keeping)
+
+    def show_browser_missing(self, problem: Problem) -> None:
+        """The page could not be opened; the wait goes on, for its link can be copied."""
+        parts = (f"{problem.title}.", problem.message, problem.hint)
+        self._say(" ".join(part for part in parts if part))
 
     def succeed(self) -> None:
         """Signed in: the token leaves the dialog with it."""
-        self._token.clear()
+        self._is_busy = False
+        self._token.field.clear()
         self.accept()
+
+    def done(self, result: int) -> None:
+        """Closed, by whatever: nothing goes on behind a closed window."""
+        if self._is_busy or self._is_keeping:
+            self._is_busy = self._is_keeping = False
+            self.cancel_wanted.emit()
+        super().done(result)
 
     # -- layout ----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Sign in to {app}").format(app=self._app_name))
-        title.setFont(scaled(self.font(), 1.3, bold=True))
-        text = Paragraph(
-            self.tr(
-                "Your payment platform gives you a token. It is kept in your computer's "
-                "keychain and nowhere else."
-            )
-        )
-        tint(text, Colours.of(self.palette()).quiet)
-        tint(self._problem, Colours.of(self.palette()).failed)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        if not self._brand_url:
-            form.addRow(self.tr("&Server"), self._server)
-        token_row = QHBoxLayout()
-        token_row.addWidget(self._token, 1)
-        token_row.addWidget(self._paste)
-        label = QLabel(self.tr("&Token"))
-        label.setBuddy(self._token)
-        form.addRow(label, token_row)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._back)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        choices = QHBoxLayout()
+        choices.addStretch(1)
+        choices.addWidget(self._retry)
+        choices.addWidget(self._memory)
+        choices.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(title)
-        layout.addWidget(text)
-        layout.addLayout(form)
-        layout.addWidget(self._problem)
-        layout.addWidget(self._memory, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        layout.addWidget(self._buttons)
-        first = self._token if self._brand_url or self._server.text() else self._server
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._problem, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(choices)
+        layout.addLayout(buttons)
 
     def _connect(self) -> None:
-        self._paste.clicked.connect(self._on_paste)
-        self._memory.clicked.connect(lambda _checked=False: self._submit(memory_only=True))
-        self._buttons.accepted.connect(lambda: self._submit(memory_only=False))
-        self._buttons.rejected.connect(self.reject)
-        self._token.textChanged.connect(self._on_edited)
+        self._welcome.browser_wanted.connect(lambda: self._begin(self.browser_wanted))
+        self._welcome.code_wanted.connect(lambda: self._begin(self.code_wanted))
+        self._welcome.token_wanted.connect(lambda: self._go_to(self._token))
+        self._browser.code_wanted.connect(lambda: self._begin(self.code_wanted))
+        self._browser.open_again.connect(lambda: self.page_wanted.emit(self._url))
+        self._token.changed.connect(self._on_edited)
+        self._token.submit.clicked.connect(lambda _checked=False: self._submit(memory_only=False))
         self._server.textChanged.connect(self._on_edited)
+        self._memory.clicked.connect(lambda _checked=False: self._on_memory())
+        self._retry.clicked.connect(lambda _checked=False: self._keep(memory_only=False))
+        self._back.clicked.connect(lambda _checked=False: self._on_back())
+        self._cancel.clicked.connect(lambda _checked=False: self.reject())
 
     # -- what happens ----------------------------------------------------------------
 
-    def _on_paste(self) -> None:
-        self._token.setText(QGuiApplication.clipboard().text().strip())
-        self._token.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_edited(self) -> None:
-        self._accept.setEnabled(bool(self._token.text().strip() and self._url()))
-        self._problem.hide()
-        self._memory.hide()
+    def _begin(self, wanted: object) -> None:
+        self._set_busy(busy=True)
+        self._wait(self.tr("One moment…"))
+        wanted.emit(self._address())  # type: ignore[attr-defined]  # a bound signal
 
     def _submit(self, *, memory_only: bool) -> None:
-        self._say("")
-        self._memory.hide()
         self._set_busy(busy=True)
+        self._say("")
         self.sign_in_wanted.emit(
             SignIn(
-                server_url=self._url(), token=self._token.text().strip(), memory_only=memory_only
+                server_url=self._address(),
+                token=self._token.field.text().strip(),
+                memory_only=memory_only,
             )
         )
 
-    def _url(self) -> str:
+    def _keep(self, *, memory_only: bool) -> None:
+        self._is_keeping = False
+        self._set_busy(busy=True)
+        self._wait(self.tr("Signing in…"))
+        self.keep_wanted.emit(memory_only)
+
+    def _on_memory(self) -> None:
+        if self._is_keeping:
+            self._keep(memory_only=True)
+        else:
+            self._submit(memory_only=True)
+
+    def _on_back(self) -> None:
+        if self._is_busy or self._is_keeping:
+            self._set_busy(busy=False)
+            self._is_keeping = False
+            self.cancel_wanted.emit()
+        self._go_to(self._welcome)
+
+    def _on_edited(self) -> None:
+        has_address = bool(self._address())
+        self._welcome.set_can_begin(has_address)
+        can_submit = has_address and bool(self._token.field.text().strip())
+        self._token.set_busy(busy=self._is_busy, can_submit=can_submit)
+        self._say("")
+
+    def _wait(self, title: str) -> None:
+        self._waiting.say(title)
+        self._go_to(self._waiting)
+
+    def _go_to(self, page: Page) -> None:
+        self._stack.setCurrentWidget(page)
+        self._back.setVisible(page is not self._welcome)
+        self._say("")
+        if page is self._welcome:
+            needs_address = not self._brand_url and not self._server.text()
+            (self._server if needs_address else self._welcome.browser).setFocus()
+        elif page is self._token:
+            self._token.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _address(self) -> str:
         return self._brand_url or self._server.text().strip()
 
     def _say(self, text: str) -> None:
         self._problem.say(text)
         self._problem.setVisible(bool(text))
         self._problem.setAccessibleName(text)
+        self._memory.hide()
+        self._retry.hide()
 
     def _set_busy(self, *, busy: bool) -> None:
         self._is_busy = busy
-        for widget in (self._server, self._token, self._paste, self._accept):
-            widget.setEnabled(not busy)
-        self._accept.setText(self.tr("Signing in…") if busy else self.tr("Sign in"))
+        self._server.setEnabled(not busy)
+        self._token.set_busy(
+            busy=busy, can_submit=bool(self._address() and self._token.field.text().strip())
+        )

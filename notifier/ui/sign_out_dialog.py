@@ -14,7 +14,7 @@ class SignOutDialog(QMessageBox):
 
     def __init__(self, app_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(app_name)
+        self.setWindowTitle(self.tr("Sign out of {app}").format(app=app_name))
         self.setIcon(QMessageBox.Icon.Question)
         self.setText(self.tr("Sign out?"))
         self.setInformativeText(
@@ -25,7 +25,7 @@ class SignOutDialog(QMessageBox):
         )
         self._erase = QCheckBox(self.tr("Erase the history on this computer"))
         self.setCheckBox(self._erase)
-        sign_out = self.addButton(self.tr("Sign out"), QMessageBox.ButtonRole.AcceptRole)
+        sign_out = self.addButton(self.tr("&Sign out"), QMessageBox.ButtonRole.AcceptRole)
         cancel = self.addButton(QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(cancel)
         sign_out.clicked.connect(

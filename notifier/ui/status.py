@@ -30,7 +30,14 @@ MARKS = {
     "offline": Mark.OFFLINE,
 }
 SIGN_IN_AGAIN = frozenset(
-    {"token_missing", "token_invalid", "token_expired", "token_revoked", "account_deleted"}
+    {
+        "token_missing",
+        "token_invalid",
+        "token_expired",
+        "token_revoked",
+        "account_deleted",
+        "session_ended",
+    }
 )
 """Reasons that only a new sign-in mends."""
 _KEYCHAIN = frozenset({"keyring_locked", "keyring_missing", "keyring_failed"})

@@ -20,6 +20,7 @@ from notifier.choices import Choices
 from notifier.core.card import Shown
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import Problem
+from notifier.core.sign_in import SignInProgress, SignInStep
 from notifier.desk import Desk
 from notifier.engine import Engine
 from notifier.net.ports import AccountView, HistoryChange
@@ -207,12 +208,16 @@ def test_a_toasts_button_opens_only_an_allowed_link(
     assert [found.toString() for found in urls] == ([url] if opened else [])
 
 
+def _field(dialog: SignInDialog, name: str) -> QLineEdit:
+    return next(field for field in dialog.findChildren(QLineEdit) if name in field.accessibleName())
+
+
 def _submit(room: Room) -> SignInDialog:
     room.choose("Sign in…")
     dialog = room.window(SignInDialog)
     assert isinstance(dialog, SignInDialog)
-    server, token = dialog.findChildren(QLineEdit)
-    server.setText("https://a.example")
+    _field(dialog, "Address").setText("https://a.example")
+    token = _field(dialog, "Token")
     token.setText("the-token")
     button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Sign in")
     button.click()
@@ -341,7 +346,9 @@ def test_signing_out_is_asked_first(room: Room) -> None:
     room.choose("Sign out…")
     dialog = room.window(SignOutDialog)
     assert not any(name == "sign_out" for name, _ in room.asked.calls)
-    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Sign out")
+    button = next(
+        b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == "Sign out"
+    )
     button.click()
     assert ("sign_out", (False,)) in room.asked.calls
 
@@ -359,3 +366,45 @@ def test_a_history_that_was_replaced_is_read_anew(qtbot: QtBot, room: Room) -> N
     QApplication.processEvents()
     room.desk.open_entry("event-1")
     qtbot.waitUntil(lambda: ("mark_read", ("event-1",)) in room.asked.calls)
+
+
+ISSUER_PAGE = "https://id.example/auth?state=s"
+
+
+def _begin_in_browser(room: Room) -> SignInDialog:
+    room.choose("Sign in…")
+    dialog = room.window(SignInDialog)
+    assert isinstance(dialog, SignInDialog)
+    _field(dialog, "Address").setText("https://a.example")
+    buttons = dialog.findChildren(QPushButton)
+    next(b for b in buttons if b.text() == "Sign in with your browser").click()
+    return dialog
+
+
+def test_the_issuers_page_opens_in_the_systems_browser(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    urls: list[QUrl] = []
+
+    def open_url(url: QUrl) -> bool:
+        urls.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    _begin_in_browser(room)
+    assert ("sign_in_by_browser", ("https://a.example",)) in room.asked.calls
+    room.bridge.sign_in_changed.emit(SignInProgress(step=SignInStep.BROWSER, url=ISSUER_PAGE))
+    qtbot.waitUntil(lambda: [url.toString() for url in urls] == [ISSUER_PAGE])
+    room.bridge.sign_in_changed.emit(SignInProgress(step=SignInStep.FINISHING))
+    room.sign_in()
+    room.bridge.sign_in_changed.emit(SignInProgress(step=SignInStep.OVER))
+    room.bridge.connection_changed.emit(CONNECTED)
+    qtbot.waitUntil(lambda: room.window(SignInDialog) is None)
+    assert ("test_toast", ()) in room.asked.calls
+    assert ("cancel_sign_in", ()) not in room.asked.calls
+
+
+def test_closing_the_window_gives_up_signing_in(room: Room) -> None:
+    dialog = _begin_in_browser(room)
+    dialog.reject()
+    assert ("cancel_sign_in", ()) in room.asked.calls

@@ -24,8 +24,9 @@ from notifier.core.connection import ConnectionState
 from notifier.core.notification import Notification
 from notifier.core.problems import NotifierError, Problem
 from notifier.core.reminders import Outcome, Reminder
+from notifier.core.sign_in import SignInProgress
 from notifier.net.agent import Agent
-from notifier.net.ports import AccountView, HistoryChange
+from notifier.net.ports import AccountLine, AccountView, HistoryChange, OwnDevices
 from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault
@@ -76,6 +77,15 @@ class PaperDesktop:
     def account_changed(self, account: AccountView | None) -> None:
         """Where to read."""
         self.history = account.history_path if account is not None else None
+
+    def accounts_changed(self, accounts: Sequence[AccountLine]) -> None:
+        """Nobody looks."""
+
+    def sign_in_changed(self, progress: SignInProgress) -> None:
+        """Nobody looks."""
+
+    def devices_listed(self, devices: OwnDevices) -> None:
+        """Nobody looks."""
 
     def problem(self, problem: Problem) -> None:
         """Say it where the log of a failed run is read."""

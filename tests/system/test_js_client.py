@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.helpers.parts import missing_part, require_programs
+from tests.helpers.oidc import install_packages
 from tests.helpers.programs import Program, RunningServer
 
 pytestmark = pytest.mark.system
@@ -25,20 +22,8 @@ EVENTS = ("payment_success", "payment_failed", "bill_generated", "notification")
 
 @pytest.fixture(scope="module")
 def node_modules() -> None:
-    """The locked packages of the client, installed once and again when the lock changes."""
-    require_programs("node", "npm")
-    lock = hashlib.sha256((CLIENT / "package-lock.json").read_bytes()).hexdigest()
-    stamp = CLIENT / "node_modules" / ".installed"
-    if stamp.exists() and stamp.read_text() == lock:
-        return
-    npm = shutil.which("npm") or "npm"  # on Windows it has a suffix
-    done = subprocess.run(
-        [npm, "ci", "--ignore-scripts"],
-        cwd=CLIENT, capture_output=True, text=True, check=False, timeout=110,
-    )  # fmt: skip
-    if done.returncode != 0:
-        missing_part(f"npm could not install the client: {done.stderr[-800:]}")
-    stamp.write_text(lock)
+    """The locked packages of the client."""
+    install_packages(CLIENT)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from notifier.net.agent import Agent
-from notifier.net.session import account_key
+from notifier.net.credential import account_key
 from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from tests.notifier.net.parts import (
@@ -17,7 +17,7 @@ from tests.notifier.net.parts import (
     no_wait,
     plain_ssl_context,
 )
-from tests.notifier.net.test_session import jwt
+from tests.notifier.net.test_credential import jwt
 
 ANN = jwt(sub="ann")
 BOB = jwt(sub="bob")

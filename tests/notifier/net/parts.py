@@ -19,7 +19,8 @@ from notifier.core.connection import ConnectionState, Phase
 from notifier.core.notification import Notification
 from notifier.core.problems import Problem, TokenVaultError
 from notifier.core.reminders import Outcome, Reminder, Stage
-from notifier.net.ports import AccountView, HistoryChange
+from notifier.core.sign_in import SignInProgress
+from notifier.net.ports import AccountLine, AccountView, HistoryChange, OwnDevices
 from notifier.store.token_vault import TokenVault
 
 WAIT_S = 20
@@ -42,6 +43,9 @@ class Ears:
         self.changes: list[HistoryChange] = []
         self.accounts: list[AccountView | None] = []
         self.problems: list[Problem] = []
+        self.lines: Sequence[AccountLine] = ()
+        self.progress: list[SignInProgress] = []
+        self.devices: list[OwnDevices] = []
         self.batches: list[list[str]] = []
         self.closed: list[str] = []
         self.forgotten = 0
@@ -63,6 +67,18 @@ class Ears:
 
     def account_changed(self, account: AccountView | None) -> None:
         self.accounts.append(account)
+        self.changed.set()
+
+    def accounts_changed(self, accounts: Sequence[AccountLine]) -> None:
+        self.lines = accounts
+        self.changed.set()
+
+    def sign_in_changed(self, progress: SignInProgress) -> None:
+        self.progress.append(progress)
+        self.changed.set()
+
+    def devices_listed(self, devices: OwnDevices) -> None:
+        self.devices.append(devices)
         self.changed.set()
 
     def problem(self, problem: Problem) -> None:

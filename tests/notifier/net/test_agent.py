@@ -200,7 +200,9 @@ async def test_a_history_that_breaks_in_use_is_replaced_and_fetched_again(
         await agent.sign_in(server.url, ANN)
         await ears.until(lambda: ears.presented == ["event-1"])
         await server.until(lambda: bool(server.heard_named("presented")))
-        run = agent._run
+        life = agent.active_life()
+        assert life is not None
+        run = life._run
         assert run is not None
         run._history._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         path = device.history_path(server, ANN)

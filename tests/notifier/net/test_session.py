@@ -1,161 +1,186 @@
-"""Whose token it is, where it is kept, and how long a keychain is waited for."""
+"""A session that lasts: renewed once for all that wait, never lost on its way to the keychain."""
 
 from __future__ import annotations
 
 import asyncio
-import base64
-import json
-import os
-import stat
-import threading
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import AsyncIterator
 
 import pytest
 
-from notifier.core.problems import BadToken, TokenVaultError, TokenVaultLocked
+from notifier.core.problems import Problem, TokenVaultLocked
+from notifier.core.sign_in import IssuerUnreachable, SessionEnded
 from notifier.net.accounts import Account
-from notifier.net.session import Session, account_key, check_token, device_id
-from tests.notifier.net.parts import WAIT_S, MemoryVault
+from notifier.net.credential import Grant, read_credential, write_credential
+from notifier.net.keychain import Keychain
+from notifier.net.session import Session
+from notifier.net.sign_in.http import Http
+from notifier.net.sign_in.issuers import HttpIssuers
+from tests.notifier.net.parts import MemoryVault, plain_ssl_context
+from tests.notifier.net.sign_in.issuer import Issuer, running_issuer
 
 ACCOUNT = Account(key="abc", server_url="https://pay.example", memory_only=False)
 
 
-def jwt(**claims: object) -> str:
-    def part(value: object) -> str:
-        return base64.urlsafe_b64encode(json.dumps(value).encode()).rstrip(b"=").decode()
-
-    return f"{part({'alg': 'HS256'})}.{part(claims)}.c2lnbmF0dXJl"
-
-
-@pytest.mark.parametrize(
-    "pasted", ["abc.def.ghi", "  abc.def.ghi\n", "Bearer abc.def.ghi", "bearer   abc.def.ghi "]
-)
-def test_a_pasted_token_is_cleaned(pasted: str) -> None:
-    assert check_token(pasted) == "abc.def.ghi"
-
-
-@pytest.mark.parametrize(
-    "pasted", ["", "   ", "Bearer ", "abc def", "abc\ndef", "abc\x00def", "abc…", "x" * 16385]
-)
-def test_what_cannot_be_a_token_is_explained_and_not_repeated(pasted: str) -> None:
-    with pytest.raises(BadToken) as caught:
-        check_token(pasted)
-    problem = caught.value.problem
-    assert problem.code == "bad_token"
-    assert problem.message
-    assert "abc" not in f"{problem}"
-
-
-def test_a_new_token_of_the_same_person_has_the_same_history() -> None:
-    first = account_key("https://a.example", jwt(sub="42", iss="i", exp=1), "sub")
-    second = account_key("https://a.example", jwt(sub="42", iss="i", exp=2), "sub")
-    assert first == second
-    assert len(first) == 16
-
-
-def test_another_person_server_or_issuer_has_another_history() -> None:
-    keys = {
-        account_key("https://a.example", jwt(sub="42"), "sub"),
-        account_key("https://a.example", jwt(sub="43"), "sub"),
-        account_key("https://b.example", jwt(sub="42"), "sub"),
-        account_key("https://a.example", jwt(sub="42", iss="other"), "sub"),
-        account_key("https://a.example", jwt(sub="42"), "userId"),
-        account_key("https://a.example", jwt(userId=44), "userId"),
-        account_key("https://a.example", "opaque", "sub"),
-        account_key("https://a.example", "opaque-2", "sub"),
-        account_key("https://a.example", "a.!!!.c", "sub"),
-        account_key("https://a.example", jwt(sub=True), "sub"),
-        account_key("https://a.example", jwt(sub=["42"]), "sub"),
-    }
-    assert len(keys) == 11
-
-
-def test_the_device_keeps_its_id(tmp_path: Path) -> None:
-    path = tmp_path / "data" / "device_id"
-    first = device_id(path)
-    assert device_id(path) == first
-    assert len(first) >= 16
-    if os.name == "posix":
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
-
-
-@pytest.mark.parametrize("content", [b"", b"short", b"with space with space", b"\xff" * 30])
-def test_a_damaged_device_id_is_made_anew(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "device_id"
-    path.write_bytes(content)
-    made = device_id(path)
-    assert device_id(path) == made
-
-
-def test_a_device_id_that_cannot_be_kept_lasts_for_the_run(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    assert device_id(tmp_path / "file" / "device_id")
-
-
 @pytest.fixture
-def vault() -> MemoryVault:
-    return MemoryVault()
+async def issuer() -> AsyncIterator[Issuer]:
+    async with running_issuer() as running:
+        yield running
 
 
-@pytest.fixture
-def stuck() -> Iterator[threading.Event]:
-    """Set at the end, so that no thread outlives its test."""
-    event = threading.Event()
-    yield event
-    event.set()
+class Kept:
+    """A session of an account whose grant is in the keychain."""
+
+    def __init__(self, issuer: Issuer, *, account: Account = ACCOUNT) -> None:
+        self.vault = MemoryVault()
+        self.told: list[Problem] = []
+        self.now = 1000.0
+        self.grant = Grant(
+            issuer=issuer.url, client_id="app", scope="openid", audience="", refresh_token="r0"
+        )
+        self.vault.tokens["abc"] = write_credential(self.grant)
+        self.session = self.again(account)
+
+    def again(self, account: Account = ACCOUNT) -> Session:
+        issuers = HttpIssuers(Http(ssl_context=plain_ssl_context))
+        return Session(
+            account,
+            keychain=Keychain(self.vault),
+            issuers=lambda: issuers,
+            tell=self.told.append,
+            clock=lambda: self.now,
+        )
+
+    async def load(self) -> Session:
+        assert await self.session.load(on_slow=lambda _: None)
+        return self.session
+
+    @property
+    def kept_refresh_token(self) -> str:
+        kept = read_credential(self.vault.tokens["abc"])
+        assert isinstance(kept, Grant)
+        return kept.refresh_token
 
 
-async def test_a_token_is_kept_in_the_keychain_and_found_again(vault: MemoryVault) -> None:
-    await Session(vault=vault, device_id="d").save(ACCOUNT, "secret")
-    session = Session(vault=vault, device_id="d")
-    assert await session.load(ACCOUNT, on_slow=lambda _: None)
-    assert session.handshake("c1") == {"token": "secret", "device": "d", "cursor": "c1"}
-    await session.erase(ACCOUNT.key)
-    assert vault.tokens == {}
+async def test_a_pasted_token_is_used_as_it_is_and_never_renewed(issuer: Issuer) -> None:
+    kept = Kept(issuer)
+    kept.vault.tokens["abc"] = "a.b.c"
+    session = await kept.load()
+    await session.prepare()
+    assert session.access_token == "a.b.c"
+    assert not session.may_help("token_expired")
+    assert issuer.posts == []
 
 
-async def test_memory_only_never_asks_the_keychain(vault: MemoryVault) -> None:
-    vault.error = TokenVaultLocked("locked")
-    account = Account(key="abc", server_url="https://pay.example", memory_only=True)
-    session = Session(vault=vault, device_id="d")
-    assert not await session.load(account, on_slow=lambda _: None)
-    session.use("secret")
-    assert await session.load(account, on_slow=lambda _: None)
+async def test_memory_only_never_asks_the_keychain(issuer: Issuer) -> None:
+    memory = Account(key="abc", server_url="https://pay.example", memory_only=True)
+    kept = Kept(issuer, account=memory)
+    kept.vault.error = TokenVaultLocked("locked")
+    assert not await kept.session.load(on_slow=lambda _: None)
+    kept.session.use(kept.grant)
+    await kept.session.keep()
+    await kept.session.renew()
+    await kept.session.erase()
+    assert kept.told == []
 
 
-async def test_a_keychain_that_never_answers_counts_as_locked(
-    vault: MemoryVault, stuck: threading.Event
+async def test_the_access_token_is_in_memory_and_the_new_refresh_token_is_kept(
+    issuer: Issuer,
 ) -> None:
-    vault.before = stuck.wait
-    session = Session(vault=vault, device_id="d", limit_s=0.05)
-    with pytest.raises(TokenVaultLocked) as caught:
-        await session.save(ACCOUNT, "secret")
-    assert caught.value.problem.code == "keyring_locked"
-    with pytest.raises(TokenVaultLocked):  # the first call is still stuck
-        await session.erase(ACCOUNT.key)
-    assert sum(thread.name == "paybell-keychain" for thread in threading.enumerate()) == 1
+    kept = Kept(issuer)
+    session = await kept.load()
+    before = session.access_token
+    await session.prepare()
+    after = session.access_token
+    assert before is None
+    assert after is not None
+    assert kept.kept_refresh_token == issuer.refresh_token == "r1"
+    assert after not in kept.vault.tokens["abc"]
 
 
-async def test_a_keychain_that_is_unlocked_late_is_still_used(
-    vault: MemoryVault, stuck: threading.Event
+async def test_a_token_that_still_lives_is_not_renewed_and_an_old_one_is(issuer: Issuer) -> None:
+    kept = Kept(issuer)
+    session = await kept.load()
+    await session.prepare()
+    kept.now += 30
+    await session.prepare()
+    assert len(issuer.posts) == 1
+    kept.now += 3600  # a night's sleep
+    await session.prepare()
+    assert len(issuer.posts) == 2
+    kept.now -= 86400  # somebody has set the clock
+    await session.prepare()
+    assert len(issuer.posts) == 3
+
+
+async def test_whoever_asks_meanwhile_waits_for_the_same_renewal(issuer: Issuer) -> None:
+    session = await Kept(issuer).load()
+    await asyncio.gather(*(session.renew() for _ in range(20)))
+    assert len(issuer.posts) == 1
+
+
+async def test_a_renewal_that_was_begun_is_kept_although_nobody_waits_any_more(
+    issuer: Issuer,
 ) -> None:
-    vault.tokens["abc"] = "secret"
-    vault.before = stuck.wait
-    told: list[TokenVaultError] = []
+    answering = asyncio.Event()
+    issuer.before_answer = answering.wait
+    kept = Kept(issuer)
+    session = await kept.load()
+    asking = asyncio.create_task(session.renew())
+    await issuer.until(lambda: bool(issuer.posts))
+    asking.cancel()
+    await asyncio.gather(asking, return_exceptions=True)
+    answering.set()
+    await session.close()  # quitting waits for it
+    assert kept.kept_refresh_token == issuer.refresh_token == "r1"
 
-    def on_slow(error: TokenVaultError) -> None:
-        told.append(error)
-        stuck.set()
 
-    session = Session(vault=vault, device_id="d", limit_s=0.05)
-    async with asyncio.timeout(WAIT_S):
-        assert await session.load(ACCOUNT, on_slow=on_slow)
-    assert [error.code for error in told] == ["keyring_locked"]
+async def test_a_locked_keychain_does_not_lose_the_session_while_the_app_runs(
+    issuer: Issuer,
+) -> None:
+    kept = Kept(issuer)
+    session = await kept.load()
+    kept.vault.error = TokenVaultLocked("Your keychain is locked")
+    await session.renew()
+    await session.renew()
+    assert {problem.code for problem in kept.told} == {"session_not_kept"}
+    kept.vault.error = None
+    await session.prepare()
+    assert kept.kept_refresh_token == "r2"
+    await (again := kept.again()).load(on_slow=lambda _: None)
+    await again.renew()
 
 
-async def test_a_keychains_error_comes_through(vault: MemoryVault) -> None:
-    vault.error = TokenVaultLocked("locked")
-    session = Session(vault=vault, device_id="d")
-    with pytest.raises(TokenVaultLocked):
-        await session.load(ACCOUNT, on_slow=lambda _: None)
+async def test_a_spent_refresh_token_ends_the_session(issuer: Issuer) -> None:
+    issuer.refresh_token = "r9"
+    session = await Kept(issuer).load()
+    for _ in range(2):
+        with pytest.raises(SessionEnded):
+            await session.prepare()
+    assert len(issuer.posts) == 1  # the issuer is not asked again
+
+
+async def test_an_issuer_that_is_down_ends_nothing(issuer: Issuer) -> None:
+    kept = Kept(issuer)
+    session = await kept.load()
+    issuer.headers["Retry-After"] = "7"
+    issuer.answers.append((503, ""))
+    with pytest.raises(IssuerUnreachable) as raised:
+        await session.prepare()
+    assert raised.value.retry_after_s == 7
+    await session.prepare()
+    assert kept.kept_refresh_token == "r1"
+
+
+async def test_a_refused_token_is_renewed_once_and_then_only_the_clock_may_be_wrong(
+    issuer: Issuer,
+) -> None:
+    session = await Kept(issuer).load()
+    assert session.may_help("token_invalid")
+    assert not session.may_help("token_invalid")
+    session.accepted()
+    suspected = []
+    for _ in range(2):
+        assert session.may_help("token_expired")
+        suspected.append(session.is_clock_suspect)
+    assert suspected == [False, True]
+    assert not session.may_help("token_revoked")

@@ -1,0 +1,147 @@
+"""Questions to an issuer over HTTP: bounded, never redirected, each error in our words.
+
+A session of its own for each question: they are hours apart, and nothing of an issuer is
+to stay open, or to be remembered as a cookie.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
+
+import aiohttp
+import msgspec
+
+from notifier.core.problems import BadProxyAddress, BadServerAddress
+from notifier.core.server_address import check_server_url
+from notifier.core.sign_in import ClockWrong, IssuerUnreachable, IssuerWrong
+from notifier.net.proxies import ProxyFor, no_proxy
+from notifier.net.resolver import DaemonResolver
+
+ANSWER_LIMIT_S = 15.0
+MAX_ANSWER_BYTES = 256 * 1024
+_TRY_LATER = frozenset({408, 425, 429})
+# OpenSSL's words for a certificate that is not valid today: usually it is today that is wrong.
+_DATES = frozenset({9, 10})
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What came back. Its `repr` shows no body: a token may be in it."""
+
+    status: int
+    body: bytes
+    retry_after_s: float | None = None
+    server_time: float | None = None
+    """The issuer's clock, epoch seconds."""
+
+    def __repr__(self) -> str:
+        return f"Answer(status={self.status}, body=<{len(self.body)} bytes>)"
+
+    def check(self) -> None:
+        """Raises `IssuerUnreachable` or `IssuerWrong` unless it is a success."""
+        if self.is_trouble:
+            raise IssuerUnreachable(retry_after_s=self.retry_after_s)
+        if self.status != 200:
+            raise IssuerWrong(f"It answered {self.status}.")
+
+    @property
+    def is_trouble(self) -> bool:
+        """Whether the same question may be answered better later."""
+        return self.status >= 500 or self.status in _TRY_LATER
+
+
+class Http:
+    """Asks. On the network thread's loop."""
+
+    def __init__(
+        self,
+        *,
+        ssl_context: Callable[[], ssl.SSLContext],
+        proxy_for: ProxyFor = no_proxy,
+        limit_s: float = ANSWER_LIMIT_S,
+    ) -> None:
+        self._ssl_context = ssl_context
+        self._proxy_for = proxy_for
+        self._limit_s = limit_s
+        self._tls: ssl.SSLContext | None = None
+
+    async def get(self, url: str, *, bearer: str = "") -> Answer:
+        """Ask for `url`; raises `IssuerUnreachable`, `IssuerWrong` or `ClockWrong`."""
+        return await self._ask("GET", url, None, bearer)
+
+    async def delete(self, url: str, *, bearer: str) -> Answer:
+        """Have `url` deleted; raises as `get` does."""
+        return await self._ask("DELETE", url, None, bearer)
+
+    async def post(self, url: str, form: str) -> Answer:
+        """Send a form that is encoded already; raises as `get` does."""
+        return await self._ask("POST", url, form, "")
+
+    async def _ask(self, method: str, url: str, form: str | None, bearer: str) -> Answer:
+        if self._tls is None:
+            self._tls = self._ssl_context()
+        headers = {"Accept": "application/json"}
+        if form is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        if bearer:
+            headers["Authorization"] = f"Bearer {bearer}"
+        try:
+            proxy = await self._proxy_for(check_server_url(url.partition("?")[0]))
+        except BadServerAddress as exc:
+            raise IssuerWrong("It names an address that cannot be used.") from exc
+        except BadProxyAddress as exc:
+            raise IssuerUnreachable from exc
+        login = None
+        if proxy is not None and proxy.user:
+            login = aiohttp.BasicAuth(proxy.user, proxy.password)
+        try:
+            async with (
+                aiohttp.ClientSession(
+                    connector=aiohttp.TCPConnector(ssl=self._tls, resolver=DaemonResolver()),
+                    cookie_jar=aiohttp.DummyCookieJar(),
+                    timeout=aiohttp.ClientTimeout(total=self._limit_s),
+                ) as session,
+                session.request(
+                    method,
+                    url,
+                    data=form,
+                    headers=headers,
+                    allow_redirects=False,
+                    proxy=proxy.url if proxy is not None else None,
+                    proxy_auth=login,
+                ) as response,
+            ):
+                body = await response.content.read(MAX_ANSWER_BYTES)
+                while len(body) < MAX_ANSWER_BYTES and (more := await response.content.read()):
+                    body += more
+                if len(body) >= MAX_ANSWER_BYTES:
+                    raise IssuerWrong("Its answer has no end.")
+                return _answer(response, body)
+        except aiohttp.ClientConnectorCertificateError as exc:
+            if getattr(exc.certificate_error, "verify_code", None) in _DATES:
+                raise ClockWrong from exc
+            raise IssuerWrong("Its identity cannot be verified, so nothing was sent.") from exc
+        except (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError) as exc:
+            raise IssuerWrong("It names an address that cannot be used.") from exc
+        except (aiohttp.ClientError, TimeoutError, OSError) as exc:
+            raise IssuerUnreachable from exc
+
+
+def _answer(response: aiohttp.ClientResponse, body: bytes) -> Answer:
+    wait = response.headers.get("Retry-After", "")
+    try:
+        server_time = parsedate_to_datetime(response.headers.get("Date", "")).timestamp()
+    except ValueError:
+        server_time = None
+    return Answer(
+        status=response.status,
+        body=body,
+        retry_after_s=float(wait) if wait.isdigit() else None,
+        server_time=server_time,
+    )
+
+
+def form_fields(fields: Mapping[str, str]) -> dict[str, str]:
+    """Those of `fields` that say something: an empty parameter is an error to some issuers."""
+    return {name: value for name, value in fields.items() if value}
