@@ -96,6 +96,7 @@ class Desk(QObject):
             status=status,
             words=self._words,
             engine=engine,
+            place_file=paths.data_dir / "inbox-window.json",
             parent=self,
         )
         self._is_signed_in = False

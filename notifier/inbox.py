@@ -45,9 +45,12 @@ class Inbox(QObject):
         status: Status,
         words: EntryWords,
         engine: Engine,
+        place_file: Path,
         parent: QObject | None = None,
     ) -> None:
+        """`place_file` remembers where the window was."""
         super().__init__(parent)
+        self._place_file = place_file
         self._app_name = app_name
         self._status = status
         self._words = words
@@ -163,8 +166,11 @@ class Inbox(QObject):
     def _made_window(self) -> InboxWindow:
         if self._window is None:
             from notifier.ui.inbox_window import InboxWindow  # noqa: PLC0415 - seldom wanted
+            from notifier.ui.window_place import WindowPlace  # noqa: PLC0415
 
-            window = InboxWindow(self._app_name, self._status, self._words)
+            window = InboxWindow(
+                self._app_name, self._status, self._words, WindowPlace(self._place_file)
+            )
             window.ids_read.connect(lambda ids: self._engine.mark_read(*ids))
             window.unread_wanted.connect(self._engine.mark_unread)
             window.delete_wanted.connect(self._engine.delete)

@@ -111,5 +111,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 
     card: Card
     steps: tuple[Step, ...]
-    """In the server's order, the oldest first."""
+    """In the server's order, the oldest first; the latest of very many."""
+    unread_ids: tuple[str, ...] = ()
+    """Every event of it that was not read."""
     deleted: bool = False

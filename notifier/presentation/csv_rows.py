@@ -45,15 +45,18 @@ def header() -> list[str]:
 def row(card: Card, *, default_currency: str, zone: tzinfo | None) -> list[str]:
     """What is known of one card; each cell is safe to open."""
     entry = card.latest
-    money = entry.payload.money(default_currency)
+    said = [each for each in (entry, card.bill) if each is not None]
+    amounts = (each.payload.money(default_currency) for each in said)
+    money = next((amount for amount in amounts if amount is not None), None)
     due = card.due or getattr(entry.payload, "due_date", None)
+    what = _what(entry)
     try:
         received = entry.at.astimezone(zone)
     except (OverflowError, ValueError, OSError):  # at the ends of the calendar
         received = entry.at
     return [
         received.isoformat(sep=" ", timespec="seconds"),
-        safe(_what(entry)),
+        safe(translate("Toast", "TEST · %1").replace("%1", what) if entry.test else what),
         _state(card),
         format_plain(money.amount) if money is not None else "",
         safe(money.currency) if money is not None else "",

@@ -66,5 +66,6 @@ def render_reminders(
 
 
 def _name(reminder: Reminder) -> str:
-    payload = reminder.bill.bill.payload
-    return bill_name(payload.utility) if isinstance(payload, BillGenerated) else ""
+    bill = reminder.bill.bill
+    name = bill_name(bill.payload.utility) if isinstance(bill.payload, BillGenerated) else ""
+    return translate("Toast", "TEST · %1").replace("%1", name) if bill.test else name

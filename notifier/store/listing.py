@@ -150,7 +150,17 @@ class Listing:
                 return None
             deleted = bool(head[-1])
             steps = steps_of(db, story, deleted=deleted)
-        return Story(card=_card(head[:-1]), steps=tuple(steps), deleted=deleted)
+            unread = db.execute(
+                "SELECT id FROM events WHERE story = ? AND read = 0 AND deleted_at_s IS NULL"
+                " ORDER BY position",
+                (story,),
+            ).fetchall()
+        return Story(
+            card=_card(head[:-1]),
+            steps=tuple(steps),
+            unread_ids=tuple(row[0] for row in unread),
+            deleted=deleted,
+        )
 
     def deleted_count(self) -> int:
         """How many events were deleted here and can still be brought back."""

@@ -126,7 +126,7 @@ class CardDetails(QScrollArea):
         steps = self._story_words.steps(story)
         if len(steps) > 1:
             layout.addSpacing(14)
-            layout.addWidget(StorySteps(steps))
+            layout.addWidget(StorySteps(steps, self._story_words.earlier(story)))
             layout.addSpacing(10)
         for field in self._story_words.fields(story):
             layout.addSpacing(8)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -29,6 +30,7 @@ from notifier.presentation.sanitize import clean
 
 _LONG_TEXT = 4096
 _EXTRA_LABEL = 40
+_MOST_EXTRAS = 40
 _SEPARATOR = " · "
 
 
@@ -110,7 +112,7 @@ class EntryWords:
     def title(self, entry: Notification) -> str:
         """The title alone, for the details; a long one is not cut as in a toast."""
         if isinstance(entry.payload, GenericNotification):
-            return clean(entry.payload.title, limit=_LONG_TEXT)
+            return _tested(entry, clean(entry.payload.title, limit=_LONG_TEXT))
         return self._words(entry).title
 
     def amount(self, entry: Notification) -> str:
@@ -145,8 +147,7 @@ class EntryWords:
         """What the bill is for, where it is one of several: `Electricity bill`."""
         if not isinstance(entry.payload, BillGenerated):
             return self.title(entry)
-        title = bill_name(entry.payload.utility)
-        return _tr("TEST · {title}").format(title=title) if entry.test else title
+        return _tested(entry, bill_name(entry.payload.utility))
 
     def moment(self, value: datetime) -> str:
         """Day and time, relative to today where that reads better."""
@@ -249,6 +250,10 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Details", text)
 
 
+def _tested(entry: Notification, title: str) -> str:
+    return _tr("TEST · {title}").format(title=title) if entry.test else title
+
+
 def _field(label: str, value: str | None, *, is_id: bool = False) -> Field:
     return Field(label=label, value=clean(value or "", limit=_LONG_TEXT), is_id=is_id)
 
@@ -271,11 +276,12 @@ def _extras(entry: Notification) -> list[Field]:
     if not isinstance(plain, dict):
         return []
     known = set(type(entry.payload).__struct_encode_fields__)
-    return [
+    extras = (
         _field(clean(name, limit=_EXTRA_LABEL), str(value))
         for name, value in plain.items()
         if name not in known and isinstance(value, (str, int)) and not isinstance(value, bool)
-    ]
+    )
+    return list(islice(extras, _MOST_EXTRAS))
 
 
 __all__ = ["EntryWords", "Field", "Link", "RowWords"]

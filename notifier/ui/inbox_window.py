@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from notifier.core.card import Card, Query, Shown, Story
-from notifier.core.notification import Notification
 from notifier.core.problems import Problem
 from notifier.ui.banner import Banner
 from notifier.ui.card_browser import CardBrowser
@@ -26,6 +25,7 @@ from notifier.ui.message_strip import MessageStrip
 from notifier.ui.midnight import Midnight
 from notifier.ui.state_page import StatePage
 from notifier.ui.status import Status, unread_words
+from notifier.ui.window_place import WindowPlace
 
 _CHIPS = (
     Shown.ALL,
@@ -58,7 +58,14 @@ class InboxWindow(QWidget):
     settings_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, app_name: str, status: Status, words: EntryWords) -> None:
+    def __init__(
+        self,
+        app_name: str,
+        status: Status,
+        words: EntryWords,
+        place: WindowPlace | None = None,
+    ) -> None:
+        """Without a `place` it opens at its own size, and forgets where it was."""
         super().__init__()
         self.setWindowTitle(app_name)
         self.setObjectName("inbox")
@@ -66,6 +73,7 @@ class InboxWindow(QWidget):
         self.setMinimumSize(QSize(620, 400))
         self._app_name = app_name
         self._status = status
+        self._place = place
         self._has_account = False
         self._is_stale = False
         """History changed while the window was hidden."""
@@ -76,6 +84,7 @@ class InboxWindow(QWidget):
         self._menu = InboxMenu(self)
         self._bar = InboxBar(self._menu)
         self._page = StatePage()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._banner = Banner()
         self.strip = MessageStrip()
         self._lay_out()
@@ -83,6 +92,8 @@ class InboxWindow(QWidget):
         self._connect()
         self._midnight = Midnight(self)
         self._midnight.passed.connect(self.browser.ask)
+        if place is not None:
+            place.restore(self, self._splitter)
         self._refresh()
 
     # -- what it is told -------------------------------------------------------------
@@ -136,7 +147,7 @@ class InboxWindow(QWidget):
     # -- layout ----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self._splitter
         splitter.addWidget(self.browser.list)
         splitter.addWidget(self._details)
         splitter.setStretchFactor(0, 3)
@@ -223,10 +234,8 @@ class InboxWindow(QWidget):
             self._details.show_story(Story(card=card, steps=(card.latest,), deleted=is_deleted))
 
     def _on_opened(self, story: Story) -> None:
-        unread = (step for step in story.steps if isinstance(step, Notification) and not step.read)
-        ids = tuple(step.id for step in unread)
-        if ids and not story.deleted:
-            self.ids_read.emit(ids)
+        if story.unread_ids and not story.deleted:
+            self.ids_read.emit(story.unread_ids)
 
     def _on_escape(self) -> None:
         if self._bar.query != Query() and not self._page_is_shown:
@@ -327,5 +336,7 @@ class InboxWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Cost nothing while nobody looks."""
         super().hideEvent(event)
+        if self._place is not None:
+            self._place.keep(self, self._splitter)
         self._status.watch("inbox", looking=False)
         self._midnight.rest()

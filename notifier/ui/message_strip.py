@@ -31,7 +31,7 @@ class MessageStrip(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer.timeout.connect(self._on_timeout)
         self.hide()
 
     @property
@@ -63,6 +63,13 @@ class MessageStrip(QFrame):
         self._act = None
         self._timer.stop()
         self.hide()
+
+    def _on_timeout(self) -> None:
+        """It stays under the mouse and with the focus: somebody is about to press."""
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start()
+        else:
+            self.dismiss()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Tint the ground; a style sheet would change the palette that it is made from."""

@@ -20,7 +20,10 @@ _RAIL = 22
 class StorySteps(QWidget):
     """A heading, and one paragraph for each step."""
 
-    def __init__(self, steps: Sequence[StepWords], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, steps: Sequence[StepWords], earlier: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`earlier` says how many are left out."""
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +36,11 @@ class StorySteps(QWidget):
         self._steps = [_Step(step) for step in steps]
         for step in self._steps:
             layout.addWidget(step)
+        if earlier:
+            rest = Paragraph(earlier)
+            rest.setIndent(_RAIL)
+            tint(rest, Colours.of(self.palette()).quiet)
+            layout.addWidget(rest)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The line and its dots, each in the colour of its kind."""

@@ -10,10 +10,12 @@ from contract.events import BillGenerated, PaymentFailed, PaymentSuccess
 from notifier.core.card import Reminded, Step, Story, Withdrawn
 from notifier.core.notification import Notification
 from notifier.presentation.sanitize import clean
+from notifier.presentation.translate import translate_count
 from notifier.ui.entry_words import EntryWords, Field, Link
 
 _SEPARATOR = " · "
 _LONG_TEXT = 400
+_MOST_STEPS = 25
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,8 +93,14 @@ class StoryWords:
         return fields
 
     def steps(self, story: Story) -> list[StepWords]:
-        """What happened, the latest first."""
-        return [self._step(step) for step in reversed(story.steps)]
+        """What happened, the latest first; of a long story its latest part."""
+        return [self._step(step) for step in story.steps[: -_MOST_STEPS - 1 : -1]]
+
+    def earlier(self, story: Story) -> str:
+        """How many steps are not told; empty when all are."""
+        told = sum(isinstance(step, Notification) for step in story.steps[-_MOST_STEPS:])
+        untold = story.card.events - told
+        return translate_count("Details", "%n earlier", untold) if untold > 0 else ""
 
     def _step(self, step: Step) -> StepWords:
         when = self._words.moment(step.at) if step.at is not None else ""

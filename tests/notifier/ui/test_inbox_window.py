@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,9 +13,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from notifier.core.problems import Problem
+from notifier.ui.inbox_window import InboxWindow
 from notifier.ui.message_strip import MessageStrip
+from notifier.ui.status import Status
+from notifier.ui.window_place import WindowPlace
 from tests.notifier.examples import NOW, notification
-from tests.notifier.ui.inbox import EXPIRED, OFFLINE, SIGNED_OUT, Inbox, entries
+from tests.notifier.ui.inbox import EXPIRED, OFFLINE, SIGNED_OUT, Inbox, entries, words
 
 
 def test_the_first_run_welcomes_and_leads_to_signing_in(inbox: Inbox, qtbot: QtBot) -> None:
@@ -381,3 +385,64 @@ def _ink(image: QImage, at: QPoint) -> int:
         image.pixelColor(at.x() + x, at.y() + y) for x in range(0, 80, 2) for y in range(0, 60, 2)
     ]
     return sum(colour.hslSaturationF() > 0.2 for colour in colours)
+
+
+def test_a_story_of_very_many_events_is_read_whole_and_told_in_part(
+    inbox: Inbox, qtbot: QtBot
+) -> None:
+    inbox.open(
+        *(notification(id=f"e{n}", subject="A", at=NOW + timedelta(seconds=n)) for n in range(400))
+    )
+    with qtbot.waitSignal(inbox.window.ids_read) as blocker:
+        inbox.window.open_story("A")
+    assert blocker.args is not None
+    assert len(blocker.args[0]) == 400
+    assert "375 earlier" in inbox.said()
+    assert inbox.said().count("Paid") == 25
+
+
+def test_a_payload_of_very_many_fields_is_shown_in_part(inbox: Inbox) -> None:
+    inbox.open(notification(subject="A", **{f"field{n}": "x" for n in range(2000)}))
+    inbox.choose("A")
+    assert len(inbox.said()) < 150
+
+
+def test_a_test_is_marked_as_one(inbox: Inbox) -> None:
+    inbox.open(
+        notification("notification", id="e1", test=True),
+        notification("bill_generated", id="e2", subject="B", test=True),
+    )
+    for story, title in (("e1", "TEST · Hello"), ("B", "TEST · Electricity bill")):
+        inbox.choose(story)
+        assert title in inbox.said()
+    assert all("TEST" in spoken for spoken in inbox.spoken())
+
+
+def test_the_window_opens_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
+    place = WindowPlace(tmp_path / "place.json")
+    for size in ((960, 640), (700, 500)):
+        window = InboxWindow("Paybell", Status(lambda: 0.0), words(), place)
+        qtbot.addWidget(window)
+        window.show()
+        assert (window.width(), window.height()) == size
+        window.resize(700, 500)
+        window.hide()
+    (tmp_path / "place.json").write_text('{"geometry": "no base64", "parts": 7}', "utf-8")
+    window = InboxWindow("Paybell", Status(lambda: 0.0), words(), place)
+    qtbot.addWidget(window)
+    assert (window.width(), window.height()) == (960, 640)
+
+
+def test_a_message_stays_while_somebody_is_about_to_press(inbox: Inbox, qtbot: QtBot) -> None:
+    strip = inbox.find(MessageStrip)
+    inbox.open(*entries(1))
+    inbox.window.activateWindow()
+    with qtbot.waitActive(inbox.window):
+        pass
+    strip.say("Deleted", "Undo", lambda: None)
+    inbox.buttons()["Undo"].setFocus()
+    strip._timer.timeout.emit()
+    assert strip.text == "Deleted"
+    inbox.list.setFocus()
+    strip._timer.timeout.emit()
+    assert strip.text == ""
