@@ -7,6 +7,7 @@ standard library and Qt are imported up here.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -83,6 +84,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
+    gc.disable()  # what is imported stays: `Start` has it on again once all of it is there
     load_binding()
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415

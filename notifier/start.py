@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
 import time
@@ -10,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 from notifier.brand import Brand
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from notifier.updating import Updating
 
 _log = logging.getLogger("paybell")
+
+_STARTED_WITHIN_MS = 3000
+"""By then everything is imported, and the first connection was tried."""
 
 
 class Start(QObject):
@@ -116,6 +120,7 @@ class Start(QObject):
             self._open(Asked(self._options.link, ""))
         for asked in self._asked:
             self._open(asked)
+        QTimer.singleShot(_STARTED_WITHIN_MS, _collect_garbage_again)
 
     def stop(self, timeout_s: float) -> None:
         """Stop everything, in reverse order; nothing is left after `timeout_s` seconds."""
@@ -313,3 +318,9 @@ class Start(QObject):
 
     def _quit(self) -> None:
         QCoreApplication.exit(0)
+
+
+def _collect_garbage_again() -> None:
+    """From now on, and without looking at what the start has left: that stays."""
+    gc.freeze()
+    gc.enable()

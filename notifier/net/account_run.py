@@ -162,6 +162,7 @@ class AccountRun:
         self._showing.recover()
         self._showing_task = asyncio.create_task(self._showing.run(), name="showing")
         self._behind = [
+            asyncio.create_task(self.client.warm_up(), name="warming up"),
             asyncio.create_task(self._housekeeping.run(), name="housekeeping"),
             asyncio.create_task(self._reminding.run(), name="reminding"),
         ]

@@ -28,6 +28,7 @@ from notifier.core.connection import (
 from notifier.core.problems import BadProxyAddress, HistoryCorrupt, HistoryError
 from notifier.core.server_address import ServerAddress
 from notifier.net.inbound import EventLost, Message
+from notifier.net.lean_imports import lean_imports
 from notifier.net.ports import Outbound
 from notifier.net.proxies import ProxyFor, no_proxy
 from notifier.net.tls import system_ssl_context
@@ -121,6 +122,11 @@ class RealtimeClient:
         """Send and wait for the answer; None when none came in time."""
         return None if self._link is None else await self._link.request(name, data, limit_s)
 
+    async def warm_up(self) -> None:
+        """Import what the first attempt needs, which takes 0.1 s: while the keychain is asked."""
+        with lean_imports():
+            from notifier.net import link  # noqa: F401, PLC0415
+
     # -- the loop -------------------------------------------------------------------------
 
     async def run(self) -> str:
@@ -156,7 +162,8 @@ class RealtimeClient:
 
     async def _connect(self, attempt: Try, ssl_context: ssl.SSLContext) -> Failure | None:
         """One attempt, and its connection to the end; None when it was given up by a push."""
-        from notifier.net.link import Link, LinkFailed  # noqa: PLC0415 - 0.2 s, see there
+        with lean_imports():
+            from notifier.net.link import Link, LinkFailed  # noqa: PLC0415 - see `warm_up`
 
         try:
             proxy = await self._proxy_for(self._address)
