@@ -9,36 +9,29 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from notifier.blocking import in_daemon_thread
 from notifier.brand import Brand
-from notifier.bridge import Bridge, TrayMessage
+from notifier.bridge import Bridge
 from notifier.core.problems import NotifierError, Problem
-from notifier.core.reminders import Reminder, Reminders
+from notifier.core.reminders import Reminders
 from notifier.paths import Paths
-from notifier.resources import resource
 from notifier.store.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
-    from notifier.core.notification import Notification
-    from notifier.core.policy import Moment, Urgency
     from notifier.core.quiet import Hush
     from notifier.core.sign_in import SignInError
     from notifier.net.agent import Agent
     from notifier.net.proxies import Proxies
     from notifier.net.signing_in import SigningIn
     from notifier.platform.activation import ActivationDoor
-    from notifier.platform.surroundings import SurroundingsReader
     from notifier.platform.wake import WakeWatcher
-    from notifier.presentation.render import Words
     from notifier.store.search_index import SearchWords
-    from notifier.toasts.attention import Attention
-    from notifier.toasts.backend import Activation
-    from notifier.toasts.service import BackendStatus, RenderReminders, RenderToast, ToastService
-    from notifier.toasts.tray import TrayBackend
+    from notifier.toasting import Toasting
+    from notifier.toasts.service import BackendStatus
 
 _log = logging.getLogger(__name__)
 
@@ -55,10 +48,8 @@ class SignInAtStart:
 class _Parts:
     agent: Agent
     signing_in: SigningIn
-    toasts: ToastService
-    attention: Attention
+    toasting: Toasting
     proxies: Proxies
-    surroundings: SurroundingsReader
     wake: WakeWatcher
     door: ActivationDoor
 
@@ -85,7 +76,6 @@ class Engine:
         self._bridge = bridge
         self._make_door = make_door
         self._parts: _Parts | None = None
-        self._tray: TrayBackend | None = None
         self._reminders = Reminders()
         """What is chosen now; the network thread's."""
         self._built = asyncio.Event()
@@ -170,13 +160,13 @@ class Engine:
 
     def tray_message_clicked(self) -> None:
         """A message of Qt's tray icon was clicked."""
-        if self._tray is not None:
-            self._tray.message_clicked()
+        if self._parts is not None:
+            self._parts.toasting.tray.message_clicked()
 
     @property
     def toast_status(self) -> tuple[BackendStatus, ...]:
         """What is known of each way to show toasts; empty until they are built."""
-        return self._parts.toasts.status if self._parts is not None else ()
+        return self._parts.toasting.service.status if self._parts is not None else ()
 
     # -- on the network thread ---------------------------------------------------------
 
@@ -197,10 +187,8 @@ class Engine:
     async def _run_up(self, sign_in: SignInAtStart | None) -> None:
         try:
             parts = self._build()
-            await parts.surroundings.start(parts.attention.look)
-            parts.attention.start(parts.surroundings.read, tells=parts.surroundings.tells)
             # Both wait for the same bus.
-            await asyncio.gather(parts.door.start(self._bridge.wished.emit), parts.toasts.start())
+            await asyncio.gather(parts.door.start(self._bridge.wished.emit), parts.toasting.start())
             await parts.agent.start()
             self._parts = parts
         except Exception:
@@ -223,34 +211,19 @@ class Engine:
     def _build(self) -> _Parts:
         from notifier.net.agent import Agent  # noqa: PLC0415
         from notifier.net.proxies import Proxies  # noqa: PLC0415
-        from notifier.platform.surroundings import surroundings_reader  # noqa: PLC0415
         from notifier.platform.system_proxies import system_proxies  # noqa: PLC0415
         from notifier.platform.wake import wake_watcher  # noqa: PLC0415
         from notifier.store.vault_process import VaultProcess  # noqa: PLC0415
-        from notifier.toasts.attention import Attention  # noqa: PLC0415
-        from notifier.toasts.candidates import candidates  # noqa: PLC0415
-        from notifier.toasts.service import ToastService  # noqa: PLC0415
-        from notifier.toasts.tray import TrayBackend  # noqa: PLC0415
+        from notifier.toasting import Toasting  # noqa: PLC0415
 
-        self._tray = TrayBackend(self._show_tray_message, why_unavailable=self._bridge.why_no_tray)
         settings = self._settings.load()
         self._reminders = settings.reminders
-        attention = Attention(settings.notifications, on_hush_changed=self._on_hush_changed)
-        toasts = ToastService(
-            candidates(
-                app_name=self._brand.name,
-                app_id=self._brand.app_id,
-                scheme=self._brand.url_scheme,
-                icon=resource("icons/paybell.png"),
-                tray=self._tray,
-                shown_file=self._paths.shown_toasts,
-            ),
-            render=self._render(),
-            render_reminders=self._render_reminders(),
-            moment=attention.moment,
-            on_activated=self._on_activated,
-            on_problem=self._bridge.listener.problem,
-            choice=settings.toast_backend,
+        toasting = Toasting(
+            brand=self._brand,
+            paths=self._paths,
+            settings=settings,
+            bridge=self._bridge,
+            on_hush_changed=self._on_hush_changed,
         )
         keychain_name = self._brand.keychain_name(self._paths.profile)
         proxies = Proxies(
@@ -260,7 +233,7 @@ class Engine:
             data_dir=self._paths.data_dir,
             vault=VaultProcess(keychain_name),
             settings=self._settings,
-            presenter=toasts,
+            presenter=toasting.service,
             listener=self._bridge.listener,
             user_claim=self._brand.user_claim,
             proxy_for=proxies.route,
@@ -270,10 +243,8 @@ class Engine:
         return _Parts(
             agent=agent,
             signing_in=self._signing_in(agent, proxies),
-            toasts=toasts,
-            attention=attention,
+            toasting=toasting,
             proxies=proxies,
-            surroundings=surroundings_reader(),
             wake=wake_watcher(),
             door=self._make_door(),
         )
@@ -314,44 +285,6 @@ class Engine:
             right_to_left=QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft,
         )
 
-    def _render(self) -> RenderToast:
-        from PySide6.QtCore import QLocale  # noqa: PLC0415
-
-        from notifier.presentation.render import render  # noqa: PLC0415
-
-        brand, locale = self._brand, QLocale.system()
-
-        def words(notification: Notification, moment: Moment) -> Words:
-            return render(
-                notification,
-                locale=locale,
-                now=moment.now,
-                hide_amounts=moment.hides_amounts,
-                default_currency=brand.default_currency,
-                allowed_hosts=brand.allowed_link_hosts,
-            )
-
-        return words
-
-    def _render_reminders(self) -> RenderReminders:
-        from PySide6.QtCore import QLocale  # noqa: PLC0415
-
-        from notifier.presentation.reminder_words import render_reminders  # noqa: PLC0415
-
-        brand, locale = self._brand, QLocale.system()
-
-        def words(reminders: Sequence[Reminder], moment: Moment) -> Words:
-            return render_reminders(
-                reminders,
-                locale=locale,
-                now=moment.now,
-                default_currency=brand.default_currency,
-                allowed_hosts=brand.allowed_link_hosts,
-                hide_amounts=moment.hides_amounts,
-            )
-
-        return words
-
     def _search_words(self) -> SearchWords:
         from PySide6.QtCore import QLocale  # noqa: PLC0415
 
@@ -367,19 +300,12 @@ class Engine:
             language=search_language(locale),
         )
 
-    def _on_activated(self, activation: Activation) -> None:
-        self._bridge.toast_activated.emit(activation)
-
-    def _show_tray_message(self, title: str, body: str, urgency: Urgency) -> None:
-        self._bridge.tray_message_wanted.emit(TrayMessage(title, body, urgency))
-
     async def _sign_in_from_stdin(self, parts: _Parts, sign_in: SignInAtStart) -> None:
         token = await in_daemon_thread(_read_line_of_stdin, name="paybell-stdin")
         await parts.agent.sign_in(sign_in.server_url, token, memory_only=sign_in.memory_only)
 
     async def _apply(self, parts: _Parts, settings: Settings) -> None:
-        parts.toasts.choose(settings.toast_backend)
-        parts.attention.choose(settings.notifications)
+        parts.toasting.apply(settings)
         self._reminders = settings.reminders
         if parts.proxies.choose(settings.connection):
             await parts.agent.woke()
@@ -394,7 +320,7 @@ class Engine:
             await parts.agent.woke()
 
     async def _woke(self, parts: _Parts) -> None:
-        parts.attention.look()
+        parts.toasting.look()
         await parts.agent.woke()
 
     def _on_hush_changed(self, hush: Hush | None) -> None:
@@ -402,7 +328,7 @@ class Engine:
         self._ask(lambda parts: parts.agent.tell_held())
 
     async def _test_toast(self, parts: _Parts) -> None:
-        await parts.toasts.test()
+        await parts.toasting.service.test()
         self._bridge.toasts_tried.emit()
 
     async def _report(self, parts: _Parts, facts: Mapping[str, str]) -> None:
@@ -412,7 +338,7 @@ class Engine:
             brand=self._brand,
             paths=self._paths,
             settings=self._settings.load(),
-            toasts=parts.toasts.status,
+            toasts=parts.toasting.service.status,
             facts=facts,
             managed=self._settings.managed,
         )
@@ -424,13 +350,11 @@ class Engine:
         if parts is None:
             return
         # In reverse order; each gets its turn whatever becomes of the one before.
-        parts.attention.stop()
         for what in (
             parts.signing_in.cancel,
             parts.wake.stop,
             parts.agent.stop,
-            parts.toasts.stop,
-            parts.surroundings.stop,
+            parts.toasting.stop,
             parts.door.stop,
         ):
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     # Imported when it is first wanted: most days it is not.
     from notifier.ui.settings.pages import Pages
     from notifier.ui.settings.window import SettingsWindow
+
+
+_log = logging.getLogger("paybell.settings")
 
 
 class SettingsDesk(QObject):
@@ -84,6 +88,7 @@ class SettingsDesk(QObject):
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
+        _log.info("settings shown")
 
     def close(self) -> None:
         """Close the window; at the end."""

@@ -49,6 +49,23 @@ def test_the_menu_says_how_things_stand_and_quits(desk: Desk, server: RunningSer
     assert desk.app.program.process.wait(5) == 0
 
 
+def test_the_menu_opens_the_settings_and_marks_all_as_read(
+    desk: Desk, server: RunningServer
+) -> None:
+    desk.sign_in(server)
+    accepted = server.post("42", "payment_success", PAID)
+    shown = desk.recorder.wait_for_notify()
+    desk.app.wait_for(rf"toast shown id={accepted['id']}")
+    desk.wait_for_label("●")
+    tray = desk.tray()
+    assert tray.property("ToolTip")[2] == "Paybell\nConnected · 1 unread"
+    tray.choose("Settings…")
+    desk.app.wait_for(r"settings shown")
+    tray.choose("Mark all as read")
+    desk.recorder.wait_for_close(shown["id"])  # what is read needs no toast any more
+    assert tray.property("ToolTip")[2] == "Paybell\nConnected"
+
+
 def test_a_refused_token_signs_out_once_and_keeps_the_history(
     desk: Desk, server: RunningServer
 ) -> None:
