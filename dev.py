@@ -77,6 +77,12 @@ def icons(environment: Environment, arguments: Sequence[str]) -> int:
     become([str(environment.python), "-m", "tools.icons"], environment.child_environment())
 
 
+def screenshots(environment: Environment, arguments: Sequence[str]) -> int:
+    """Photograph what a person sees, into docs/screenshots/: the same pictures each time."""
+    child = environment.child_environment(LC_ALL="C.UTF-8")
+    become([str(environment.python), "-m", "tests.screenshots", *arguments], child)
+
+
 def lock(environment: Environment, arguments: Sequence[str]) -> int:
     """Write requirements/*.txt from pyproject.toml; `--upgrade` takes newer versions."""
     return write_locks(environment, arguments)
@@ -104,7 +110,8 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
-    act.__name__: act for act in (demo, test, check, soak, bench, icons, bundle, lock, run)
+    act.__name__: act
+    for act in (demo, test, check, soak, bench, icons, screenshots, bundle, lock, run)
 }
 
 
@@ -124,7 +131,7 @@ def become(command: Sequence[str], child: Mapping[str, str]) -> NoReturn:
 
 def usage() -> str:
     """The commands, each with the first line of its description."""
-    lines = [f"  {name:6} {(act.__doc__ or '').splitlines()[0]}" for name, act in COMMANDS.items()]
+    lines = [f"  {name:11} {(act.__doc__ or '').splitlines()[0]}" for name, act in COMMANDS.items()]
     return "\n".join(["usage: python dev.py COMMAND [arguments]", "", *lines])
 
 

@@ -27,6 +27,7 @@ DESKTOP = """
     xvfb dbus-daemon dunst libnotify-bin xfce4-panel trayer gnome-keyring imagemagick xdotool
     fonts-dejavu-core desktop-file-utils
 """
+PICTURES = "fonts-noto-core fonts-droid-fallback"
 SERVICES = "postgresql redis-server"
 BROWSER = "chromium zbar-tools"
 BUNDLE = "binutils"
@@ -72,10 +73,12 @@ def packages_for(command: str, environ: Mapping[str, str], *, debian_python: str
         if debian_python:  # Debian's own has it built in, and a bundle takes it along
             names.append(f"libpython{debian_python}")
     has_screen = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
-    if command in {"bench", "demo", "test"}:
+    if command in {"bench", "demo", "screenshots", "test"}:
         names += QT.split()
-    if command in {"bench", "test"} or (command == "demo" and not has_screen):
+    if command in {"bench", "screenshots", "test"} or (command == "demo" and not has_screen):
         names += DESKTOP.split()
+    if command == "screenshots":
+        names += PICTURES.split()
     if command == "test":
         names += INSTALLERS.split()
     if command in {"soak", "test"}:

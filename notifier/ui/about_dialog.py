@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from notifier.ui.theme import Colours, app_icon, scaled, tint
+from notifier.ui.app_icon import app_icon
+from notifier.ui.theme import Colours, scaled, tint
 from notifier.ui.update_panel import UpdatePanel
 
 _ICON = 72

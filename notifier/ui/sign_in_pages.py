@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from notifier.core.sign_in import SignInProgress
+from notifier.ui.app_icon import app_icon
 from notifier.ui.paragraph import Paragraph
 from notifier.ui.qr_picture import QrPicture
-from notifier.ui.theme import Colours, app_icon, is_dark, line_icon, mixed, scaled, tint
+from notifier.ui.theme import Colours, is_dark, line_icon, mixed, scaled, tint
 
 ICON = 64
 TEXT_WIDTH = 340

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from notifier.ui.app_icon import app_icon
 from notifier.ui.inbox_words import PageWords
 from notifier.ui.paragraph import Paragraph
-from notifier.ui.theme import Colours, app_icon, line_icon, scaled, tint
+from notifier.ui.theme import Colours, line_icon, scaled, tint
 
 _ICON = 64
 _TEXT_WIDTH = 400

@@ -149,8 +149,3 @@ def button_icon(name: str, palette: QPalette, size: int = 16) -> QIcon:
         for ratio in (1.0, 2.0, 3.0):
             icon.addPixmap(line_icon(name, colour, QSize(size, size), ratio), mode)
     return icon
-
-
-def app_icon() -> QIcon:
-    """The app's own icon, for windows and dialogs."""
-    return QIcon(str(resource("icons/paybell.svg")))

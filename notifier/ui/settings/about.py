@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from notifier.choices import Choices
+from notifier.ui.app_icon import app_icon
 from notifier.ui.settings.page import Page
-from notifier.ui.theme import app_icon
 
 _ICON = 48
 _COPIED_MS = 1500

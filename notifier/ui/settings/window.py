@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from notifier.ui.settings.page import Page
-from notifier.ui.theme import app_icon
 
 _SIZE = QSize(720, 560)
 _SMALLEST = QSize(420, 280)
@@ -32,7 +31,6 @@ class SettingsWindow(QDialog):
     def __init__(self, app_name: str, pages: Sequence[Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("{app} settings").format(app=app_name))
-        self.setWindowIcon(app_icon())
         self._pages = tuple(pages)
         self._list = _PageList()
         self._list.setAccessibleName(self.tr("Pages"))
