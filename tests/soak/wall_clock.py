@@ -6,6 +6,7 @@ By a small library of our own before the C library. (libfaketime was tried: unde
 
 from __future__ import annotations
 
+import atexit
 import functools
 import shutil
 import struct
@@ -47,11 +48,13 @@ def why_no_clock() -> str:
 
 @functools.cache
 def _library() -> Path | None:
-    """The library, compiled once for this process; it is left in the temporary folder."""
+    """The library, compiled once for this process."""
     compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("tcc")
     if compiler is None or sys.platform != "linux":
         return None
-    library = Path(tempfile.mkdtemp(prefix="pb-clock-")) / "wall_clock.so"
+    folder = Path(tempfile.mkdtemp(prefix="pb-clock-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    library = folder / "wall_clock.so"
     command = [compiler, "-shared", "-fPIC", "-nostdlib", "-o", str(library), str(SOURCE)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return library if done.returncode == 0 else None
