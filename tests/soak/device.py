@@ -1,10 +1,11 @@
 """A device without a screen: the app's own network thread and history, in a process to kill.
 
-    python -m tests.soak.device FAILPOINTS DATA SCREEN URL      (the token on standard input)
+    python -m tests.soak.device FAILPOINTS DATA SCREEN URL [pauses]   (token: standard input)
 
 What it would have shown as a toast it appends to `SCREEN/shown.log`, a line an event; what
 its person has read, to `SCREEN/wants_read.log` before and to `SCREEN/read.log` after it was
-stored. The person rests while `SCREEN/../quiet` exists.
+stored. With `pauses` the person also holds toasts back for a while now and then, to be told at
+the end of the pause. The person rests, and holds nothing back, while `SCREEN/../quiet` exists.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from notifier.store.token_vault import TokenVault
 
 LOOKS_EVERY_S = (0.5, 3.0)
 READS_AT_MOST = 3
+PAUSES_OF_LOOKS = 0.3
+"""A pause begins at so many of the looks, and ends with the next."""
 OF_THE_LATEST = 100
 
 
@@ -42,10 +45,11 @@ class PaperDesktop:
     def __init__(self, screen: Path) -> None:
         self._shown = (screen / "shown.log").open("ab", buffering=0)
         self.history: Path | None = None
+        self.is_paused = False
 
     async def hold(self, notifications: Sequence[Notification]) -> frozenset[str]:
-        """Nothing has to wait."""
-        return frozenset()
+        """In a pause everything has to wait."""
+        return frozenset(entry.id for entry in notifications if self.is_paused)
 
     async def present(
         self, notifications: Sequence[Notification], *, were_held: bool = False
@@ -93,9 +97,10 @@ class PaperDesktop:
 
 
 class Person:
-    """Reads some of what is new now and then."""
+    """Reads some of what is new now and then, and may hold toasts back for a while."""
 
-    def __init__(self, screen: Path, desktop: PaperDesktop, agent: Agent) -> None:
+    def __init__(self, screen: Path, desktop: PaperDesktop, agent: Agent, *, pauses: bool) -> None:
+        self._pauses = pauses
         self._quiet = screen.parent / "quiet"
         self._wanted = (screen / "wants_read.log").open("ab", buffering=0)
         self._done = (screen / "read.log").open("ab", buffering=0)
@@ -106,13 +111,20 @@ class Person:
         """Look and read until cancelled."""
         while True:
             await asyncio.sleep(random.uniform(*LOOKS_EVERY_S))
-            if self._quiet.exists():
+            is_quiet = self._quiet.exists()
+            await self._pause(not is_quiet and self._pauses and random.random() < PAUSES_OF_LOOKS)
+            if is_quiet:
                 continue
             unread = self._unread()
             ids = random.sample(unread, min(len(unread), random.randint(1, READS_AT_MOST)))
             self._wanted.write(_lines(ids))
             await self._agent.mark_read(ids)
             self._done.write(_lines(set(ids) - set(self._unread())))  # a full disk may refuse
+
+    async def _pause(self, is_paused: bool) -> None:
+        was_paused, self._desktop.is_paused = self._desktop.is_paused, is_paused
+        if was_paused and not is_paused:
+            await self._agent.tell_held()
 
     def _unread(self) -> list[str]:
         if self._desktop.history is None:
@@ -130,7 +142,7 @@ def _lines(ids: Iterable[str]) -> bytes:
     return "".join(f"{event_id}\n" for event_id in ids).encode()
 
 
-async def run(data: Path, screen: Path, url: str, token: str) -> None:
+async def run(data: Path, screen: Path, url: str, token: str, *, pauses: bool) -> None:
     """Be the device until SIGTERM."""
     screen.mkdir(parents=True, exist_ok=True)
     desktop = PaperDesktop(screen)
@@ -144,7 +156,7 @@ async def run(data: Path, screen: Path, url: str, token: str) -> None:
     ended = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
     await agent.sign_in(url, token, memory_only=True)
-    person = asyncio.create_task(Person(screen, desktop, agent).live())
+    person = asyncio.create_task(Person(screen, desktop, agent, pauses=pauses).live())
     print("device up", flush=True)
     await ended.wait()
     person.cancel()
@@ -156,6 +168,13 @@ if __name__ == "__main__":
     os.umask(0o077)
     logging.basicConfig(level=logging.WARNING, stream=sys.stdout)
     failpoints.arm(Path(sys.argv[1]))
+    data, screen, url, *options = sys.argv[2:]
     asyncio.run(
-        run(Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4], sys.stdin.readline().strip())
+        run(
+            Path(data),
+            Path(screen),
+            url,
+            sys.stdin.readline().strip(),
+            pauses="pauses" in options,
+        )
     )

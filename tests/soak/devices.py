@@ -20,7 +20,15 @@ class Device(Mortal):
     """One device of one user."""
 
     def __init__(
-        self, name: str, user: str, *, folder: Path, env: Mapping[str, str], url: str, token: str
+        self,
+        name: str,
+        user: str,
+        *,
+        folder: Path,
+        env: Mapping[str, str],
+        url: str,
+        token: str,
+        pauses: bool = False,
     ) -> None:
         self.user = user
         self.data = folder / name / "data"
@@ -28,7 +36,7 @@ class Device(Mortal):
         super().__init__(
             f"device {name}",
             "tests.soak.device",
-            [str(self.data), str(self._screen), url],
+            [str(self.data), str(self._screen), url, *(["pauses"] if pauses else [])],
             folder=folder / name,
             env=env,
             up=r"device up",

@@ -99,6 +99,7 @@ class Soak:
                     env=dict(os.environ),
                     url=f"http://127.0.0.1:{await network.open_door()}",
                     token=self._cluster.token(user),
+                    pauses=True,
                 )
                 self._devices.append(device)
         for device in self._devices[:FULL_DISKS]:
