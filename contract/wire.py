@@ -15,6 +15,8 @@ from contract.errors import BadField
 
 SOCKET_PATH = "/socket.io/"
 MAX_TOKEN_CHARS = 16 * 1024
+MAX_READ_IDS = 1000
+"""Events in one message about what was read."""
 MAX_DEVICE_NAME_CHARS = 64
 MAX_PLATFORM_CHARS = 32
 
@@ -140,9 +142,9 @@ class Ack(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MarkRead(msgspec.Struct, frozen=True, kw_only=True):
-    """These were read on one of the user's devices (both directions)."""
+    """These were read by the user: from a device that says so, and to each of their devices."""
 
-    ids: Annotated[list[str], msgspec.Meta(max_length=1000)]
+    ids: Annotated[list[str], msgspec.Meta(max_length=MAX_READ_IDS)]
 
 
 M = TypeVar("M")

@@ -10,7 +10,9 @@ from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, TypeVar, Unpack
 
+from contract.errors import BadField
 from contract.events import NotificationType
+from contract.wire import MAX_READ_IDS
 from server.auth import as_user_id
 from server.config import ServerConfig
 from server.errors import StoreUnavailable, WrongThread
@@ -131,12 +133,15 @@ class RealTimeService:
         return stored
 
     async def mark_read(self, user_id: str | int, ids: Sequence[str]) -> StoredEvent | None:
-        """The user has read these events; each of their devices is told, in its turn.
+        """The user has read these events, at most 1,000; each of their devices is told.
 
         None when that was no news: the ids are unknown, not this user's, or read already.
         """
         self._check_loop()
-        stored = await self._inbox.record_read(as_user_id(user_id), ids)
+        user_id = as_user_id(user_id)
+        if len(ids) > MAX_READ_IDS:
+            raise BadField(f"must be at most {MAX_READ_IDS} ids", field="ids")
+        stored = await self._inbox.record_read(user_id, ids)
         reach(Failpoint.AFTER_READ)
         if stored is not None:
             await self._tell([stored])

@@ -12,10 +12,11 @@ import pytest
 
 from contract.errors import BadField, UnknownEventType
 from contract.events import NotificationType
-from server.errors import IdempotencyConflict, StoreUnavailable, WrongThread
+from server.errors import IdempotencyConflict, NothingToWithdraw, StoreUnavailable, WrongThread
 from server.fanout.local import LocalFanout
 from server.inbox.base import BROADCAST_STREAM, StoredEvent, user_stream
 from server.inbox.sql import SqlInbox
+from server.intake import UserUpdate
 from server.realtime_service import RealTimeService
 
 PAID = {"transactionId": "TX1", "amount": "5000.00"}
@@ -127,6 +128,69 @@ async def test_a_repeated_call_sends_once_and_tells_again(
     assert told == [1, 1], "the first call may have ended before it told"
     with pytest.raises(IdempotencyConflict):
         await realtime.broadcast("notification", SAID, idempotency_key="k")
+
+
+async def test_many_are_sent_at_once_or_not_at_all(
+    realtime: RealTimeService, inbox: SqlInbox, fanout: LocalFanout[StoredEvent]
+) -> None:
+    told: list[int] = []
+    fanout.subscribe(user_stream("42"), lambda seq, _event: told.append(seq))
+    updates = [UserUpdate(user_id=42, type="payment_success", payload=PAID) for _ in range(250)]
+
+    stored = await realtime.send_many(updates, idempotency_key="k")
+    again = await asyncio.to_thread(realtime.sync.send_many, updates, idempotency_key="k")
+
+    assert [event.seq for event in stored] == list(range(1, 251))
+    assert [event.id for event in again] == [event.id for event in stored]
+    assert told == [*range(1, 251), *range(1, 251)]
+    updates[7] = UserUpdate(user_id=42, type="payment_success", payload={"transactionId": "TX1"})
+    with pytest.raises(BadField) as raised:
+        await realtime.send_many(updates)
+    assert raised.value.field == "events[7].payload.amount"
+    with pytest.raises(UnknownEventType) as unknown:
+        await realtime.send_many([UserUpdate(user_id=42, type="x", payload=PAID)])
+    assert unknown.value.field == "events[0].type"
+    assert (await inbox.heads([user_stream("42")]))[user_stream("42")] == 250
+
+
+async def test_what_was_sent_is_withdrawn_and_marked_read_and_told(
+    realtime: RealTimeService, inbox: SqlInbox, fanout: LocalFanout[StoredEvent]
+) -> None:
+    told: list[StoredEvent | None] = []
+    fanout.subscribe(user_stream("42"), lambda _seq, event: told.append(event))
+    sent = await realtime.send_user_update("42", "payment_success", PAID)
+
+    withdrawn = await realtime.withdraw(42, "TX1")
+    read = await asyncio.to_thread(realtime.sync.mark_read, 42, [sent.id])
+    again = await asyncio.to_thread(realtime.sync.withdraw, 42, "TX1")
+
+    assert told == [sent, withdrawn, read, again]
+    assert await inbox.read(user_stream("42"), 0, 10) == [sent, withdrawn, read]
+    assert await realtime.mark_read(42, [sent.id, "unknown"]) is None
+
+
+@pytest.mark.parametrize(
+    ("verb", "given", "field"),
+    [
+        ("withdraw", ("42", ""), "subject"),
+        ("withdraw", ("4 2", "TX1"), "userId"),
+        ("mark_read", ("4 2", ["a"]), "userId"),
+        ("mark_read", ("42", ["a"] * 1001), "ids"),
+        ("send_many", ([],), "events"),
+    ],
+)
+async def test_what_cannot_be_done_names_its_field(
+    realtime: RealTimeService, verb: str, given: tuple[Any, ...], field: str
+) -> None:
+    with pytest.raises(BadField) as raised:
+        await getattr(realtime, verb)(*given)
+
+    assert raised.value.field == field
+
+
+async def test_what_was_never_sent_cannot_be_withdrawn(realtime: RealTimeService) -> None:
+    with pytest.raises(NothingToWithdraw):
+        await realtime.withdraw("42", "TX1")
 
 
 async def test_an_unknown_type_is_refused(realtime: RealTimeService) -> None:
