@@ -15,11 +15,11 @@ import msgspec
 from sqlalchemy import URL, Row, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from contract.wire import Control, MarkRead
-from server.errors import IdempotencyConflict, NothingToWithdraw, StoreUnavailable
+from contract.wire import Control
+from server.errors import StoreUnavailable
 from server.failpoints import Failpoint, reach
 from server.inbox import epoch as epochs
-from server.inbox import idempotency, log, receipts
+from server.inbox import idempotency, log, receipts, storing
 from server.inbox import tables as t
 from server.inbox.base import (
     BROADCAST_STREAM,
@@ -42,19 +42,15 @@ from server.inbox.database import (
 )
 from server.inbox.epoch import Witness
 from server.inbox.group_commit import GroupCommit
-from server.inbox.idempotency import FirstResult, KeyName, KeyTaken, Submission
+from server.inbox.idempotency import KeyTaken, Submission
 from server.inbox.receipts import MOST_BOUND, Acked, Presented, Read, Receipt
+from server.inbox.storing import Answer
 from server.inbox.upgrade import upgrade
 
 FORGET_EVERY = timedelta(minutes=5)
 """How often a write also clears away the idempotency keys that have expired."""
 MOST_ATTEMPTS = 10
 """How often a batch is begun again because another node took one of its keys."""
-
-BY_A_DEVICE = "device"
-"""Stands where a producer's name does, for what a user's own device reported."""
-
-Answer = list[StoredEvent] | IdempotencyConflict | NothingToWithdraw
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -274,11 +270,18 @@ class SqlInbox:
         for _ in range(MOST_ATTEMPTS):
             with suppress(KeyTaken):
                 async with self.transaction() as connection:
-                    answers = await self._write_once(connection, jobs)
+                    answers = await storing.store_submissions(connection, jobs, self.now())
+                    await self._forget_keys(connection, jobs)
                     reach(Failpoint.MID_COMMIT)
                 self._note([one for one in answers if isinstance(one, list)])
                 return answers
         raise StoreUnavailable("The store is too busy.")
+
+    async def _forget_keys(self, connection: AsyncConnection, jobs: Sequence[Submission]) -> None:
+        at = self.now()
+        if at >= self._forget_at and any(job.key is not None for job in jobs):
+            await idempotency.forget_expired(connection, at)
+            self._forget_at = at + FORGET_EVERY
 
     def _note(self, stored: Sequence[Sequence[StoredEvent]]) -> None:
         """These are committed, in this order, but for what was stored before."""
@@ -289,84 +292,8 @@ class SqlInbox:
         if last is not None:
             self._witness.note(self._opened.epoch, last)
 
-    async def _write_once(
-        self, connection: AsyncConnection, jobs: Sequence[Submission]
-    ) -> list[Answer]:
-        at = self.now()
-        firsts = {job.name: job for job in reversed(jobs) if job.name is not None}
-        known = await idempotency.find(connection, firsts.keys(), at) if firsts else {}
-        # Of two equal keys in one batch, the earlier is stored and the later repeats it.
-        fresh = [
-            job
-            for job in jobs
-            if job.name is None or (job.name not in known and firsts[job.name] is job)
-        ]
-        answers = await _answer_fresh(connection, fresh, at)
-        made = {
-            name: idempotency.first_result(job, answer, at)
-            for job, answer in answers.items()
-            if (name := job.name) is not None and not isinstance(answer, Exception)
-        }
-        if made:
-            await idempotency.keep(connection, made, at)
-        if firsts and at >= self._forget_at:
-            await idempotency.forget_expired(connection, at)
-            self._forget_at = at + FORGET_EVERY
-        known |= made
-        return [answers.get(job) or _repeated(job, known) for job in jobs]
-
     async def _write_receipts(self, jobs: Sequence[Receipt]) -> list[StoredEvent | None]:
         async with self.transaction() as connection:
-            at = self.now()
-            newly_read = await receipts.write(connection, jobs, at)
-            told = {
-                number: _read_event(job.user_id, ids)
-                for number, (job, ids) in enumerate(zip(jobs, newly_read, strict=True))
-                if ids
-            }
-            stored = await log.store(
-                connection, [(event, BY_A_DEVICE) for event in told.values()], at
-            )
-        self._note([stored])
-        events = dict(zip(told, stored, strict=True))
-        return [events.get(number) for number in range(len(jobs))]
-
-
-async def _answer_fresh(
-    connection: AsyncConnection, jobs: Sequence[Submission], at: datetime
-) -> dict[Submission, Answer]:
-    """Store what each job brings; of a withdrawal, only if there is something to withdraw."""
-    answers: dict[Submission, Answer] = {}
-    for job in jobs:
-        if job.withdraws:
-            said = await log.last_word(connection, job.events[0])
-            if said is None:
-                answers[job] = NothingToWithdraw()
-            elif said.name == Control.WITHDRAW:
-                answers[job] = [msgspec.structs.replace(said, replayed=True)]
-    news = [job for job in jobs if job not in answers]
-    stored = iter(
-        await log.store(
-            connection, [(event, job.producer) for job in news for event in job.events], at
-        )
-    )
-    for job in news:
-        answers[job] = [next(stored) for _ in job.events]
-    return answers
-
-
-def _repeated(job: Submission, known: Mapping[KeyName, FirstResult]) -> Answer:
-    """The answer to a job whose key was used: by an earlier call, or in the same batch."""
-    first = None if job.name is None else known.get(job.name)
-    if first is None:  # the other one in the batch was refused, and has not used the key up
-        return NothingToWithdraw() if job.withdraws else IdempotencyConflict()
-    return idempotency.repeated(job, first)
-
-
-def _read_event(user_id: str, ids: Sequence[str]) -> NewEvent:
-    """What tells the user's devices, each in its turn, that these are read."""
-    return NewEvent(
-        stream=user_stream(user_id),
-        name=Control.READ,
-        payload_json=msgspec.json.encode(MarkRead(ids=list(ids))).decode(),
-    )
+            answers = await storing.store_receipts(connection, jobs, self.now())
+        self._note([[event for event in answers if event is not None]])
+        return answers

@@ -245,6 +245,10 @@ async def test_a_cursor_older_than_what_is_retained_is_reset(
     assert outlet.sent[0] == ("again", "cursor_reset", (CursorReset(reason="expired"),))
     assert outlet.seqs() == [3]
 
+    await store(inbox, user_stream("42"))  # a gap makes the store be read once more
+    await outlet.until(3)
+    assert [name for _, name, _ in outlet.sent] == ["cursor_reset", "replay", "notification"]
+
 
 async def cursor_after_one(delivery: Delivery, outlet: RecordingOutlet) -> str:
     await delivery.admit("first", "42", "")
