@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -184,28 +184,39 @@ class CardDetails(QScrollArea):
         key = story.card.story
         if story.deleted:
             return [
-                self._action("restore", self.tr("Restore"), lambda: self.restore_wanted.emit(key))
+                self._action(
+                    "restore",
+                    self.tr("Restore"),
+                    QKeySequence(),
+                    lambda: self.restore_wanted.emit(key),
+                )
             ]
         return [
             self._action(
                 "mark-unread",
                 self.tr("Mark as unread on this device"),
+                QKeySequence("Ctrl+U"),
                 lambda: self.unread_wanted.emit(key),
             ),
             self._action(
                 "delete",
                 self.tr("Delete from this device"),
+                QKeySequence(QKeySequence.StandardKey.Delete),
                 lambda: self.delete_wanted.emit(key),
             ),
         ]
 
-    def _action(self, icon: str, name: str, act: Callable[[], None]) -> QToolButton:
+    def _action(
+        self, icon: str, name: str, keys: QKeySequence, act: Callable[[], None]
+    ) -> QToolButton:
+        """A button for what the window's `keys` do, too."""
         button = QToolButton()
         button.setAutoRaise(True)
         button.setIcon(button_icon(icon, self.palette(), 18))
         button.setIconSize(QSize(18, 18))
         button.setAccessibleName(name)
-        button.setToolTip(_plain_tip(name))
+        written = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(_plain_tip(f"{name} ({written})" if written else name))
         # Later: the button belongs to the page that the act may replace.
         button.clicked.connect(lambda _checked=False: QTimer.singleShot(0, self, act))
         return button

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,6 +23,8 @@ from notifier.ui.status import Status
 from notifier.ui.theme import Colours, button_icon
 from notifier.ui.tray_art import Mark
 
+_KEYS = 6
+"""So many chips can be chosen by Ctrl and their number."""
 _TYPING_MS = 60
 """How long typing has to rest before it is searched for."""
 
@@ -174,7 +176,7 @@ class InboxBar(QWidget):
 
     def _make_chips(self) -> dict[Shown, Chip]:
         group = QButtonGroup(self)
-        chips = {}
+        chips: dict[Shown, Chip] = {}
         for shown, text in (
             (Shown.ALL, self.tr("All")),
             (Shown.PAYMENTS, self.tr("Payments")),
@@ -185,6 +187,9 @@ class InboxBar(QWidget):
             (Shown.DELETED, self.tr("Recently deleted")),
         ):
             chip = Chip(text)
+            if len(chips) < _KEYS:
+                keys = QKeySequence(f"Ctrl+{len(chips) + 1}")
+                chip.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
             group.addButton(chip)
             chip.clicked.connect(lambda _checked=False, shown=shown: self.show_kind(shown))
             chips[shown] = chip

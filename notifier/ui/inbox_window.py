@@ -13,13 +13,21 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from notifier.core.card import Card, Query, Shown, Story
 from notifier.core.problems import Problem
 from notifier.ui.banner import Banner
+from notifier.ui.card_actions import CardActions
 from notifier.ui.card_browser import CardBrowser
 from notifier.ui.card_details import CardDetails
 from notifier.ui.card_words import CardWords
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.inbox_bar import InboxBar
 from notifier.ui.inbox_menu import InboxMenu
-from notifier.ui.inbox_words import PageAction, banner, empty_page, nothing_found
+from notifier.ui.inbox_words import (
+    PageAction,
+    PageWords,
+    banner,
+    empty_page,
+    nothing_found,
+    unreadable_page,
+)
 from notifier.ui.listing_thread import ListingThread
 from notifier.ui.message_strip import MessageStrip
 from notifier.ui.midnight import Midnight
@@ -43,12 +51,6 @@ _Keys = str | QKeySequence.StandardKey | Qt.Key
 class InboxWindow(QWidget):
     """Closing it hides it: the app lives in the tray."""
 
-    ids_read = Signal(object)
-    """Ids (tuple of str) of what the person opened and had not read."""
-    unread_wanted = Signal(str)
-    """A story is to be unread again."""
-    delete_wanted = Signal(str)
-    restore_wanted = Signal(str)
     export_wanted = Signal(object)
     """The `Query` whose cards are to be exported."""
     link_wanted = Signal(object)
@@ -78,6 +80,8 @@ class InboxWindow(QWidget):
         self._is_stale = False
         """History changed while the window was hidden."""
         self._problem: Problem | None = None
+        self._unreadable: Problem | None = None
+        """Why history could not be read, until it can."""
         self._page_action = PageAction.NONE
         self.browser = CardBrowser(CardWords(words), zone=words.zone, parent=self)
         self._details = CardDetails(words)
@@ -87,6 +91,7 @@ class InboxWindow(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._banner = Banner()
         self.strip = MessageStrip()
+        self.card_actions = CardActions(self.browser, self.strip, self)
         self._lay_out()
         self._make_shortcuts()
         self._connect()
@@ -102,9 +107,10 @@ class InboxWindow(QWidget):
         """List another history; None when nobody is signed in."""
         self._has_account = thread is not None
         self._is_stale = False
+        self._unreadable = None
         self.strip.dismiss()
         if thread is not None:
-            thread.failed.connect(self.show_problem)
+            thread.failed.connect(self._on_unreadable)
         self.browser.show_history(thread)
         self._refresh()
 
@@ -180,7 +186,7 @@ class InboxWindow(QWidget):
             (QKeySequence.StandardKey.Find, self._bar.begin_search),
             (QKeySequence.StandardKey.Undo, self.strip.act),
             ("Ctrl+Tab", self._bar.switch_view),
-            ("Ctrl+U", self._mark_chosen_unread),
+            ("Ctrl+U", self.card_actions.mark_chosen_unread),
             ("Ctrl+Return", self._details.open_link),
         ]
         for keys, act in shortcuts:
@@ -192,7 +198,7 @@ class InboxWindow(QWidget):
         for key in delete:
             shortcut = QShortcut(QKeySequence(key), self.browser.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self._delete_chosen)
+            shortcut.activated.connect(self.card_actions.delete_chosen)
 
     def _connect(self) -> None:
         menu = self._menu
@@ -204,15 +210,14 @@ class InboxWindow(QWidget):
         self._bar.search_left.connect(self._on_search_left)
         self._page.acted.connect(self._on_page_acted)
         self._banner.acted.connect(self._on_banner_acted)
-        self.browser.answered.connect(self._refresh)
+        self.browser.answered.connect(self._on_answered)
         self.browser.chosen.connect(self._on_chosen)
         self.browser.story_ready.connect(self._details.show_story)
-        self.browser.opened.connect(self._on_opened)
         self.browser.list.text_typed.connect(self._bar.begin_search)
         self._details.link_wanted.connect(self.link_wanted)
-        self._details.unread_wanted.connect(self._mark_unread)
-        self._details.delete_wanted.connect(self._delete)
-        self._details.restore_wanted.connect(self.restore_wanted)
+        self._details.unread_wanted.connect(self.card_actions.mark_unread)
+        self._details.delete_wanted.connect(self.card_actions.delete)
+        self._details.restore_wanted.connect(self.card_actions.restore_wanted)
         self._status.changed.connect(self._refresh)
 
     # -- what the person does ----------------------------------------------------------
@@ -233,39 +238,11 @@ class InboxWindow(QWidget):
             # What is known already, until the whole story is read.
             self._details.show_story(Story(card=card, steps=(card.latest,), deleted=is_deleted))
 
-    def _on_opened(self, story: Story) -> None:
-        if story.unread_ids and not story.deleted:
-            self.ids_read.emit(story.unread_ids)
-
     def _on_escape(self) -> None:
         if self._bar.query != Query() and not self._page_is_shown:
             self._bar.clear()
         else:
             self.close()
-
-    def _mark_chosen_unread(self) -> None:
-        if self.browser.chosen_story is not None:
-            self._mark_unread(self.browser.chosen_story)
-
-    def _mark_unread(self, story: str) -> None:
-        self.browser.choose_nothing()
-        self.unread_wanted.emit(story)
-        self.strip.say(self.tr("Marked as unread on this device; your other devices keep it read."))
-
-    def _delete_chosen(self) -> None:
-        if self.browser.chosen_story is not None:
-            self._delete(self.browser.chosen_story)
-
-    def _delete(self, story: str) -> None:
-        if self.browser.query.shown is Shown.DELETED:
-            return
-        self.browser.choose_nothing()
-        self.delete_wanted.emit(story)
-        self.strip.say(
-            self.tr("Deleted from this device. It can be brought back for 30 days."),
-            self.tr("Undo"),
-            lambda: self.restore_wanted.emit(story),
-        )
 
     def _on_page_acted(self) -> None:
         match self._page_action:
@@ -275,6 +252,19 @@ class InboxWindow(QWidget):
                 self.retry_wanted.emit()
             case PageAction.SHOW_ALL:
                 self._bar.clear()
+            case PageAction.READ_AGAIN:
+                self.browser.ask()
+
+    def _on_answered(self) -> None:
+        self._unreadable = None
+        self._refresh()
+
+    def _on_unreadable(self, problem: Problem) -> None:
+        if self.browser.has_answer:  # what was read before is still to be seen
+            self.show_problem(problem)
+        else:
+            self._unreadable = problem
+            self._refresh()
 
     def _on_banner_acted(self) -> None:
         if self._problem is not None:
@@ -295,7 +285,6 @@ class InboxWindow(QWidget):
         unread = unread_words(status.unread)
         self.setWindowTitle(f"{self._app_name} · {unread}" if unread else self._app_name)
         is_waiting = self._has_account and not browser.has_answer
-        is_empty = not is_waiting and browser.model.is_empty
         is_filtered = self._has_account and browser.query != Query()
         self._menu.show_possible(
             mark_all=status.unread > 0,
@@ -304,20 +293,29 @@ class InboxWindow(QWidget):
         )
         self._bar.show_status(status)
         self._bar.show_counts(browser.upcoming)
-        self._bar.show_controls(
-            visible=is_waiting or is_filtered or not is_empty or browser.deleted > 0
-        )
-        if is_empty:
-            page = (
-                nothing_found(browser.query, still_indexing=browser.model.outline.still_indexing)
-                if is_filtered
-                else empty_page(status, self._app_name)
-            )
+        page = self._words_of_page()
+        if page is not None:
             self._page_action = page.does
             self._page.show_state(page)
-        self._stack.setCurrentIndex(_PAGE if is_empty else _LIST)
-        says_page = is_waiting or (is_empty and not is_filtered)
+        self._stack.setCurrentIndex(_LIST if page is None else _PAGE)
+        has_list = page is None or is_filtered or browser.deleted > 0
+        self._bar.show_controls(visible=has_list and self._unreadable is None)
+        says_page = is_waiting or (page is not None and not is_filtered)
         self._banner.say(banner(status, self._problem, is_empty=says_page))
+
+    def _words_of_page(self) -> PageWords | None:
+        """What is said in place of the list; None when there is one."""
+        browser = self.browser
+        if self._unreadable is not None:
+            return unreadable_page(self._unreadable)
+        if self._has_account and not browser.has_answer:
+            return None  # for a moment the list is empty, and nothing flickers
+        if not browser.model.is_empty:
+            return None
+        if self._has_account and browser.query != Query():
+            is_indexing = browser.model.outline.still_indexing
+            return nothing_found(browser.query, still_indexing=is_indexing)
+        return empty_page(self._status, self._app_name)
 
     # -- QWidget ---------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ class PageAction(Enum):
     SIGN_IN = auto()
     RETRY = auto()
     SHOW_ALL = auto()
+    READ_AGAIN = auto()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +71,17 @@ def empty_page(status: Status, app_name: str) -> PageWords:
         icon="empty-tray",
         title=_tr("Nothing yet"),
         text=_tr("Payments and bills appear here the moment they happen."),
+    )
+
+
+def unreadable_page(problem: Problem) -> PageWords:
+    """Why there is no list, although there may be a history."""
+    return PageWords(
+        icon="kind-warning",
+        title=problem.title,
+        text=_sentences(problem),
+        action=_tr("Try again"),
+        does=PageAction.READ_AGAIN,
     )
 
 

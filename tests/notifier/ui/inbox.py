@@ -52,14 +52,14 @@ class Inbox:
         self.banner = self.find(Banner)
         self.details = self.find(CardDetails)
         self.search = self.find(QLineEdit)
-        self.window.ids_read.connect(self._on_read)
-        self.window.unread_wanted.connect(
+        self.window.card_actions.ids_read.connect(self._on_read)
+        self.window.card_actions.unread_wanted.connect(
             lambda story: self.change(lambda: self.history.mark_unread([story]))
         )
-        self.window.delete_wanted.connect(
+        self.window.card_actions.delete_wanted.connect(
             lambda story: self.change(lambda: self.history.bin.delete([story], now_s=1000))
         )
-        self.window.restore_wanted.connect(
+        self.window.card_actions.restore_wanted.connect(
             lambda story: self.change(lambda: self.history.bin.restore([story]))
         )
 

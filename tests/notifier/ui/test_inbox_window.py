@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from notifier.core.problems import Problem
 from notifier.ui.inbox_window import InboxWindow
+from notifier.ui.listing_thread import ListingThread
 from notifier.ui.message_strip import MessageStrip
 from notifier.ui.status import Status
 from notifier.ui.window_place import WindowPlace
@@ -76,7 +77,7 @@ def test_choosing_a_card_shows_its_details_and_tells_that_it_was_read(
     inbox: Inbox, qtbot: QtBot
 ) -> None:
     inbox.open(*entries(3))
-    with qtbot.waitSignal(inbox.window.ids_read) as blocker:
+    with qtbot.waitSignal(inbox.window.card_actions.ids_read) as blocker:
         QTest.mouseClick(
             inbox.list.viewport(),
             Qt.MouseButton.LeftButton,
@@ -91,20 +92,20 @@ def test_every_unread_event_of_a_story_is_read_with_its_card(inbox: Inbox, qtbot
         notification("payment_failed", id="e1", subject="TX1"),
         notification(id="e2", subject="TX1", at=NOW + timedelta(minutes=1)),
     )
-    with qtbot.waitSignal(inbox.window.ids_read) as blocker:
+    with qtbot.waitSignal(inbox.window.card_actions.ids_read) as blocker:
         inbox.window.open_story("TX1")
     assert blocker.args == [("e1", "e2")]
 
 
 def test_a_card_that_was_read_is_not_told_again(inbox: Inbox, qtbot: QtBot) -> None:
     inbox.open(notification(subject="TX123", read=True))
-    with qtbot.assertNotEmitted(inbox.window.ids_read):
+    with qtbot.assertNotEmitted(inbox.window.card_actions.ids_read):
         inbox.choose("TX123")
 
 
 def test_giving_the_list_the_focus_reads_nothing(inbox: Inbox, qtbot: QtBot) -> None:
     inbox.open(*entries(3))
-    with qtbot.assertNotEmitted(inbox.window.ids_read, wait=100):
+    with qtbot.assertNotEmitted(inbox.window.card_actions.ids_read, wait=100):
         inbox.list.clearFocus()
         inbox.list.setFocus(Qt.FocusReason.TabFocusReason)
     assert inbox.shown_story() is None
@@ -209,6 +210,17 @@ def test_a_history_that_cannot_be_read_is_said(inbox: Inbox, qtbot: QtBot) -> No
     with qtbot.waitSignal(inbox.thread.failed):
         inbox.window.on_history_changed()
     assert "damaged" in inbox.banner.text
+    assert inbox.list.isVisible()  # what was read before is still to be seen
+    again = ListingThread(inbox.history.path)
+    with qtbot.waitSignal(again.failed):
+        inbox.window.show_account(again)
+    assert "damaged" in inbox.page.title
+    assert inbox.chips() == []
+    inbox.history.path.unlink()
+    with qtbot.waitSignal(inbox.window.browser.answered):
+        inbox.press("Try again")
+    assert inbox.page.title == "Nothing yet"
+    again.close()
 
 
 def test_signing_out_takes_the_cards_and_their_details_away(inbox: Inbox) -> None:
@@ -393,7 +405,7 @@ def test_a_story_of_very_many_events_is_read_whole_and_told_in_part(
     inbox.open(
         *(notification(id=f"e{n}", subject="A", at=NOW + timedelta(seconds=n)) for n in range(400))
     )
-    with qtbot.waitSignal(inbox.window.ids_read) as blocker:
+    with qtbot.waitSignal(inbox.window.card_actions.ids_read) as blocker:
         inbox.window.open_story("A")
     assert blocker.args is not None
     assert len(blocker.args[0]) == 400
