@@ -6,6 +6,7 @@ from here to the server, and the proxy sees a host name.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +26,14 @@ class ProxyRoute(msgspec.Struct, frozen=True, kw_only=True):
     user: str = ""
     password: str = ""
     """Never to be logged or shown, nor is the name."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What is said to the proxy beside its job: the sign-in, if it wants one."""
+        if not self.user:
+            return {}
+        login = base64.b64encode(f"{self.user}:{self.password}".encode()).decode()
+        return {"Proxy-Authorization": f"Basic {login}"}
 
     def __repr__(self) -> str:
         return f"ProxyRoute({self.url})"

@@ -9,7 +9,6 @@ thread, without what is not needed: see `lean_imports`.
 from __future__ import annotations
 
 import asyncio
-import base64
 import errno
 import logging
 import socket
@@ -337,9 +336,7 @@ class Link:
     ) -> aiohttp.ClientResponse:
         """The way of the library's own that is not on its way out."""
         if self._proxy is not None and self._proxy.user:
-            login = f"{self._proxy.user}:{self._proxy.password}".encode()
-            basic = f"Basic {base64.b64encode(login).decode()}"
-            request.proxy_headers = CIMultiDict({aiohttp.hdrs.PROXY_AUTHORIZATION: basic})
+            request.proxy_headers = CIMultiDict(self._proxy.headers)
         return await handler(request)
 
 

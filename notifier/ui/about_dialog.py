@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from notifier.ui.app_icon import app_icon
+from notifier.ui.picture import Picture
 from notifier.ui.theme import Colours, scaled, tint
 from notifier.ui.update_panel import UpdatePanel
 
@@ -27,8 +27,8 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About {app}").format(app=app_name))
         centre = Qt.AlignmentFlag.AlignCenter
-        icon = QLabel()
-        icon.setPixmap(app_icon().pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        icon = Picture(self)
+        icon.show_app_icon(QSize(_ICON, _ICON))
         name = QLabel(app_name)
         name.setFont(scaled(self.font(), 1.4, bold=True))
         number = QLabel(self.tr("Version {version}").format(version=version))

@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 
 from notifier.core.card import Story
 from notifier.ui.entry_words import EntryWords, Field, Link
+from notifier.ui.picture import Picture
 from notifier.ui.story_steps import StorySteps
 from notifier.ui.story_words import StoryWords
-from notifier.ui.theme import Colours, button_icon, leading, line_icon, scaled, tabular, tint
+from notifier.ui.theme import Colours, button_icon, leading, scaled, tabular, tint
 
 _ICON = 32
 _COPIED_MS = 1500
@@ -160,15 +161,8 @@ class CardDetails(QScrollArea):
     def _head(self, story: Story) -> QHBoxLayout:
         icon_name = self._story_words.icon(story)
         colours = Colours.of(self.palette())
-        icon = QLabel()
-        icon.setPixmap(
-            line_icon(
-                icon_name,
-                colours.of_icon(icon_name),
-                QSize(_ICON, _ICON),
-                self.devicePixelRatioF(),
-            )
-        )
+        icon = Picture(self)
+        icon.show_line_icon(icon_name, colours.of_icon(icon_name), QSize(_ICON, _ICON))
         title = _text(self._story_words.title(story))
         title.setFont(scaled(self.font(), 1.2, bold=True))
         head = QHBoxLayout()

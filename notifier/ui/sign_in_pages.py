@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from notifier.core.sign_in import SignInProgress
-from notifier.ui.app_icon import app_icon
 from notifier.ui.paragraph import Paragraph
+from notifier.ui.picture import Picture
 from notifier.ui.qr_picture import QrPicture
-from notifier.ui.theme import Colours, is_dark, line_icon, mixed, scaled, tint
+from notifier.ui.theme import Colours, is_dark, mixed, scaled, tint
 
 ICON = 64
 TEXT_WIDTH = 340
@@ -42,7 +42,7 @@ class Page(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._icon = Picture()
         self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setFont(scaled(self.font(), 1.4, bold=True))
@@ -65,9 +65,9 @@ class Page(QWidget):
         size = QSize(ICON, ICON)
         if name:
             colour = Colours.of(self.palette()).quiet
-            self._icon.setPixmap(line_icon(name, colour, size, self.devicePixelRatioF()))
+            self._icon.show_line_icon(name, colour, size)
         else:
-            self._icon.setPixmap(app_icon().pixmap(size, self.devicePixelRatioF()))
+            self._icon.show_app_icon(size)
 
     def say(self, title: str, text: str = "") -> None:
         """The page's words."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from notifier.ui.app_icon import app_icon
 from notifier.ui.inbox_words import PageWords
 from notifier.ui.paragraph import Paragraph
-from notifier.ui.theme import Colours, line_icon, scaled, tint
+from notifier.ui.picture import Picture
+from notifier.ui.theme import Colours, scaled, tint
 
 _ICON = 64
 _TEXT_WIDTH = 400
@@ -23,7 +23,7 @@ class StatePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = ""
-        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._icon = Picture()
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(scaled(self.font(), 1.35, bold=True))
@@ -76,7 +76,6 @@ class StatePage(QWidget):
         tint(self._text, colours.quiet)
         size = QSize(_ICON, _ICON)
         if self._icon_name == "paybell":
-            pixmap = app_icon().pixmap(size, self.devicePixelRatioF())
+            self._icon.show_app_icon(size)
         else:
-            pixmap = line_icon(self._icon_name, colours.quiet, size, self.devicePixelRatioF())
-        self._icon.setPixmap(pixmap)
+            self._icon.show_line_icon(self._icon_name, colours.quiet, size)

@@ -92,9 +92,6 @@ class Http:
             raise IssuerWrong("It names an address that cannot be used.") from exc
         except BadProxyAddress as exc:
             raise IssuerUnreachable from exc
-        login = None
-        if proxy is not None and proxy.user:
-            login = aiohttp.BasicAuth(proxy.user, proxy.password)
         try:
             async with (
                 aiohttp.ClientSession(
@@ -109,7 +106,7 @@ class Http:
                     headers=headers,
                     allow_redirects=False,
                     proxy=proxy.url if proxy is not None else None,
-                    proxy_auth=login,
+                    proxy_headers=proxy.headers if proxy is not None else None,
                 ) as response,
             ):
                 body = await response.content.read(MAX_ANSWER_BYTES)

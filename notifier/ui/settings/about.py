@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from notifier.choices import Choices
-from notifier.ui.app_icon import app_icon
+from notifier.ui.picture import Picture
 from notifier.ui.settings.page import Page
 
 _ICON = 48
@@ -30,8 +30,8 @@ class AboutPage(Page):
     ) -> None:
         """`is_managed`: an administrator has fixed some of the settings."""
         super().__init__(self.tr("About"), choices, parent)
-        icon = QLabel()
-        icon.setPixmap(app_icon().pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        icon = Picture(self)
+        icon.show_app_icon(QSize(_ICON, _ICON))
         words = self.tr("{app}, version {version}").format(app=app_name, version=version)
         name = QLabel(words)
         name.setTextInteractionFlags(

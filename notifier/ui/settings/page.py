@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 from notifier.choices import Choices
 from notifier.store.settings import Settings
 from notifier.ui.paragraph import Paragraph
-from notifier.ui.theme import Colours, leading, line_icon, scaled
+from notifier.ui.picture import Picture
+from notifier.ui.theme import Colours, leading, scaled
 
 _LOCK = QSize(14, 14)
 _ROW_SPACING = 8
@@ -212,7 +213,7 @@ class Page(QWidget):
             show(settings)
 
 
-class _Lock(QLabel):
+class _Lock(Picture):
     """Says that an administrator has fixed what stands before it."""
 
     def __init__(self) -> None:
@@ -220,17 +221,16 @@ class _Lock(QLabel):
         self.setToolTip(_managed_words())
         self.setAccessibleName(_managed_words())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._paint()
+        self._show_lock()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""
         if event.type() is QEvent.Type.PaletteChange:
-            self._paint()
+            self._show_lock()
         super().changeEvent(event)
 
-    def _paint(self) -> None:
-        quiet = Colours.of(self.palette()).quiet
-        self.setPixmap(line_icon("lock", quiet, _LOCK, self.devicePixelRatioF()))
+    def _show_lock(self) -> None:
+        self.show_line_icon("lock", Colours.of(self.palette()).quiet, _LOCK)
 
 
 def _managed_words() -> str:

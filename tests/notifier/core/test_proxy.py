@@ -82,3 +82,9 @@ def test_the_environment_says_it_as_everywhere(
     environ: dict[str, str], host: str, proxy: str | None
 ) -> None:
     assert environment_proxy(environ, scheme="https", host=host) == proxy
+
+
+def test_a_sign_in_is_said_to_the_proxy_in_its_own_header() -> None:
+    signed_in = ProxyRoute(url="http://proxy:3128", user="ann", password="s3:cret")
+    assert signed_in.headers == {"Proxy-Authorization": "Basic YW5uOnMzOmNyZXQ="}
+    assert ProxyRoute(url="http://proxy:3128").headers == {}
