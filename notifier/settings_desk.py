@@ -65,6 +65,7 @@ class SettingsDesk(QObject):
         self._updating = updating
         self._facts = facts
         self._account_url = ""
+        self._shown_account: tuple[str, bool] | None = None
         self._window: SettingsWindow | None = None
         self._pages: Pages | None = None
         self._appearance = Appearance()
@@ -93,6 +94,7 @@ class SettingsDesk(QObject):
     def close(self) -> None:
         """Close the window; at the end."""
         window, self._window, self._pages = self._window, None, None
+        self._shown_account = None
         if window is not None:
             window.hide()
             window.deleteLater()
@@ -133,8 +135,11 @@ class SettingsDesk(QObject):
     def _show_account(self) -> None:
         if self._pages is None:
             return
-        needs_sign_in = self._status.needs_sign_in
-        self._pages.account.show_account(self._account_url, needs_sign_in=needs_sign_in)
+        account = self._account_url, self._status.needs_sign_in
+        if account == self._shown_account:
+            return  # the status counts seconds, too
+        self._shown_account = account
+        self._pages.account.show_account(account[0], needs_sign_in=account[1])
         fixed = bool(self._fixed_server_url)
         url = self._fixed_server_url or self._account_url
         self._pages.connection.show_server(url, fixed=fixed)

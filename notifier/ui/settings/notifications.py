@@ -54,7 +54,6 @@ class NotificationsPage(Page):
     def show_hush(self, words: str, *, is_paused: bool) -> None:
         """Why nothing is shown now ("Paused until 14:30"); empty when all is shown."""
         self._hush.setText(words or self.tr("On"))
-        self._hush_label.setText(self.tr("Notifications"))
         self._resume.setVisible(is_paused)
 
     def show_ways(self, ways: Sequence[ToastWay]) -> None:
@@ -85,13 +84,13 @@ class NotificationsPage(Page):
     def _quiet(self) -> None:
         self.section(self.tr("Pause and quiet hours"))
         self._hush = QLabel()
-        pause = QPushButton(self.tr("&Pause"))
+        pause = QPushButton(self.tr("Pa&use"))
         pause.setAutoDefault(False)
         pause.setMenu(self._pause_menu(pause))
-        self._resume = QPushButton(self.tr("Turn &on again"))
+        self._resume = QPushButton(self.tr("Turn on a&gain"))
         self._resume.setAutoDefault(False)
         self._resume.clicked.connect(lambda _checked=False: self.resume_wanted.emit())
-        self._hush_label = self.row("", self._hush, pause, self._resume)
+        self.row(self.tr("Notifications"), self._hush, pause, self._resume)
         hours = "notifications.quiet_hours"
         box = self.check(f"{hours}.enabled", self.tr("&Quiet hours"))
         start, end = self.clock(f"{hours}.start"), self.clock(f"{hours}.end")
@@ -104,7 +103,7 @@ class NotificationsPage(Page):
         box.setToolTip(self.tr("By the clock of wherever you are"))
         self.check(
             "notifications.failures_break_through",
-            self.tr("Show &failed payments even then"),
+            self.tr("Show failed payments &even then"),
         )
         self.note(
             self.tr(
@@ -128,7 +127,7 @@ class NotificationsPage(Page):
 
     def _shown_by(self) -> None:
         self.section(self.tr("How they are shown"))
-        self._way: QComboBox = self.pick("toast_backend", self.tr("Show &by"), [])
+        self._way: QComboBox = self.pick("toast_backend", self.tr("Show b&y"), [])
         self._way_state = self.note()
         test = QPushButton(self.tr("Send a &test"))
         test.setAutoDefault(False)

@@ -31,6 +31,7 @@ from notifier.ui.picture import Picture
 from notifier.ui.theme import Colours, leading, scaled
 
 _LOCK = QSize(14, 14)
+_NO_FOCUS = Qt.FocusPolicy.NoFocus
 _ROW_SPACING = 8
 _SECTION_SPACING = 14
 
@@ -73,7 +74,7 @@ class Page(QWidget):
         return paragraph
 
     def row(self, label: str, *controls: QWidget, fixed: bool = False) -> QLabel:
-        """Add `controls` behind a label; its access key goes to the first of them."""
+        """Add `controls` behind a label; its access key goes to the first that takes keys."""
         if self._grid is None:
             self._grid = QGridLayout()
             self._grid.setHorizontalSpacing(16)
@@ -81,7 +82,8 @@ class Page(QWidget):
             self._grid.setColumnStretch(1, 1)
             self._column.addLayout(self._grid)
         name = QLabel(label)
-        name.setBuddy(controls[0])
+        usable = (each for each in controls if each.focusPolicy() is not _NO_FOCUS)
+        name.setBuddy(next(usable, controls[0]))
         name.setAlignment(leading(self))
         line = QHBoxLayout()
         line.setSpacing(_ROW_SPACING)

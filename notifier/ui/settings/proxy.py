@@ -64,6 +64,8 @@ class ProxyForm(QObject):
         is_own = settings.connection.proxy is Proxy.MANUAL
         for widget in self._rows:
             widget.setVisible(is_own)
+        if not is_own:
+            self._password.clear()
         if not self._address.hasFocus():
             self._address.setText(settings.connection.proxy_url)
         self._complain("")

@@ -22,7 +22,7 @@ class RemindersPage(Page):
         )
         days.setSpecialValueText(self.tr("none"))
         at = self.clock("reminders.at")
-        label = self.row(self.tr("At"), at, fixed=choices.is_managed("reminders.at"))
+        label = self.row(self.tr("A&t"), at, fixed=choices.is_managed("reminders.at"))
         on_due_day = self.check("reminders.on_due_day", self.tr("Once more on the &last day"))
         when_overdue = self.check("reminders.when_overdue", self.tr("And when it is &overdue"))
         self.only_while("reminders.enabled", days, at, label, on_due_day, when_overdue)

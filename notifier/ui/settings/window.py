@@ -31,7 +31,8 @@ class SettingsWindow(QDialog):
     def __init__(self, app_name: str, pages: Sequence[Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("{app} settings").format(app=app_name))
-        self._pages = tuple(pages)
+        self.pages = tuple(pages)
+        """As they are listed."""
         self._list = _PageList()
         self._list.setAccessibleName(self.tr("Pages"))
         self._stack = QStackedWidget()
@@ -54,11 +55,11 @@ class SettingsWindow(QDialog):
     @property
     def current_page(self) -> Page:
         """The page that is shown."""
-        return self._pages[self._list.currentRow()]
+        return self.pages[self._list.currentRow()]
 
     def open_page(self, kind: type[Page]) -> None:
         """Turn to the page of this kind."""
-        for row, page in enumerate(self._pages):
+        for row, page in enumerate(self.pages):
             if isinstance(page, kind):
                 self._list.setCurrentRow(row)
 

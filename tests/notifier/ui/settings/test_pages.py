@@ -441,3 +441,11 @@ def test_quiet_words_follow_the_theme(qtbot: QtBot, choices: Choices) -> None:
         assert note.palette().windowText().color().lightness() > before.lightness()
     finally:
         QApplication.setPalette(light)
+
+
+def test_no_page_has_one_access_key_twice(window: SettingsWindow) -> None:
+    for page in window.pages:
+        texts = [control.text() for control in page.findChildren(QAbstractButton)]
+        texts += [label.text() for label in page.findChildren(QLabel)]
+        keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(keys) == len(set(keys)), (page.title, sorted(keys))
