@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from notifier.platform.activation import ActivationDoor
     from notifier.platform.wake import WakeWatcher
     from notifier.store.search_index import SearchWords
+    from notifier.store.vault_process import VaultProcess
     from notifier.toasting import Toasting
     from notifier.toasts.service import BackendStatus
 
@@ -78,7 +79,18 @@ class Engine:
         self._parts: _Parts | None = None
         self._reminders = Reminders()
         """What is chosen now; the network thread's."""
+        self._vault: VaultProcess | None = None
         self._built = asyncio.Event()
+
+    def ask_ahead(self) -> None:
+        """Ask the keychain for the token that is wanted first, while everything is built."""
+        from notifier.store.vault_process import VaultProcess  # noqa: PLC0415
+
+        self._vault = VaultProcess(self._brand.keychain_name(self._paths.profile))
+        settings = self._settings.load()
+        shown = next((each for each in settings.accounts if each.key == settings.account), settings)
+        if settings.account is not None and not shown.memory_only:
+            self._vault.ask_ahead(settings.account)
 
     def start(self, sign_in: SignInAtStart | None) -> None:
         """Build everything on the network thread, and connect."""
@@ -231,7 +243,7 @@ class Engine:
         )
         agent = Agent(
             data_dir=self._paths.data_dir,
-            vault=VaultProcess(keychain_name),
+            vault=self._vault or VaultProcess(keychain_name),
             settings=self._settings,
             presenter=toasting.service,
             listener=self._bridge.listener,

@@ -171,7 +171,6 @@ class Start(QObject):
     def _build_engine_and_desk(self, bridge: Bridge) -> None:
         from notifier.app_version import app_version  # noqa: PLC0415
         from notifier.choices import Choices  # noqa: PLC0415
-        from notifier.desk import Desk  # noqa: PLC0415
         from notifier.engine import Engine, SignInAtStart  # noqa: PLC0415
         from notifier.platform.managed_file import managed_settings  # noqa: PLC0415
         from notifier.start_at_login import follow_start_at_login  # noqa: PLC0415
@@ -188,6 +187,9 @@ class Start(QObject):
             bridge=bridge,
             make_door=self._make_door,
         )
+        engine.ask_ahead()
+        from notifier.desk import Desk  # noqa: PLC0415 - while the keychain is asked
+
         updating = self._make_updating(choices, bridge)
         desk = Desk(
             brand=brand,

@@ -16,6 +16,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -62,16 +63,29 @@ class _Answer(msgspec.Struct, frozen=True, kw_only=True):
 class VaultProcess(TokenVault):
     """`TokenVault`, each call in a new process.
 
-    One call at a time. A call that its caller gave up ends with `give_up`, or with this
-    process, however that ends.
+    Calls that their callers gave up end with `give_up`, or with this process, however
+    that ends.
     """
 
     def __init__(self, service_name: str) -> None:
         super().__init__(service_name)
-        self._process: subprocess.Popen[bytes] | None = None
+        self._asked: set[subprocess.Popen[bytes]] = set()
+        self._ahead: tuple[str, subprocess.Popen[bytes]] | None = None
+
+    def ask_ahead(self, account: str) -> None:
+        """Begin to ask for the token of `account`, which `load` will soon want. Never waits."""
+        with suppress(OSError):
+            self._ahead = (account, self._begin("load", account))
 
     def load(self, account: str) -> str | None:
         """The token of `account`, or None when there is none (or only a damaged one)."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead[0] == account:
+            return self._answer_of(ahead[1])
+        if ahead is not None:  # another one is wanted after all
+            ahead[1].kill()
+            with suppress(TokenVaultError):
+                self._answer_of(ahead[1])
         return self._ask("load", account)
 
     def save(self, account: str, token: str) -> None:
@@ -87,41 +101,44 @@ class VaultProcess(TokenVault):
         return self._ask("backend_name") or ""
 
     def give_up(self) -> None:
-        """End the call that is under way; it raises a `TokenVaultFailed`. Any thread."""
-        process = self._process
-        if process is not None:
+        """End the calls that are under way; they raise a `TokenVaultFailed`. Any thread."""
+        for process in tuple(self._asked):
             process.kill()
 
     def _ask(self, verb: str, *arguments: str) -> str | None:
-        request = _Request(service=self._service, verb=verb, arguments=list(arguments))
         try:
-            answer = self._exchange(msgspec.json.encode(request))
+            process = self._begin(verb, *arguments)
+        except OSError as exc:
+            raise _no_answer(type(exc).__name__) from None
+        return self._answer_of(process)
+
+    def _begin(self, verb: str, *arguments: str) -> subprocess.Popen[bytes]:
+        request = _Request(service=self._service, verb=verb, arguments=list(arguments))
+        # The folder of our packages is the current one, where an interpreter looks first.
+        process = subprocess.Popen(  # noqa: S603 - this very program
+            _command(), cwd=Path(__file__).parents[2], creationflags=_WITHOUT_CONSOLE,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        self._asked.add(process)
+        if process.stdin is not None:
+            with suppress(OSError):  # it has ended already: there is no answer to read
+                process.stdin.write(msgspec.json.encode(request) + b"\n")
+                process.stdin.flush()  # and left open: closed, it says that nobody waits
+        return process
+
+    def _answer_of(self, process: subprocess.Popen[bytes]) -> str | None:
+        try:
+            with process:
+                line = process.stdout.readline() if process.stdout is not None else b""
+            answer = msgspec.json.decode(line, type=_Answer)
         except (OSError, msgspec.MsgspecError) as exc:
             raise _no_answer(type(exc).__name__) from None
+        finally:
+            self._asked.discard(process)
         if answer.code:
             kind = _BY_CODE.get(answer.code, TokenVaultFailed)
             raise kind(answer.title, answer.message, answer.hint)
         return answer.value
-
-    def _exchange(self, request: bytes) -> _Answer:
-        # The folder of our packages is the current one, where an interpreter looks first.
-        with subprocess.Popen(  # noqa: S603 - this very program
-            _command(), cwd=Path(__file__).parents[2], creationflags=_WITHOUT_CONSOLE,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        ) as process:  # fmt: skip
-            self._process = process
-            try:
-                return _talk(process, request)
-            finally:
-                self._process = None
-
-
-def _talk(process: subprocess.Popen[bytes], request: bytes) -> _Answer:
-    if process.stdin is None or process.stdout is None:
-        raise BrokenPipeError
-    process.stdin.write(request + b"\n")
-    process.stdin.flush()  # and left open: when it closes, nobody waits any more
-    return msgspec.json.decode(process.stdout.readline(), type=_Answer)
 
 
 def serve() -> int:

@@ -58,6 +58,19 @@ def test_a_token_is_kept_given_and_erased() -> None:
     assert vault.load("acc") is None
 
 
+@pytest.mark.usefixtures("keychain")
+def test_what_was_asked_ahead_is_the_answer_of_the_account_that_was_meant() -> None:
+    vault = VaultProcess("paybell-test")
+    vault.save("acc", TOKEN)
+    vault.ask_ahead("acc")
+    assert vault.load("acc") == TOKEN
+    vault.erase("acc")
+    assert vault.load("acc") is None  # asked anew
+    vault.ask_ahead("another")
+    vault.save("acc", "later")
+    assert vault.load("acc") == "later"
+
+
 def test_without_a_keychain_the_error_is_the_vaults_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     with pytest.raises(TokenVaultError) as caught:
