@@ -159,8 +159,9 @@ class WayBroken:
                 raise ValueError(self.kind)
 
     async def heal(self) -> None:
-        """Let it flow."""
+        """Let it flow; a half-open connection is harm as long as its ends believe in it."""
         self._way.heal()
+        await self._way.until_noticed()
 
 
 class RedisKilled:

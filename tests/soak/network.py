@@ -11,6 +11,8 @@ import random
 from collections.abc import Sequence
 from contextlib import suppress
 
+NOTICED_WITHIN_S = 30.0
+
 
 class Way:
     """What lies between the balancer and one node; can cut, hold, swallow, delay, truncate."""
@@ -48,6 +50,13 @@ class Way:
         self._flowing.set()
         self._swallowing = self._truncating = False
         self.delay_s = 0.0
+
+    async def until_noticed(self) -> None:
+        """Until no connection is left that is half-open: both its ends have given it up."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(NOTICED_WITHIN_S):
+                while any(stream.is_lost for stream in self._streams):
+                    await asyncio.sleep(0.05)
 
     async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Carry one connection to its end."""
