@@ -315,7 +315,7 @@ class Start(QObject):
                 f" {screen.devicePixelRatio():.0%}"
                 for screen in QGuiApplication.screens()
             ),
-            "Connection": self._status.line,
+            "Connection": self._status.headline,
         }
 
     def _quit(self) -> None:
