@@ -50,7 +50,7 @@ class Superseded(Exception):
 
 
 class Listing:
-    """One account's history for one thread; only `call_off` is for others.
+    """One account's history for one thread; only `call_off` and `end` are for others.
 
     The file may be missing until its writer has made it (the answer is: nothing). Every
     method may raise a `HistoryError`, or `Superseded`.
@@ -60,6 +60,7 @@ class Listing:
         self._path = path
         self._db: sqlite3.Connection | None = None
         self._number = 0
+        self._is_ended = False
 
     def open(self, query: Query, zone: tzinfo | None = None, *, keep: str | None = None) -> Outline:
         """Find what `query` asks for; `row` and `rows` are about it from now on.
@@ -191,6 +192,11 @@ class Listing:
             with suppress(sqlite3.ProgrammingError):  # closed this very moment
                 db.interrupt()
 
+    def end(self) -> None:
+        """Call off whatever is being asked, and whatever is asked from now on. Any thread."""
+        self._is_ended = True
+        self.call_off()
+
     def close(self) -> None:
         """Close the file; the next question opens it again (after history was replaced)."""
         db, self._db = self._db, None
@@ -198,6 +204,8 @@ class Listing:
             db.close()
 
     def _connected(self) -> sqlite3.Connection | None:
+        if self._is_ended:
+            raise Superseded
         with reading():
             if self._db is None and self._path.exists():
                 db = open_to_read(self._path)

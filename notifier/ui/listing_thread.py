@@ -51,6 +51,7 @@ class ListingThread(QObject):
         self._waiting: queue.SimpleQueue[_Ask | None] = queue.SimpleQueue()
         self._lanes: dict[str, _Ask] = {}
         self._running: _Ask | None = None
+        self._is_closing = False
         self._thread: threading.Thread | None = None
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
@@ -92,8 +93,9 @@ class ListingThread(QObject):
         thread, self._thread = self._thread, None
         if thread is None:
             return
+        self._is_closing = True
         self._waiting.put(None)
-        self._listing.call_off()
+        self._listing.end()
         thread.join(_END_WITHIN_S)
         if thread.is_alive():
             _log.warning("the listing thread was left behind")
@@ -114,9 +116,16 @@ class ListingThread(QObject):
             try:
                 ask.answer = ask.question(self._listing)
             except Superseded:
+                if self._is_closing:
+                    return
                 continue  # another one was meant, unless this one is dropped now
             except NotifierError as exc:
                 ask.error = exc
+            except Exception:  # noqa: BLE001 - one that breaks must not end the others
+                _log.exception("a question broke")
+                ask.error = NotifierError(
+                    self.tr("The list could not be read"), "", self.tr("Restart the app.")
+                )
             return
 
     def _on_answered(self, ask: object) -> None:

@@ -67,3 +67,34 @@ def test_an_answer_that_comes_after_closing_is_not_told(
     thread.close()
     qtbot.wait(50)  # nothing can be waited for that does not come
     assert told == []
+
+
+def test_closing_ends_whatever_is_being_asked(
+    thread: ListingThread, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def question(listing: Listing) -> None:
+        begun.set()
+        try:
+            while True:
+                listing.open(Query())
+        finally:
+            ended.set()
+
+    thread.ask(question, lambda _: None)
+    begun.wait(10)
+    thread.close()
+    assert ended.is_set()
+    assert "left behind" not in caplog.text
+
+
+def test_a_question_that_breaks_is_told_and_the_next_one_answered(
+    thread: ListingThread, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    told: list[int] = []
+    with qtbot.waitSignal(thread.failed):
+        thread.ask(lambda _: 1 // 0, told.append)
+    thread.ask(lambda listing: listing.open(Query()).total, told.append)
+    qtbot.waitUntil(lambda: told == [3])
+    assert "a question broke" in caplog.text
