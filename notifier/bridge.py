@@ -13,11 +13,12 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     # Their modules import what is not wanted before the tray icon is up.
+    from notifier.core.account import AccountLine, AccountView, OwnDevices
     from notifier.core.connection import ConnectionState
     from notifier.core.policy import Urgency
     from notifier.core.problems import Problem
     from notifier.core.sign_in import SignInProgress
-    from notifier.net.ports import AccountLine, AccountView, HistoryChange, OwnDevices
+    from notifier.net.ports import HistoryChange
 
 
 class Submits(Protocol):

@@ -6,7 +6,7 @@ It is told by the bridge's signals, and asks the engine; it never waits for eith
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -25,15 +25,18 @@ from notifier.engine import Engine
 from notifier.inbox import Inbox
 from notifier.paths import Paths
 from notifier.presentation.render import OPEN_URL, allowed_url
+from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from notifier.toasts.backend import DIGEST_KEY, REMINDERS_KEY, SAMPLE_KEY, Activation
+from notifier.ui.account_words import account_name
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
-from notifier.ui.tray_menu import LATEST, LatestEntry, TrayMenu
+from notifier.ui.tray_menu import LATEST, AccountEntry, LatestEntry, TrayMenu
 
 if TYPE_CHECKING:
-    from notifier.net.ports import AccountView, HistoryChange
+    from notifier.core.account import AccountLine, AccountView
+    from notifier.net.ports import HistoryChange
     from notifier.ui.update_panel import UpdatePanel
 
 _log = logging.getLogger("paybell.desk")
@@ -100,6 +103,7 @@ class Desk(QObject):
             parent=self,
         )
         self._is_signed_in = False
+        self._accounts: tuple[AccountLine, ...] = ()
         self._is_account_known = False
         """Who is signed in was said at least once, if only that nobody is."""
         self._wanted: Activation | None = None
@@ -116,6 +120,8 @@ class Desk(QObject):
         bridge.history_changed.connect(self._on_history_changed, queued)
         bridge.account_changed.connect(self._on_account_changed, queued)
         bridge.problem_occurred.connect(self._on_problem_occurred, queued)
+        bridge.accounts_changed.connect(self._on_accounts_changed, queued)
+        menu.account_wanted.connect(self._engine.switch_account)
         bridge.sign_in_changed.connect(self._dialogs.show_sign_in, queued)
         bridge.toast_activated.connect(self._on_toast_activated, queued)
         bridge.wished.connect(self.carry_out, queued)
@@ -208,6 +214,35 @@ class Desk(QObject):
         if wanted is not None and account is not None:
             self._on_toast_activated(wanted)
 
+    def _on_accounts_changed(self, accounts: Sequence[AccountLine]) -> None:
+        self._accounts = tuple(accounts)
+        self._menu.show_accounts(
+            [
+                AccountEntry(
+                    key=line.view.key,
+                    text=account_name(line.view),
+                    is_active=line.is_active,
+                    unread=line.unread,
+                )
+                for line in accounts
+            ]
+        )
+
+    def _account_with(self, entry_id: str) -> str | None:
+        """The key of another account that has this entry."""
+        for line in self._accounts:
+            if line.is_active or not line.view.history_path.exists():
+                continue
+            reader = HistoryReader(line.view.history_path)
+            try:
+                if reader.get(entry_id) is not None:
+                    return line.view.key
+            except NotifierError as exc:
+                _log.warning("history not searched why=%s", exc.code)
+            finally:
+                reader.close()
+        return None
+
     def _forget_what_is_over(self) -> None:
         """There is a connection: why there was none is nothing to tell any more."""
         problem = self._inbox.problem
@@ -231,6 +266,10 @@ class Desk(QObject):
             self.open_inbox(activation.activation_token)
             return
         entry = self._inbox.entry(activation.key)
+        if entry is None and (elsewhere := self._account_with(activation.key)) is not None:
+            self._wanted = activation  # a toast of another account: it is shown then
+            self._engine.switch_account(elsewhere)
+            return
         link = self._words.link(entry) if entry is not None else None
         if activation.action == OPEN_URL and link is not None:
             self._engine.mark_read(activation.key)

@@ -150,6 +150,18 @@ class Engine:
         """Give up signing in."""
         self._ask(lambda parts: parts.signing_in.cancel())
 
+    def switch_account(self, key: str) -> None:
+        """Show the account `key`."""
+        self._ask(lambda parts: parts.agent.switch_account(key))
+
+    def list_devices(self) -> None:
+        """Ask for the account's devices; `devices_listed` brings them."""
+        self._ask(lambda parts: parts.agent.list_devices())
+
+    def remove_device(self, device: str) -> None:
+        """Remove one of the account's devices; `devices_listed` brings the others."""
+        self._ask(lambda parts: parts.agent.remove_device(device))
+
     def sign_out(self, *, erase_history: bool) -> None:
         """Sign out."""
         self._ask(lambda parts: parts.agent.sign_out(erase_history=erase_history))
@@ -322,6 +334,7 @@ class Engine:
         if parts.proxies.choose(settings.connection):
             await parts.agent.woke()
         await parts.agent.tell_held()
+        await parts.agent.settings_changed()
 
     async def _keep_proxy_login(
         self, parts: _Parts, proxy_url: str, user: str, password: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -21,7 +21,7 @@ from notifier.ui.tray_menu import TrayMenu
 from notifier.updating import Updating
 
 if TYPE_CHECKING:
-    from notifier.net.ports import AccountView
+    from notifier.core.account import AccountLine, AccountView, OwnDevices
 
     # Imported when it is first wanted: most days it is not.
     from notifier.ui.settings.pages import Pages
@@ -65,7 +65,8 @@ class SettingsDesk(QObject):
         self._updating = updating
         self._facts = facts
         self._account_url = ""
-        self._shown_account: tuple[str, bool] | None = None
+        self._accounts: tuple[AccountLine, ...] = ()
+        self._shown_accounts: tuple[tuple[AccountLine, ...], bool, str] | None = None
         self._window: SettingsWindow | None = None
         self._pages: Pages | None = None
         self._appearance = Appearance()
@@ -74,6 +75,8 @@ class SettingsDesk(QObject):
         bridge.toasts_tried.connect(self._show_ways, queued)
         bridge.diagnostics_ready.connect(self._copy_diagnostics, queued)
         bridge.account_changed.connect(self._on_account_changed, queued)
+        bridge.accounts_changed.connect(self._on_accounts_changed, queued)
+        bridge.devices_listed.connect(self._on_devices_listed, queued)
         menu.settings_wanted.connect(self.open)
         choices.changed.connect(self._on_changed)
         pausing.changed.connect(self._show_hush)
@@ -94,7 +97,7 @@ class SettingsDesk(QObject):
     def close(self) -> None:
         """Close the window; at the end."""
         window, self._window, self._pages = self._window, None, None
-        self._shown_account = None
+        self._shown_accounts = None
         if window is not None:
             window.hide()
             window.deleteLater()
@@ -117,6 +120,9 @@ class SettingsDesk(QObject):
         pages.notifications.test_wanted.connect(self._engine.test_toast)
         pages.account.sign_in_wanted.connect(self.sign_in_wanted)
         pages.account.sign_out_wanted.connect(self.sign_out_wanted)
+        pages.account.account_wanted.connect(self._engine.switch_account)
+        pages.account.devices_wanted.connect(self._engine.list_devices)
+        pages.account.removal_wanted.connect(self._engine.remove_device)
         pages.connection.retry_wanted.connect(self._engine.retry_now)
         pages.connection.proxy.login_wanted.connect(self._on_proxy_login_wanted)
         pages.about.diagnostics_wanted.connect(self._on_diagnostics_wanted)
@@ -130,16 +136,28 @@ class SettingsDesk(QObject):
 
     def _on_account_changed(self, account: AccountView | None) -> None:
         self._account_url = account.server_url if account is not None else ""
+        if account is None:
+            self._accounts = ()
+        if self._pages is not None:
+            self._pages.account.forget_devices()
         self._show_account()
+
+    def _on_accounts_changed(self, accounts: Sequence[AccountLine]) -> None:
+        self._accounts = tuple(accounts)
+        self._show_account()
+
+    def _on_devices_listed(self, devices: OwnDevices) -> None:
+        if self._pages is not None:
+            self._pages.account.show_devices(devices)
 
     def _show_account(self) -> None:
         if self._pages is None:
             return
-        account = self._account_url, self._status.needs_sign_in
-        if account == self._shown_account:
+        shown = self._accounts, self._status.needs_sign_in, self._account_url
+        if shown == self._shown_accounts:
             return  # the status counts seconds, too
-        self._shown_account = account
-        self._pages.account.show_account(account[0], needs_sign_in=account[1])
+        self._shown_accounts = shown
+        self._pages.account.show_accounts(shown[0], needs_sign_in=shown[1])
         fixed = bool(self._fixed_server_url)
         url = self._fixed_server_url or self._account_url
         self._pages.connection.show_server(url, fixed=fixed)

@@ -31,6 +31,8 @@ class Notification(msgspec.Struct, frozen=True, kw_only=True):
     read: bool = False
     withdrawn: bool = False
     """The platform took it back: wrong bill, reversed payment."""
+    owner: str = ""
+    """Whose it is, while several accounts are connected; not kept in history."""
     position: int = 0
     """Row number in history, which is the server's order; 0 before it is stored."""
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
+from notifier.core.account import AccountView
 from notifier.core.problems import Problem, SettingsUnwritable
 from notifier.net.device_identity import Device, device_id, device_kind, device_name
 from notifier.net.device_identity import forget_device_id as forget_id
-from notifier.net.ports import AccountView
 from notifier.store.settings import KnownAccount, SettingsFile
 
 ERASE_TRIES = 10

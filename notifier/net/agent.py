@@ -13,14 +13,16 @@ import ssl
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contract.wire import RefusalCode
+from notifier.core.account import AccountLine
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import (
     BadServerAddress,
     BadToken,
+    NotifierError,
     Problem,
-    SettingsUnwritable,
     TokenVaultError,
 )
 from notifier.core.reminders import Reminders
@@ -31,22 +33,20 @@ from notifier.net.account_run import AccountRun
 from notifier.net.accounts import Account, Accounts
 from notifier.net.credential import Credential, account_key, check_token, label_of
 from notifier.net.keychain import Keychain
-from notifier.net.ports import (
-    AccountLine,
-    AccountView,
-    AgentListener,
-    HistoryChange,
-    Presenter,
-)
+from notifier.net.ports import AgentListener, HistoryChange, Presenter
 from notifier.net.proxies import ProxyFor, no_proxy
 from notifier.net.session import Issuers, Session
 from notifier.net.sign_in.tokens import Tokens
 from notifier.net.tls import system_ssl_context
+from notifier.net.whose import OwnedPresenter
 from notifier.store.search_index import SearchWords
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault
 
-__all__ = ["AccountView", "Agent", "AgentListener", "HistoryChange", "Presenter"]
+if TYPE_CHECKING:
+    from notifier.net.sign_in.http import Http
+
+__all__ = ["Agent", "AgentListener", "HistoryChange", "Presenter"]
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +84,6 @@ class Agent:
         proxy_for: ProxyFor = no_proxy,
         issuers: Callable[[Callable[[], ssl.SSLContext], ProxyFor], Issuers] = _http_issuers,
     ) -> None:
-        self._settings = settings
         self._accounts = Accounts(data_dir=data_dir, settings=settings, tell=listener.problem)
         self._presenter = presenter
         self._listener = listener
@@ -253,16 +252,48 @@ class Agent:
             self._accounts.show(key)
             await self._show_account(key)
 
-    async def connect_all(self, wanted: bool) -> None:
-        """Connect every account, or the one alone that is shown; also after a restart."""
+    async def settings_changed(self) -> None:
+        """Every account is to be connected, or the one alone that is shown."""
         async with self._changing:
-            try:
-                self._settings.update(connect_all=wanted)
-            except SettingsUnwritable as exc:
-                self._listener.problem(exc.problem)
-                return
+            before = set(self._lives)
             await self._live_as_wanted()
-            self._tell_accounts()
+            if before != set(self._lives):
+                self._tell_accounts()
+
+    # -- its devices --------------------------------------------------------------------------
+
+    async def list_devices(self) -> None:
+        """Ask for the devices of the account that is shown; the listener hears the answer."""
+        if (life := self.active_life()) is None:
+            return
+        from notifier.net.own_devices import list_devices  # noqa: PLC0415 - aiohttp
+
+        account = life.account
+        self._listener.devices_listed(
+            await list_devices(
+                self._http(),
+                account.server_url,
+                life.session,
+                lambda: self._accounts.device(account).id,
+            )
+        )
+
+    async def remove_device(self, device: str) -> None:
+        """Remove one of them; the listener hears which are left."""
+        if (life := self.active_life()) is None:
+            return
+        from notifier.net.own_devices import remove_device  # noqa: PLC0415 - aiohttp
+
+        try:
+            await remove_device(self._http(), life.account.server_url, life.session, device)
+        except NotifierError as exc:
+            self._listener.problem(exc.problem)
+        await self.list_devices()
+
+    def _http(self) -> Http:
+        from notifier.net.sign_in.http import Http  # noqa: PLC0415 - aiohttp
+
+        return Http(ssl_context=self._ssl_context, proxy_for=self._proxy_for)
 
     async def _show_account(self, key: str | None, *, on_trial: bool = False) -> None:
         """Show an account, or none; connect whoever is to be."""
@@ -297,7 +328,7 @@ class Agent:
             account,
             session=self._sessions[key],
             accounts=self._accounts,
-            presenter=self._presenter,
+            presenter=OwnedPresenter(self._presenter, lambda: self._owner(account)),
             on_state=lambda state: self._on_state(key, state),
             on_history=lambda change: self._on_history(key, change),
             on_problem=self._listener.problem,
@@ -418,6 +449,12 @@ class Agent:
         self._listener.state_changed(ConnectionState(phase=Phase.SIGNED_OUT, reason=reason))
         await self._show_toasts_of(None)
         self._tell_accounts()
+
+    def _owner(self, account: Account) -> str:
+        """What a toast calls the account; empty while it is the only one."""
+        if len(self._lives) < 2:
+            return ""
+        return account.label or account.server_url.partition("://")[2]
 
     # -- small things -----------------------------------------------------------------------
 

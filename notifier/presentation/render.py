@@ -90,6 +90,7 @@ def render(
     if notification.test:
         title = translate("Toast", "TEST · %1").replace("%1", title)
     url = allowed_url(payload.url, allowed_hosts)
+    phrases = [*phrases, clean(notification.owner, limit=_ID_CHARS)]
     return Words(
         title=cut(title, TITLE_CHARS),
         body="" if hide_amounts else _joined(phrases),

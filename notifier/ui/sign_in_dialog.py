@@ -112,6 +112,10 @@ class SignInDialog(QDialog):
         """Whether it waits for an answer."""
         return self._is_busy
 
+    def begin_by_code(self) -> None:
+        """As if a person had chosen a code on another device."""
+        self._begin(self.code_wanted)
+
     # -- what it is told -------------------------------------------------------------
 
     def show_progress(self, progress: SignInProgress) -> None:
@@ -190,9 +194,9 @@ class SignInDialog(QDialog):
 
     def _connect(self) -> None:
         self._welcome.browser_wanted.connect(lambda: self._begin(self.browser_wanted))
-        self._welcome.code_wanted.connect(lambda: self._begin(self.code_wanted))
+        self._welcome.code_wanted.connect(self.begin_by_code)
         self._welcome.token_wanted.connect(lambda: self._go_to(self._token))
-        self._browser.code_wanted.connect(lambda: self._begin(self.code_wanted))
+        self._browser.code_wanted.connect(self.begin_by_code)
         self._browser.open_again.connect(lambda: self.page_wanted.emit(self._url))
         self._token.changed.connect(self._on_edited)
         self._token.submit.clicked.connect(lambda _checked=False: self._submit(memory_only=False))

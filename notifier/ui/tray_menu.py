@@ -14,6 +14,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 LATEST = 5
+MOST_ACCOUNTS = 8
+"""In the menu; all are in the settings."""
 _WIDEST_LINE = 60
 PAUSES = ("30-minutes", "1-hour", "until-tomorrow", "until-turned-on")
 """`notifier.core.quiet.PauseLength`, which is not wanted before the icon is up."""
@@ -25,6 +27,15 @@ class LatestEntry(NamedTuple):
     id: str
     text: str
     unread: bool
+
+
+class AccountEntry(NamedTuple):
+    """One of several accounts, as the menu shows it."""
+
+    key: str
+    text: str
+    is_active: bool
+    unread: int
 
 
 class TrayMenu(QMenu):
@@ -41,6 +52,8 @@ class TrayMenu(QMenu):
     settings_wanted = Signal()
     sign_in_wanted = Signal()
     sign_out_wanted = Signal()
+    account_wanted = Signal(object)
+    """The key of an account that is to be shown."""
     about_wanted = Signal()
     quit_wanted = Signal()
 
@@ -60,6 +73,7 @@ class TrayMenu(QMenu):
         self.addSeparator()
         self._settings = self._item(self.tr("Settings…"), self.settings_wanted)
         self._settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self._accounts = self._accounts_menu()
         self._sign_in = self._item(self.tr("Sign in…"), self.sign_in_wanted)
         self._sign_out = self._item(self.tr("Sign out…"), self.sign_out_wanted)
         self.addSeparator()
@@ -73,6 +87,7 @@ class TrayMenu(QMenu):
         self.show_pause("")
         self.show_account(signed_in=False, needs_sign_in=False)
         self.show_update("")
+        self.show_accounts(())
 
     def show_status(self, line: str, *, can_retry: bool) -> None:
         """The first line, and whether trying again is offered."""
@@ -103,10 +118,32 @@ class TrayMenu(QMenu):
         self._sign_in.setVisible(not signed_in or needs_sign_in)
         self._sign_out.setVisible(signed_in)
 
+    def show_accounts(self, accounts: Sequence[AccountEntry]) -> None:
+        """Between which accounts can be chosen; nothing is shown of one alone."""
+        self._accounts.menuAction().setVisible(len(accounts) > 1)
+        for position, action in enumerate(self._account_actions):
+            if position < len(accounts):
+                account = accounts[position]
+                unread = f" ({account.unread})" if account.unread else ""
+                action.setText(_plain(account.text) + unread)
+                action.setData(account.key)
+                action.setChecked(account.is_active)
+            action.setVisible(position < len(accounts))
+
     def show_update(self, version: str) -> None:
         """A newer version is ready to be installed; empty when there is none."""
         self._update.setText(self.tr("Version {version} is ready…").format(version=version))
         self._update.setVisible(bool(version))
+
+    def _accounts_menu(self) -> QMenu:
+        menu = self.addMenu(self.tr("Accounts"))
+        self._account_actions = [menu.addAction("") for _ in range(MOST_ACCOUNTS)]
+        for action in self._account_actions:
+            action.setCheckable(True)
+            action.triggered.connect(
+                lambda _checked=False, action=action: self.account_wanted.emit(action.data())
+            )
+        return menu
 
     def _pause_menu(self) -> QMenu:
         menu = self.addMenu("")

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from notifier.bridge import Bridge
+from notifier.core.account import AccountView
 from notifier.core.connection import ConnectionState, Phase
-from notifier.net.ports import AccountView, HistoryChange
+from notifier.net.ports import HistoryChange
 from notifier.net.thread import NetworkThread
 
 

@@ -17,13 +17,14 @@ from pytestqt.qtbot import QtBot
 from notifier.brand import Brand
 from notifier.bridge import Bridge
 from notifier.choices import Choices
+from notifier.core.account import AccountLine, AccountView
 from notifier.core.card import Shown
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import Problem
 from notifier.core.sign_in import SignInProgress, SignInStep
 from notifier.desk import Desk
 from notifier.engine import Engine
-from notifier.net.ports import AccountView, HistoryChange
+from notifier.net.ports import HistoryChange
 from notifier.paths import Paths
 from notifier.presentation.render import OPEN_URL
 from notifier.store.history import History
@@ -408,3 +409,25 @@ def test_closing_the_window_gives_up_signing_in(room: Room) -> None:
     dialog = _begin_in_browser(room)
     dialog.reject()
     assert ("cancel_sign_in", ()) in room.asked.calls
+
+
+def test_a_toast_of_another_account_shows_that_account_first(
+    qtbot: QtBot, room: Room, tmp_path: Path
+) -> None:
+    elsewhere = History(tmp_path / "other" / "history.sqlite3")
+    elsewhere.append([notification(id="event-9")], "1.cursor")
+    elsewhere.close()
+    room.sign_in()
+    views = [
+        AccountView(
+            key=key, server_url=f"https://{key}.example", history_path=path, memory_only=False
+        )
+        for key, path in (("k", room.history.path), ("other", elsewhere.path))
+    ]
+    room.bridge.accounts_changed.emit(
+        tuple(AccountLine(view=view, is_active=view.key == "k") for view in views)
+    )
+    room.bridge.toast_activated.emit(Activation(key="event-9"))
+    qtbot.waitUntil(lambda: ("switch_account", ("other",)) in room.asked.calls)
+    room.bridge.account_changed.emit(views[1])
+    qtbot.waitUntil(lambda: ("mark_read", ("event-9",)) in room.asked.calls)

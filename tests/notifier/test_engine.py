@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from notifier.brand import Brand
 from notifier.bridge import Bridge
+from notifier.core.account import AccountView
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.policy import NotificationChoices
 from notifier.core.quiet import Hush, HushReason, Pause
 from notifier.engine import Engine
-from notifier.net.ports import AccountView
 from notifier.net.thread import NetworkThread
 from notifier.paths import Paths
 from notifier.platform.activation import ClosedDoor

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from notifier.brand import Brand
 from notifier.bridge import Bridge
 from notifier.choices import Choices
+from notifier.core.account import AccountLine, AccountView
 from notifier.core.quiet import Hush, HushReason
 from notifier.engine import Engine
-from notifier.net.ports import AccountView
 from notifier.paths import Paths
 from notifier.pausing import Pausing
 from notifier.settings_desk import SettingsDesk
@@ -113,14 +113,16 @@ def test_it_opens_once_and_comes_forward_as_it_was_left(room: Room) -> None:
 
 
 def test_the_windows_are_told_how_things_stand(qtbot: QtBot, room: Room) -> None:
-    room.bridge.account_changed.emit(
-        AccountView(key="k", server_url="https://a.example", history_path=Path(), memory_only=False)
+    view = AccountView(
+        key="k", server_url="https://a.example", history_path=Path(), memory_only=False
     )
+    room.bridge.account_changed.emit(view)
+    room.bridge.accounts_changed.emit((AccountLine(view=view, is_active=True),))
     room.bridge.hush_changed.emit(Hush(reason=HushReason.PAUSE))
     qtbot.waitUntil(lambda: room.status.headline.endswith("Paused"))
     window = room.open()
     said = room.said(window)
-    assert "You are signed in at https://a.example." in said
+    assert "https://a.example" in said
     assert "Paused" in said
     assert "Works: Desktop notifications showed the last one." in said
     room.bridge.account_changed.emit(None)

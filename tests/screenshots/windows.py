@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from PySide6.QtGui import QCursor, QFont
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from notifier.choices import Choices
+from notifier.core.account import AccountLine, AccountView, OwnDevice, OwnDevices
 from notifier.core.card import Shown
 from notifier.core.connection import ConnectionState, Phase
+from notifier.core.sign_in import SignInProgress, SignInStep
 from notifier.store.history import History
 from notifier.store.settings import SettingsFile, Theme
 from notifier.ui.appearance import Appearance
@@ -43,6 +45,26 @@ OFFLINE = ConnectionState(
     phase=Phase.OFFLINE, reason="server_unreachable", retry_at=NOW.timestamp() + 12
 )
 SIGNED_OUT = ConnectionState(phase=Phase.SIGNED_OUT)
+
+
+CODE = SignInProgress(
+    step=SignInStep.CODE,
+    url="https://id.example.com/device",
+    url_with_code="https://id.example.com/device?user_code=WDJB-MJHT",
+    code="WDJB-MJHT",
+    expires_at=NOW.timestamp() + 590,
+)
+DEVICES = (
+    OwnDevice(device="a", name="Ann's laptop", platform="Linux", last_seen=NOW, is_this=True),
+    OwnDevice(device="b", name="Office", platform="Windows", last_seen=NOW - timedelta(days=3)),
+)
+
+
+def _account(label: str, *, is_active: bool = False) -> AccountLine:
+    view = AccountView(
+        key=label, server_url=SERVER, history_path=Path(label), memory_only=False, label=label
+    )
+    return AccountLine(view=view, is_active=is_active)
 
 
 class Studio:
@@ -142,6 +164,12 @@ def _designed_states(studio: Studio) -> None:
     dialog.show()
     studio.grab(dialog, "sign-in")
     dialog.hide()
+    dialog = SignInDialog("Paybell", brand_url=SERVER, server_url="", now=NOW.timestamp)
+    dialog.begin_by_code()
+    dialog.show_progress(CODE)
+    dialog.show()
+    studio.grab(dialog, "sign-in-code")
+    dialog.hide()
 
 
 def settings_pictures(studio: Studio, choices: Choices, *, only_main: bool) -> None:
@@ -155,7 +183,11 @@ def settings_pictures(studio: Studio, choices: Choices, *, only_main: bool) -> N
         updates=UpdatePanel("Paybell", centred=False),
         can_update=True,
     )
-    pages.account.show_account(SERVER, needs_sign_in=False)
+    pages.account.show_accounts(
+        [_account("ann@pay.example.com", is_active=True), _account("club@pay.example.com")],
+        needs_sign_in=False,
+    )
+    pages.account.show_devices(OwnDevices(devices=DEVICES))
     pages.connection.show_server(SERVER, fixed=False)
     pages.notifications.show_ways(
         [ToastWay(name="freedesktop", works=True), ToastWay(name="tray"), ToastWay(name="plyer")]

@@ -21,13 +21,14 @@ from pathlib import Path
 
 from contract.wire import Presentation
 from notifier import failpoints
+from notifier.core.account import AccountLine, AccountView, OwnDevices
 from notifier.core.connection import ConnectionState
 from notifier.core.notification import Notification
 from notifier.core.problems import NotifierError, Problem
 from notifier.core.reminders import Outcome, Reminder
 from notifier.core.sign_in import SignInProgress
 from notifier.net.agent import Agent
-from notifier.net.ports import AccountLine, AccountView, HistoryChange, OwnDevices
+from notifier.net.ports import HistoryChange
 from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault

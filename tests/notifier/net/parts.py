@@ -15,12 +15,13 @@ import uvicorn
 
 from contract import jsontext
 from contract.wire import Presentation
+from notifier.core.account import AccountLine, AccountView, OwnDevices
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.notification import Notification
 from notifier.core.problems import Problem, TokenVaultError
 from notifier.core.reminders import Outcome, Reminder, Stage
 from notifier.core.sign_in import SignInProgress
-from notifier.net.ports import AccountLine, AccountView, HistoryChange, OwnDevices
+from notifier.net.ports import HistoryChange
 from notifier.store.token_vault import TokenVault
 
 WAIT_S = 20

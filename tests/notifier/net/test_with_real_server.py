@@ -434,3 +434,40 @@ async def test_a_proxy_that_loses_an_answer_and_asks_again_by_itself_costs_nothi
         after = await server.pay(2)
         await ears.until(lambda: after in ears.added)
         assert stored(ears) == [lost_on_the_way, after]
+
+
+async def test_a_user_sees_and_removes_their_devices(server: RealServer, tmp_path: Path) -> None:
+    token = make_token("42")
+    async with (
+        device(tmp_path / "one") as (one, first),
+        device(tmp_path / "two") as (two, second),
+    ):
+        for agent, ears in ((one, first), (two, second)):
+            await agent.sign_in(server.url, token, memory_only=True)
+            await ears.until_phase(Phase.CONNECTED)
+        await one.list_devices()
+        (listed,) = first.devices
+        assert listed.problem is None
+        assert sorted(each.is_this for each in listed.devices) == [False, True]
+        assert all(each.platform for each in listed.devices)
+        other = next(each for each in listed.devices if not each.is_this)
+        await one.remove_device(other.device)
+        await second.until_phase(Phase.SIGNED_OUT, "token_revoked")
+        assert [each.is_this for each in first.devices[-1].devices] == [True]
+        assert first.phase is Phase.CONNECTED
+        await two.sign_in(server.url, token, memory_only=True)
+        await second.until_phase(Phase.CONNECTED)
+
+
+async def test_a_user_who_is_deleted_finds_nothing_left(server: RealServer, tmp_path: Path) -> None:
+    async with device(tmp_path) as (agent, ears):
+        await agent.sign_in(server.url, make_token("42"), memory_only=True)
+        await ears.until_phase(Phase.CONNECTED)
+        await server.realtime.send_user_update(
+            "42", "payment_success", {"transactionId": "TX1", "amount": "5"}
+        )
+        await ears.until_presented(1)
+        await SocketServer.get_instance(server.app).people.delete_user("42")
+        await ears.until(lambda: ears.accounts[-1] is None)
+        assert [problem.code for problem in ears.problems] == ["account_deleted"]
+    assert list(tmp_path.rglob("history.sqlite3")) == []

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from notifier.core.quiet import PauseLength
-from notifier.ui.tray_menu import PAUSES, LatestEntry, TrayMenu
+from notifier.ui.tray_menu import PAUSES, AccountEntry, LatestEntry, TrayMenu
 
 
 def _visible(menu: TrayMenu) -> list[str]:
@@ -118,3 +118,24 @@ def test_a_pause_is_asked_for_and_ended_from_the_menu(qtbot: QtBot) -> None:
     menu.show_pause("")
     assert not resume.isVisible()
     assert "Pause notifications" in _visible(menu)
+
+
+def test_between_several_accounts_one_can_choose_in_the_menu(qtbot: QtBot) -> None:
+    menu = TrayMenu("Paybell")
+    qtbot.addWidget(menu)
+    accounts = next(action for action in menu.actions() if action.text() == "Accounts")
+    assert not accounts.isVisible()
+    menu.show_accounts([AccountEntry("a", "ann@a.example", True, 0)])
+    assert not accounts.isVisible()
+    menu.show_accounts(
+        [AccountEntry("a", "ann@a.example", True, 0), AccountEntry("b", "b & co", False, 3)]
+    )
+    assert accounts.isVisible()
+    submenu = accounts.menu()
+    assert isinstance(submenu, QMenu)
+    first, second = [action for action in submenu.actions() if action.isVisible()]
+    assert (first.isChecked(), second.isChecked()) == (True, False)
+    assert second.text() == "b && co (3)"
+    with qtbot.waitSignal(menu.account_wanted) as blocker:
+        second.trigger()
+    assert blocker.args == ["b"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import UTC, datetime, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTime
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -25,8 +27,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from notifier.choices import Choices
+from notifier.core.account import AccountLine, AccountView, OwnDevice, OwnDevices
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.policy import HideAmounts, ToastStyle
+from notifier.core.problems import Problem
 from notifier.core.reminders import Reminders
 from notifier.store.settings import Proxy, Theme, Updates
 from notifier.ui.settings.about import AboutPage
@@ -259,13 +263,69 @@ def test_the_account_says_where_and_offers_what_makes_sense(qtbot: QtBot, choice
     assert not button(page, "Sign out…").isVisible()
     with qtbot.waitSignal(page.sign_in_wanted):
         button(page, "Sign in…").click()
-    page.show_account("https://pay.example.com", needs_sign_in=False)
-    assert "https://pay.example.com" in said(page)
+    page.show_accounts([account_line("a")], needs_sign_in=False)
+    assert "https://a.example" in said(page)
+    assert not button(page, "Receive notifications for all accounts at once").isVisible()
     assert not button(page, "Sign in…").isVisible()
     with qtbot.waitSignal(page.sign_out_wanted):
         button(page, "Sign out…").click()
-    page.show_account("https://pay.example.com", needs_sign_in=True)
+    page.show_accounts([account_line("a")], needs_sign_in=True)
     assert button(page, "Sign in…").isVisible()
+
+
+def account_line(key: str, *, is_active: bool = True, label: str = "") -> AccountLine:
+    view = AccountView(
+        key=key,
+        server_url=f"https://{key}.example",
+        history_path=Path(key),
+        memory_only=False,
+        label=label,
+    )
+    return AccountLine(view=view, is_active=is_active)
+
+
+def test_between_several_accounts_one_can_choose(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, AccountPage(choices))
+    assert isinstance(page, AccountPage)
+    page.show_accounts(
+        [account_line("a", label="ann@a.example"), account_line("b", is_active=False)],
+        needs_sign_in=False,
+    )
+    assert "ann@a.example" in said(page)
+    with qtbot.waitSignal(page.account_wanted) as blocker:
+        button(page, "Show").click()
+    assert blocker.args == ["b"]
+    button(page, "Receive notifications for all accounts at once").click()
+    assert choices.current.connect_all
+    with qtbot.waitSignal(page.sign_in_wanted):
+        button(page, "Add an account…").click()
+
+
+def test_devices_are_listed_and_all_but_this_one_can_be_removed(
+    qtbot: QtBot, choices: Choices
+) -> None:
+    page = shown(qtbot, AccountPage(choices))
+    assert isinstance(page, AccountPage)
+    page.show_accounts([account_line("a")], needs_sign_in=False)
+    with qtbot.waitSignal(page.devices_wanted):
+        button(page, "Show my devices").click()
+    seen = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+    devices = (
+        OwnDevice(device="d1", name="Laptop", platform="Linux", last_seen=seen, is_this=True),
+        OwnDevice(device="d2", name="Büro", platform="Windows", last_seen=seen),
+    )
+    page.show_devices(OwnDevices(devices=devices))
+    assert "Laptop · Linux\nThis computer" in said(page)
+    button(page, "Remove…").click()
+    (question,) = page.findChildren(QMessageBox)
+    assert "Remove Büro · Windows?" in question.text()
+    with qtbot.waitSignal(page.removal_wanted) as blocker:
+        next(b for b in question.buttons() if b.text() == "&Remove").click()
+    assert blocker.args == ["d2"]
+    page.show_devices(OwnDevices(problem=Problem(code="x", title="Not now", hint="Later.")))
+    assert "Not now. Later." in said(page)
+    page.forget_devices()
+    assert "Büro" not in said(page)
 
 
 def test_the_connection_is_explained_as_it_changes(qtbot: QtBot, choices: Choices) -> None:

@@ -1,0 +1,153 @@
+"""Several accounts on one computer: kept apart, one shown, one or all connected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from contract.wire import Presentation
+from notifier.core.connection import Phase
+from notifier.core.notification import Notification
+from notifier.net.agent import Agent
+from notifier.net.whose import OwnedPresenter
+from notifier.store.settings import Settings
+from tests.notifier.examples import notification
+from tests.notifier.net.device import ANN, BOB, Device
+from tests.notifier.net.parts import Ears, ScriptedServer, event, replay
+
+
+async def both(agent: Agent, ears: Ears, server: ScriptedServer) -> tuple[str, str]:
+    """Sign in as Ann, then as Bob, who is then shown; their keys."""
+    has_event = bool(server.on_connected)
+    await agent.sign_in(server.url, ANN)
+    await ears.until_phase(Phase.CONNECTED)
+    if has_event:
+        await ears.until(lambda: len(ears.presented) == 1)
+    await agent.sign_in(server.url, BOB)
+    await server.until(lambda: len(server.handshakes) == 2)
+    await ears.until_phase(Phase.CONNECTED)
+    ann, bob = [line.view.key for line in ears.lines]
+    return ann, bob
+
+
+async def test_the_earlier_account_stays_and_can_be_shown_again(
+    device: Device, server: ScriptedServer
+) -> None:
+    server.on_connected += [[replay(event(1))], [replay(event(2))]]
+    async with device.running() as (agent, ears):
+        ann, bob = await both(agent, ears, server)
+        await ears.until(lambda: len(ears.presented) == 2)
+        assert [line.is_active for line in ears.lines] == [False, True]
+        assert ears.lines[0].state is None
+        await agent.switch_account(ann)
+        await server.until(lambda: len(server.handshakes) == 3)
+        await ears.until_phase(Phase.CONNECTED)
+        shown = ears.accounts[-1]
+        assert shown is not None
+        assert shown.key == ann
+        last = server.handshakes[-1]
+        assert (last["token"], last["cursor"]) == (ANN, "c1")
+        assert len({said["device"] for said in server.handshakes}) == 2
+    assert device.stored(server, ANN) == ["event-1"]
+    assert device.stored(server, BOB) == ["event-2"]
+    assert set(device.vault.tokens) == {ann, bob}
+    async with device.running() as (_, ears):
+        await ears.until_phase(Phase.CONNECTED)
+        assert server.handshakes[-1]["token"] == ANN
+        assert len(ears.lines) == 2
+
+
+async def test_all_are_connected_when_that_is_chosen(
+    device: Device, server: ScriptedServer
+) -> None:
+    async with device.running() as (agent, ears):
+        await both(agent, ears, server)
+        device.settings.update(connect_all=True)
+        server.on_connected.append([replay(event(1))])
+        await agent.settings_changed()
+        await ears.until(lambda: ears.presented == ["event-1"])
+        assert server.handshakes[-1]["token"] == ANN
+        assert [line.unread for line in ears.lines] == [1, 0]
+        assert ears.added == []  # the one that is shown is Bob's
+        assert len(server.connected_sockets) == 2
+        assert ears.forgotten == 1  # when Bob came; not since
+        device.settings.update(connect_all=False)
+        await agent.settings_changed()
+        await server.until(lambda: len(server.connected_sockets) == 1)
+        assert ears.phase is Phase.CONNECTED
+
+
+async def test_toasts_of_several_say_whose_they_are() -> None:
+    owners: list[str] = []
+
+    class Reading(Ears):
+        async def present(
+            self, notifications: Sequence[Notification], *, were_held: bool = False
+        ) -> Mapping[str, Presentation]:
+            owners.extend(each.owner for each in notifications)
+            return await super().present(notifications, were_held=were_held)
+
+    presenter = Reading()
+    for owner in ("", "ann@example.org"):
+        owned = OwnedPresenter(presenter, lambda owner=owner: owner)  # type: ignore[misc]
+        await owned.present([notification(id="event-1")])
+    assert owners == ["", "ann@example.org"]
+
+
+async def test_signing_out_of_one_shows_the_other(device: Device, server: ScriptedServer) -> None:
+    async with device.running() as (agent, ears):
+        ann, _bob = await both(agent, ears, server)
+        await agent.sign_out()
+        await server.until(lambda: len(server.handshakes) == 3)
+        await ears.until_phase(Phase.CONNECTED)
+        assert server.handshakes[-1]["token"] == ANN
+        assert [line.view.key for line in ears.lines] == [ann]
+        assert device.vault.tokens == {ann: ANN}
+        await agent.sign_out()
+        assert ears.accounts[-1] is None
+        assert ears.phase is Phase.SIGNED_OUT
+        assert ears.lines == ()
+
+
+async def test_a_deleted_account_leaves_the_other(device: Device, server: ScriptedServer) -> None:
+    async with device.running() as (agent, ears):
+        ann, _bob = await both(agent, ears, server)
+        server.refuse.append({"code": "account_deleted"})
+        await server.disconnect()
+        await ears.until(lambda: len(ears.lines) == 1)
+        await ears.until(lambda: not device.history_path(server, BOB).parent.exists())
+        await ears.until_phase(Phase.CONNECTED)
+        assert ears.lines[0].view.key == ann
+        assert device.vault.tokens == {ann: ANN}
+
+
+async def test_an_account_from_when_there_was_one_is_taken_up(
+    device: Device, server: ScriptedServer
+) -> None:
+    key = device.history_path(server, ANN).parent.name
+    device.vault.tokens[key] = ANN
+    device.settings.save(Settings(account=key, server_url=server.url))
+    device.folder.joinpath("data").mkdir()
+    device.folder.joinpath("data", "device_id").write_text("the-id-of-the-installation")
+    async with device.running() as (agent, ears):
+        await ears.until_phase(Phase.CONNECTED)
+        assert server.handshakes[-1]["device"] == "the-id-of-the-installation"
+        await agent.sign_in(server.url, BOB)
+        await server.until(lambda: len(server.handshakes) == 2)
+        assert server.handshakes[-1]["device"] != "the-id-of-the-installation"
+        assert next(known.key for known in device.settings.load().accounts) == key
+
+
+async def test_a_removed_device_has_to_sign_in_as_another(
+    device: Device, server: ScriptedServer
+) -> None:
+    async with device.running() as (agent, ears):
+        await agent.sign_in(server.url, ANN)
+        await ears.until_phase(Phase.CONNECTED)
+        server.refuse.append({"code": "token_revoked"})
+        await server.disconnect()
+        await ears.until_phase(Phase.SIGNED_OUT, "token_revoked")
+        await ears.until(lambda: device.vault.tokens == {})
+        await agent.sign_in(server.url, ANN)
+        await ears.until_phase(Phase.CONNECTED)
+        first, last = server.handshakes[0], server.handshakes[-1]
+        assert first["device"] != last["device"]
