@@ -39,6 +39,12 @@ def test_every_action_of_the_launcher_means_something_to_the_app() -> None:
         assert wish_of_call("ActivateAction", "sava{sv}", [name, [], {}], scheme=scheme) == by_link
 
 
+def test_a_package_without_a_bus_service_does_not_promise_one() -> None:
+    entry = _read(desktop_entry(PRODUCT, "paybell", by_dbus=False))["Desktop Entry"]
+    assert "DBusActivatable" not in entry
+    assert entry["Exec"] == "paybell %u"
+
+
 def test_the_bus_starts_the_app_under_its_own_name_and_silently() -> None:
     service = _read(bus_service(PRODUCT, "/usr/bin/paybell"))["D-BUS Service"]
     assert service["Name"] == PRODUCT.brand.app_id

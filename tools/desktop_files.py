@@ -16,8 +16,11 @@ _ACTIONS = {"inbox": "Open inbox", "settings": "Settings"}
 """Names of `notifier.core.wish.Place`, and what the launcher's menu says."""
 
 
-def desktop_entry(product: Product, program: str) -> str:
-    """The desktop file; `program` is the path, or the name on the PATH, of the executable."""
+def desktop_entry(product: Product, program: str, *, by_dbus: bool = True) -> str:
+    """The desktop file; `program` is the path, or the name on the PATH, of the executable.
+
+    `by_dbus` is for packages that install `bus_service` as well; an AppImage does not.
+    """
     app_id, scheme = product.brand.app_id, product.brand.url_scheme
     lines = [
         "[Desktop Entry]",
@@ -30,10 +33,11 @@ def desktop_entry(product: Product, program: str) -> str:
         f"Icon={app_id}",
         "Terminal=false",
         "Categories=Office;Finance;",
+        "Keywords=payment;bill;notification;money;",
         f"MimeType=x-scheme-handler/{scheme};",
         "StartupNotify=true",
         f"StartupWMClass={app_id}",
-        "DBusActivatable=true",
+        *(["DBusActivatable=true"] if by_dbus else []),
         "X-GNOME-UsesNotifications=true",
         f"Actions={''.join(f'{name};' for name in _ACTIONS)}",
     ]
