@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, tzinfo
 
 from notifier.core.problems import HistoryError
 from notifier.core.reminders import Outcome, Reminder, Reminders, plan
+from notifier.local_zone import follow_local_zone
 from notifier.net.ports import Presenter
 from notifier.store.history import History
 
@@ -70,8 +70,7 @@ class Reminding:
 
     async def _look(self) -> float | None:
         """Say what is to be said; returns how long to wait, None: until something changes."""
-        if hasattr(time, "tzset"):
-            time.tzset()  # a C library reads the zone once; the traveller's has changed
+        follow_local_zone()
         now = datetime.fromtimestamp(self._clock(), UTC)
         notes = self._history.reminder_notes
         bills = notes.open_bills(_today(now, self._zone))

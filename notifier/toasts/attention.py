@@ -7,12 +7,12 @@ a pause, quiet hours; and then seldom, because everything is by the wall clock.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 
 from notifier.core.policy import Moment, NotificationChoices, Surroundings, moment_of
 from notifier.core.quiet import Hush, HushReason, next_quiet
+from notifier.local_zone import follow_local_zone
 
 LOOK_AGAIN_S = 600.0
 """The clock may be set and the time zone changed while an end is waited for."""
@@ -72,8 +72,7 @@ class Attention:
 
     def moment(self) -> Moment:
         """What holds now; whoever waits for the end of the hush hears of it first."""
-        if hasattr(time, "tzset"):
-            time.tzset()  # a C library reads the zone once; the traveller's has changed
+        follow_local_zone()
         moment = moment_of(self._choices, self._read(), self._now(), self._zone)
         before, self._hush = self._hush, moment.hush
         self._rewind()
