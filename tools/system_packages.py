@@ -32,7 +32,7 @@ SERVICES = "postgresql redis-server"
 BROWSER = "chromium zbar-tools"
 BUNDLE = "binutils"
 """PyInstaller reads libraries with it, and strips them."""
-INSTALLERS = "nsis wine64"
+INSTALLERS = "nsis wine64 appstream desktop-file-utils squashfs-tools"
 
 
 def ensure_system_packages(command: str) -> None:
