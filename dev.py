@@ -23,9 +23,13 @@ from typing import NoReturn
 from tools.bundle import MOST_MB, build, megabytes
 from tools.checks import run_checks
 from tools.environment import WINDOWS, Environment
+from tools.installers import make_installers
 from tools.locks import write_locks
+from tools.smoke import desktop_environment
+from tools.smoke import smoke as run_smoke
 from tools.speech import Stop, bad, say
 from tools.system_packages import ensure_system_packages
+from tools.wheels import check_wheels
 
 ROOT = Path(__file__).resolve().parent
 
@@ -98,6 +102,36 @@ def bundle(environment: Environment, arguments: Sequence[str]) -> int:
     return 0
 
 
+def installer(environment: Environment, arguments: Sequence[str]) -> int:
+    """What people install, in build/installers; `--windows FOLDER` from a bundle of Windows."""
+    return make_installers(environment, arguments)
+
+
+def smoke(environment: Environment, arguments: Sequence[str]) -> int:
+    """Start the bundle and have it quit: whether it runs on this system at all."""
+    if arguments:
+        raise Stop("smoke takes no arguments")
+    run_smoke(build(environment), desktop_environment())
+    return 0
+
+
+def sbom(environment: Environment, arguments: Sequence[str]) -> int:
+    """Write the bill of materials of the app (CycloneDX) into the file that is named."""
+    if len(arguments) != 1:
+        raise Stop("sbom takes one argument: the file to write")
+    tool = [str(environment.programs / "cyclonedx-py"), "requirements"]
+    about = ["--pyproject", "pyproject.toml", "--output-reproducible", "-o", arguments[0]]
+    command = [*tool, *about, str(ROOT / "requirements" / "notifier.txt")]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def wheels(environment: Environment, arguments: Sequence[str]) -> int:
+    """Whether every library of the app has a ready build for each system and processor."""
+    if arguments:
+        raise Stop("wheels takes no arguments")
+    return check_wheels(environment)
+
+
 def run(environment: Environment, arguments: Sequence[str]) -> int:
     """Run any program in the environment: `run paybell-server --help`, `run python`."""
     if not arguments:
@@ -109,9 +143,10 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
     become([program, *arguments[1:]], child)
 
 
+_EVERY_DAY = (demo, test, check, soak, bench, run)
+_NOW_AND_THEN = (icons, screenshots, lock, bundle, smoke, installer, sbom, wheels)
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
-    act.__name__: act
-    for act in (demo, test, check, soak, bench, icons, screenshots, bundle, lock, run)
+    act.__name__: act for act in (*_EVERY_DAY, *_NOW_AND_THEN)
 }
 
 

@@ -69,6 +69,8 @@ _UNUSED = re.compile(
     | /plugins/platforminputcontexts/\w*qtvirtualkeyboard
     | /plugins/platforms/\w*q(direct2d|eglfs|linuxfb|minimal|minimalegl|vkkhrdisplay|vnc)\b
     | /plugins/imageformats/\w*q(gif|icns|jp2|jpeg|mng|pdf|tga|tiff|wbmp|webp)\b
+    # What nobody's text is in any more, where the system speaks UTF-8.
+    | /lib-dynload/_(codecs_(cn|hk|iso2022|jp|kr|tw)|multibytecodec)\.
     | opengl32sw\.dll$ | d3dcompiler_\d+\.dll$
     | ^paybell-[^/]*\.dist-info/ | \.dist-info/(INSTALLER|RECORD|REQUESTED|WHEEL|direct_url\.json)$
     | /_resources/icons/paybell\.(ico|icns)$

@@ -42,7 +42,12 @@ def _steps(environment: Environment) -> list[tuple[str, list[str]]]:
         # A cache of its own, else each system throws the other's away.
         there = ["--platform", system, "--cache-dir", f".mypy_cache/{system}"]
         steps.append((f"mypy for {system}", [*mypy, *there, "-p", "contract", "-p", "notifier"]))
-    return [*steps, ("import rules", [str(environment.programs / "lint-imports")])]
+    zizmor = [str(environment.programs / "zizmor"), "--offline", "--quiet", "--no-progress"]
+    return [
+        *steps,
+        ("import rules", [str(environment.programs / "lint-imports")]),
+        ("workflows", [*zizmor, ".github/workflows"]),
+    ]
 
 
 def _tell(name: str, took_s: float, trouble: str) -> None:

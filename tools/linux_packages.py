@@ -20,7 +20,7 @@ from tools.speech import Stop, indented_tail, say
 
 TEMPLATES = Path("packaging") / "linux"
 DEPENDS = """
-    libbrotli1, libc6 (>= 2.34), libdbus-1-3, libegl1, libfontconfig1, libfreetype6, libgcc-s1,
+    libbrotli1, libc6, libdbus-1-3, libegl1, libfontconfig1, libfreetype6, libgcc-s1,
     libgl1, libglib2.0-0, libgssapi-krb5-2, libstdc++6, libwayland-client0, libwayland-cursor0,
     libx11-6, libx11-xcb1, libxcb-render0, libxcb-shm0, libxcb1,
     libzstd1
@@ -154,7 +154,9 @@ def _write_documents(product: Product, root: Path, folder: Path) -> None:
 
 def _control(product: Product, architecture: str, installed_kb: int) -> str:
     publisher = product.brand.publisher or product.name
-    depends = " ".join(DEPENDS.split())
+    libc = (os.confstr("CS_GNU_LIBC_VERSION") or "glibc 2.36").split()[1]
+    # What is built here leans on this system's C library, or a newer one.
+    depends = " ".join(DEPENDS.split()).replace("libc6,", f"libc6 (>= {libc}),", 1)
     return (
         f"Package: {product.package}\n"
         f"Version: {product.debian_version}\n"

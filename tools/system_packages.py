@@ -32,7 +32,7 @@ SERVICES = "postgresql redis-server"
 BROWSER = "chromium zbar-tools"
 BUNDLE = "binutils"
 """PyInstaller reads libraries with it, and strips them."""
-INSTALLERS = "nsis wine64 appstream desktop-file-utils squashfs-tools"
+INSTALLERS = "nsis wine64 appstream desktop-file-utils squashfs-tools osslsigncode"
 
 
 def ensure_system_packages(command: str) -> None:
@@ -68,12 +68,14 @@ def packages_for(command: str, environ: Mapping[str, str], *, debian_python: str
     names: list[str] = []
     if debian_python and importlib.util.find_spec("ensurepip") is None:
         names.append(f"python{debian_python}-venv")
-    if command in {"bundle", "test"}:
+    if command in {"bundle", "installer", "smoke", "test"}:
         names += BUNDLE.split()
         if debian_python:  # Debian's own has it built in, and a bundle takes it along
             names.append(f"libpython{debian_python}")
+    if command == "installer":
+        names += INSTALLERS.split()
     has_screen = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
-    if command in {"bench", "demo", "screenshots", "test"}:
+    if command in {"bench", "demo", "screenshots", "smoke", "test"}:
         names += QT.split()
     if command in {"bench", "screenshots", "test"} or (command == "demo" and not has_screen):
         names += DESKTOP.split()

@@ -1,0 +1,138 @@
+"""What the release workflow runs besides the builds: checks of the tag, the smoke run, wheels."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.parts import require_programs
+from tools.environment import Environment
+from tools.product import PROGRAM, Product
+from tools.release_check import notes_for
+from tools.smoke import smoke
+from tools.speech import Stop
+from tools.wheels import is_without_network
+from tools.windows_installer import sign_file
+
+ROOT = Path(__file__).parents[2]
+CHANGELOG = """# Changelog
+
+## Unreleased
+
+## 1.2.0 — 2027-01-04
+### Added
+- Bills.
+
+## 1.1.0
+- Older.
+"""
+
+
+def test_a_tag_brings_its_section_of_the_changelog() -> None:
+    assert notes_for("v1.2.0", version="1.2.0", changelog=CHANGELOG) == "### Added\n- Bills."
+    assert notes_for("v1.1.0", version="1.1.0", changelog=CHANGELOG) == "- Older."
+
+
+@pytest.mark.parametrize(
+    ("tag", "version", "why"),
+    [("v1.2.1", "1.2.0", "pyproject.toml says 1.2.0"), ("v1.3.0", "1.3.0", "no section 1.3.0")],
+)
+def test_a_tag_that_fits_nothing_is_refused(tag: str, version: str, why: str) -> None:
+    with pytest.raises(Stop, match=why):
+        notes_for(tag, version=version, changelog=CHANGELOG)
+
+
+@pytest.mark.parametrize(
+    ("output", "unreached"),
+    [
+        ("error: Failed to fetch: dns error: failed to lookup address information", True),
+        ("error: Request failed: operation timed out", True),
+        ("  x No solution found when resolving dependencies: no wheels with a matching tag", False),
+    ],
+)
+def test_a_missing_wheel_is_told_from_a_missing_network(output: str, unreached: bool) -> None:
+    assert is_without_network(output) is unreached
+
+
+@pytest.mark.parametrize(
+    ("version", "windows", "debian"),
+    [
+        ("0.1.0", "0.1.0.0", "0.1.0"),
+        ("1.2.3rc4", "1.2.3.0", "1.2.3~rc4"),
+        ("2.0.dev1", "2.0.0.0", "2.0~dev1"),
+    ],
+)
+def test_each_system_gets_the_version_in_its_own_spelling(
+    version: str, windows: str, debian: str
+) -> None:
+    product = Product(brand=Product.of(ROOT).brand, version=version, summary="x")
+    assert (product.four_numbers, product.debian_version) == (windows, debian)
+
+
+def _script(path: Path, text: str) -> Path:
+    path.write_text(f"#!/bin/sh\n{text}")
+    path.chmod(0o755)
+    return path.parent
+
+
+def test_the_smoke_run_tells_an_app_that_ends_at_once(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match="ended at once with status 3"):
+        smoke(_script(tmp_path / PROGRAM, "exit 3"), os.environ)
+
+
+def test_the_smoke_run_tells_an_app_that_ends_badly(tmp_path: Path) -> None:
+    bundle = _script(
+        tmp_path / PROGRAM,
+        f"""if [ "$1" = --quit ]; then touch "$PAYBELL_HOME/quit"; exit 0; fi
+echo 'tray icon shown' > "$PAYBELL_HOME/{PROGRAM}.log"
+while [ ! -e "$PAYBELL_HOME/quit" ]; do sleep 0.05; done
+exit 4""",
+    )
+    with pytest.raises(Stop, match="ended with status 4"):
+        smoke(bundle, os.environ)
+
+
+def test_the_signing_script_signs_in_place_with_the_certificate_of_a_file(tmp_path: Path) -> None:
+    require_programs("osslsigncode", "openssl", "makensis")
+    key, certificate, store = (tmp_path / name for name in ("k.pem", "c.pem", "c.p12"))
+    purpose = "-subj /CN=Paybell-test -addext extendedKeyUsage=codeSigning -days 2"
+    for command in (
+        f"openssl req -x509 -newkey rsa:2048 -nodes -keyout {key} -out {certificate} {purpose}",
+        f"openssl pkcs12 -export -inkey {key} -in {certificate} -out {store} -passout pass:geheim",
+    ):
+        subprocess.run(command.split(), check=True, capture_output=True)
+    program = tmp_path / "paybell.exe"
+    stand_in = ROOT / "tests" / "system" / "windows" / "stand-in.nsi"
+    subprocess.run(
+        ["makensis", "-V1", "-DFOUR_NUMBERS=1.0.0.0", f"-DOUTPUT={program}", stand_in], check=True
+    )
+    environ = {
+        **os.environ,
+        "PAYBELL_CERTIFICATE": str(store),
+        "PAYBELL_CERTIFICATE_PASSWORD": "geheim",
+        "PAYBELL_TIMESTAMP_URL": "",  # no network in a test
+    }
+    sign = f"env {' '.join(f'{k}={v}' for k, v in environ.items() if k.startswith('PAYBELL_'))} sh"
+    sign_file([program], f"{sign} {ROOT / 'packaging' / 'windows' / 'sign.sh'}")
+    verify = ["osslsigncode", "verify", "-CAfile", str(certificate), "-in", str(program)]
+    told = subprocess.run(verify, capture_output=True, text=True, check=False).stdout
+    assert "Paybell-test" in told
+    assert "Signature verification: ok" in told
+    assert {path.name for path in tmp_path.iterdir()} == {"k.pem", "c.pem", "c.p12", "paybell.exe"}
+
+
+def test_the_bill_of_materials_names_what_the_app_is_made_of(tmp_path: Path) -> None:
+    environment = Environment(ROOT)
+    tool = environment.programs / "cyclonedx-py"
+    assert tool.exists() or shutil.which("cyclonedx-py")
+    file = tmp_path / "paybell.cdx.json"
+    command = [str(tool), "requirements", "--pyproject", "pyproject.toml", "-o", str(file)]
+    subprocess.run([*command, "requirements/notifier.txt"], cwd=ROOT, check=True)
+    text = file.read_text("utf-8")
+    assert '"bomFormat": "CycloneDX"' in text
+    for name in ("pyside6-essentials", "python-socketio", "tuf"):
+        assert f'"name": "{name}"' in text

@@ -1,0 +1,69 @@
+"""Whether a bundle starts, runs and quits on this system: the least that a release must do."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from tools.product import PROGRAM
+from tools.speech import Stop, indented_tail, say
+
+UP_WITHIN_S = 60.0
+"""A first start, with a virus scanner looking on."""
+
+
+def program_in(bundle: Path) -> Path:
+    """The executable of a bundle, on each system."""
+    if bundle.suffix == ".app":
+        return bundle / "Contents" / "MacOS" / PROGRAM
+    return bundle / (f"{PROGRAM}.exe" if sys.platform == "win32" else PROGRAM)
+
+
+def smoke(bundle: Path, environ: Mapping[str, str]) -> None:
+    """Start it hidden, wait for its icon, and have it quit. Raises `Stop` with its log."""
+    program = program_in(bundle)
+    with tempfile.TemporaryDirectory(prefix="paybell-smoke-") as home:
+        env = {**environ, "PAYBELL_HOME": home}
+        started = time.monotonic()
+        with subprocess.Popen(
+            [program, "--hidden"], env=env, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        ) as app:  # fmt: skip
+            try:
+                _wait_until_up(app, Path(home), started)
+                took_s = time.monotonic() - started
+                subprocess.run([program, "--quit"], env=env, check=True, timeout=30)
+                status = app.wait(15)
+            except (subprocess.SubprocessError, OSError) as exc:
+                raise Stop(f"the app did not quit: {exc}\n{_log(Path(home))}") from exc
+            finally:
+                app.kill()
+        if status:
+            raise Stop(f"the app ended with status {status}\n{_log(Path(home))}")
+        say(f"the bundle started ({took_s:.1f} s), ran and quit")
+
+
+def _wait_until_up(app: subprocess.Popen[bytes], home: Path, started: float) -> None:
+    """A runner without a tray is no fault of the app's: it says so and goes on."""
+    while "tray icon shown" not in (log := _log(home)) and "no tray" not in log:
+        if app.poll() is not None:
+            raise Stop(f"the app ended at once with status {app.returncode}\n{log}")
+        if time.monotonic() - started > UP_WITHIN_S:
+            raise Stop(f"the app was not up within {UP_WITHIN_S:.0f} s\n{log}")
+        time.sleep(0.1)
+
+
+def _log(home: Path) -> str:
+    texts = [path.read_text("utf-8", "replace") for path in home.rglob(f"{PROGRAM}.log")]
+    return indented_tail("\n".join(texts), 20)
+
+
+def desktop_environment() -> dict[str, str]:
+    """Ours; without a screen, Qt's platform that needs none."""
+    has_screen = sys.platform != "linux" or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
+    return {**os.environ, **({} if has_screen else {"QT_QPA_PLATFORM": "offscreen"})}
