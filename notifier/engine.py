@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from notifier.core.quiet import Hush
     from notifier.core.sign_in import SignInError
     from notifier.net.agent import Agent
+    from notifier.net.own_devices import OwnDevicesDesk
     from notifier.net.proxies import Proxies
     from notifier.net.signing_in import SigningIn
     from notifier.platform.activation import ActivationDoor
@@ -49,6 +50,7 @@ class SignInAtStart:
 class _Parts:
     agent: Agent
     signing_in: SigningIn
+    devices: OwnDevicesDesk
     toasting: Toasting
     proxies: Proxies
     wake: WakeWatcher
@@ -156,11 +158,11 @@ class Engine:
 
     def list_devices(self) -> None:
         """Ask for the account's devices; `devices_listed` brings them."""
-        self._ask(lambda parts: parts.agent.list_devices())
+        self._ask(lambda parts: parts.devices.list())
 
     def remove_device(self, device: str) -> None:
         """Remove one of the account's devices; `devices_listed` brings the others."""
-        self._ask(lambda parts: parts.agent.remove_device(device))
+        self._ask(lambda parts: parts.devices.remove(device))
 
     def sign_out(self, *, erase_history: bool) -> None:
         """Sign out."""
@@ -267,6 +269,7 @@ class Engine:
         return _Parts(
             agent=agent,
             signing_in=self._signing_in(agent, proxies),
+            devices=self._own_devices(agent, proxies),
             toasting=toasting,
             proxies=proxies,
             wake=wake_watcher(),
@@ -292,6 +295,17 @@ class Engine:
             page=self._browser_page,
             branded=branded,
             tell=self._bridge.listener.sign_in_changed,
+            ssl_context=system_ssl_context,
+            proxy_for=proxies.route,
+        )
+
+    def _own_devices(self, agent: Agent, proxies: Proxies) -> OwnDevicesDesk:
+        from notifier.net.own_devices import OwnDevicesDesk  # noqa: PLC0415
+        from notifier.net.tls import system_ssl_context  # noqa: PLC0415
+
+        return OwnDevicesDesk(
+            agent.active_life,
+            listener=self._bridge.listener,
             ssl_context=system_ssl_context,
             proxy_for=proxies.route,
         )

@@ -319,7 +319,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     Reason.SESSION_ENDED: (
         "Please sign in again",
         "Your session has ended. Everything received so far is kept.",
-        "Sign in again.",
+        "",
     ),
     RefusalCode.TOKEN_MISSING: (
         "Please sign in",

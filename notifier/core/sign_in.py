@@ -190,5 +190,4 @@ class SessionEnded(SignInError):
         super().__init__(
             "Please sign in again",
             "Your session has ended. Everything received so far is kept.",
-            "Sign in again.",
         )

@@ -94,6 +94,11 @@ class AccountLife:
         self._run: AccountRun | None = None
         self._retry = asyncio.Event()
 
+    @property
+    def device_id(self) -> str:
+        """As what this computer is known to the account's server."""
+        return self._accounts.device(self.account).id
+
     def begin(self) -> None:
         """Open history and connect. Returns at once."""
         self._task = asyncio.create_task(self._live(), name="account")

@@ -13,7 +13,6 @@ import ssl
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from contract.wire import RefusalCode
 from notifier.core.account import AccountLine
@@ -21,7 +20,6 @@ from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import (
     BadServerAddress,
     BadToken,
-    NotifierError,
     Problem,
     TokenVaultError,
 )
@@ -33,6 +31,7 @@ from notifier.net.account_run import AccountRun
 from notifier.net.accounts import Account, Accounts
 from notifier.net.credential import Credential, account_key, check_token, label_of
 from notifier.net.keychain import Keychain
+from notifier.net.lean_imports import lean_imports
 from notifier.net.ports import AgentListener, HistoryChange, Presenter
 from notifier.net.proxies import ProxyFor, no_proxy
 from notifier.net.session import Issuers, Session
@@ -43,9 +42,6 @@ from notifier.store.search_index import SearchWords
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault
 
-if TYPE_CHECKING:
-    from notifier.net.sign_in.http import Http
-
 __all__ = ["Agent", "AgentListener", "HistoryChange", "Presenter"]
 
 log = logging.getLogger(__name__)
@@ -54,9 +50,10 @@ REVOKE_WITHIN_S = 8.0
 
 
 def _http_issuers(ssl_context: Callable[[], ssl.SSLContext], proxy_for: ProxyFor) -> Issuers:
-    # aiohttp and oauthlib, which a pasted token never needs.
-    from notifier.net.sign_in.http import Http  # noqa: PLC0415
-    from notifier.net.sign_in.issuers import HttpIssuers  # noqa: PLC0415
+    # oauthlib, which a pasted token never needs, and what aiohttp would bring along.
+    with lean_imports():
+        from notifier.net.sign_in.http import Http  # noqa: PLC0415
+        from notifier.net.sign_in.issuers import HttpIssuers  # noqa: PLC0415
 
     return HttpIssuers(Http(ssl_context=ssl_context, proxy_for=proxy_for))
 
@@ -259,41 +256,6 @@ class Agent:
             await self._live_as_wanted()
             if before != set(self._lives):
                 self._tell_accounts()
-
-    # -- its devices --------------------------------------------------------------------------
-
-    async def list_devices(self) -> None:
-        """Ask for the devices of the account that is shown; the listener hears the answer."""
-        if (life := self.active_life()) is None:
-            return
-        from notifier.net.own_devices import list_devices  # noqa: PLC0415 - aiohttp
-
-        account = life.account
-        self._listener.devices_listed(
-            await list_devices(
-                self._http(),
-                account.server_url,
-                life.session,
-                lambda: self._accounts.device(account).id,
-            )
-        )
-
-    async def remove_device(self, device: str) -> None:
-        """Remove one of them; the listener hears which are left."""
-        if (life := self.active_life()) is None:
-            return
-        from notifier.net.own_devices import remove_device  # noqa: PLC0415 - aiohttp
-
-        try:
-            await remove_device(self._http(), life.account.server_url, life.session, device)
-        except NotifierError as exc:
-            self._listener.problem(exc.problem)
-        await self.list_devices()
-
-    def _http(self) -> Http:
-        from notifier.net.sign_in.http import Http  # noqa: PLC0415 - aiohttp
-
-        return Http(ssl_context=self._ssl_context, proxy_for=self._proxy_for)
 
     async def _show_account(self, key: str | None, *, on_trial: bool = False) -> None:
         """Show an account, or none; connect whoever is to be."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import msgspec
 
 from notifier.core.account import OwnDevice, OwnDevices
-from notifier.core.problems import NotifierError, Problem
-from notifier.core.sign_in import IssuerUnreachable, SignInError
-from notifier.net.session import Session
-from notifier.net.sign_in.http import Answer, Http
+from notifier.core.problems import NotifierError
+from notifier.core.sign_in import IssuerUnreachable
+from notifier.net.account_life import AccountLife
+from notifier.net.lean_imports import lean_imports
+from notifier.net.ports import AgentListener
+from notifier.net.proxies import ProxyFor, no_proxy
+
+if TYPE_CHECKING:
+    from notifier.net.sign_in.http import Answer, Http
 
 DEVICES_PATH = "/v1/me/devices"
 
@@ -25,50 +32,80 @@ class DevicesUnknown(NotifierError):
 
     code = "devices_unknown"
 
-
-async def list_devices(
-    http: Http, server_url: str, session: Session, this_id: Callable[[], str]
-) -> OwnDevices:
-    """The devices of the session's user, the last seen first; or why there is no list."""
-    try:
-        await session.prepare()
-        answer = await http.get(server_url + DEVICES_PATH, bearer=session.access_token or "")
-        _check(answer)
-        listed = msgspec.json.decode(answer.body, type=_Listed).devices
-    except (SignInError, DevicesUnknown) as exc:
-        return OwnDevices(problem=_problem(exc))
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return OwnDevices(problem=_unknown().problem)
-    this = this_id()
-    return OwnDevices(
-        devices=tuple(
-            msgspec.structs.replace(device, is_this=device.device == this) for device in listed
+    def __init__(self) -> None:
+        super().__init__(
+            "Your devices cannot be listed",
+            "The server does not tell them at this moment.",
+            "Try again later.",
         )
-    )
 
 
-async def remove_device(http: Http, server_url: str, session: Session, device: str) -> None:
-    """Have the server refuse `device` from now on. Raises a `NotifierError`."""
-    await session.prepare()
-    url = f"{server_url}{DEVICES_PATH}/{quote(device, safe='')}"
-    answer = await http.delete(url, bearer=session.access_token or "")
-    if answer.status != 404:  # gone already is as good
+class OwnDevicesDesk:
+    """Asks for the account that is shown; the listener hears the answer. On the agent's loop."""
+
+    def __init__(
+        self,
+        shown: Callable[[], AccountLife | None],
+        *,
+        listener: AgentListener,
+        ssl_context: Callable[[], ssl.SSLContext],
+        proxy_for: ProxyFor = no_proxy,
+    ) -> None:
+        self._shown = shown
+        self._listener = listener
+        self._ssl_context = ssl_context
+        self._proxy_for = proxy_for
+
+    async def list(self) -> None:
+        """Tell which there are, the last seen first; or why there is no list."""
+        if (life := self._shown()) is None:
+            return
+        try:
+            devices = await self._ask(life)
+        except NotifierError as exc:
+            # The words of signing in would be beside the point: here the server was asked.
+            error = DevicesUnknown() if isinstance(exc, IssuerUnreachable) else exc
+            self._listener.devices_listed(OwnDevices(problem=error.problem))
+        else:
+            self._listener.devices_listed(OwnDevices(devices=devices))
+
+    async def remove(self, device: str) -> None:
+        """Have the server refuse `device` from now on, then tell which are left."""
+        if (life := self._shown()) is None:
+            return
+        try:
+            await life.session.prepare()
+            url = f"{_address(life)}/{quote(device, safe='')}"
+            answer = await self._http().delete(url, bearer=life.session.access_token or "")
+            if answer.status != 404:  # gone already is as good
+                _check(answer)
+        except NotifierError as exc:
+            self._listener.problem(exc.problem)
+        await self.list()
+
+    async def _ask(self, life: AccountLife) -> tuple[OwnDevice, ...]:
+        await life.session.prepare()
+        answer = await self._http().get(_address(life), bearer=life.session.access_token or "")
         _check(answer)
+        try:
+            listed = msgspec.json.decode(answer.body, type=_Listed).devices
+        except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+            raise DevicesUnknown from exc
+        return tuple(
+            msgspec.structs.replace(each, is_this=each.device == life.device_id) for each in listed
+        )
+
+    def _http(self) -> Http:
+        with lean_imports():
+            from notifier.net.sign_in.http import Http  # noqa: PLC0415 - aiohttp
+
+        return Http(ssl_context=self._ssl_context, proxy_for=self._proxy_for)
+
+
+def _address(life: AccountLife) -> str:
+    return life.account.server_url + DEVICES_PATH
 
 
 def _check(answer: Answer) -> None:
     if answer.status not in (200, 204):
-        raise _unknown()
-
-
-def _unknown() -> DevicesUnknown:
-    return DevicesUnknown(
-        "Your devices cannot be listed",
-        "The server does not tell them at this moment.",
-        "Try again later.",
-    )
-
-
-def _problem(exc: NotifierError) -> Problem:
-    # The words of signing in would be beside the point: here the server itself was asked.
-    return _unknown().problem if isinstance(exc, IssuerUnreachable) else exc.problem
+        raise DevicesUnknown

@@ -21,10 +21,20 @@ class Certificate:
     authority: Path
 
 
-def self_signed(folder: Path) -> Certificate:
-    """A certificate for this computer that nobody has signed but itself."""
+def self_signed(folder: Path, *, days_ago: int = 0) -> Certificate:
+    """A certificate for this computer that nobody has signed but itself.
+
+    It is valid for two days around the day that was `days_ago`.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
-    signed = _sign("localhost", key, issuer="localhost", issuer_key=key, is_authority=False)
+    signed = _sign(
+        "localhost",
+        key,
+        issuer="localhost",
+        issuer_key=key,
+        is_authority=False,
+        days_ago=days_ago,
+    )
     return _write(folder, signed, key, authority=signed)
 
 
@@ -46,8 +56,9 @@ def _sign(
     issuer: str,
     issuer_key: ec.EllipticCurvePrivateKey,
     is_authority: bool,
+    days_ago: int = 0,
 ) -> x509.Certificate:
-    now = dt.datetime.now(dt.UTC)
+    now = dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago)
     names: list[x509.GeneralName] = [x509.DNSName(host) for host in ("localhost", *hosts)]
     names.append(x509.IPAddress(ipaddress.ip_address("127.0.0.1")))
     return (

@@ -18,6 +18,7 @@ from contract.events import NotificationType
 from notifier.core.connection import Phase
 from notifier.core.digest import Crowd, Digest
 from notifier.net.agent import Agent
+from notifier.net.own_devices import OwnDevicesDesk
 from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from server.app import create_app
@@ -27,7 +28,14 @@ from server.inbox.sql import SqlInbox
 from server.realtime_service import RealTimeService
 from server.serving import address_of, open_listener
 from server.socket_server import SocketServer
-from tests.notifier.net.parts import WAIT_S, Ears, MemoryVault, no_wait, plain_ssl_context
+from tests.notifier.net.parts import (
+    WAIT_S,
+    Ears,
+    MemoryVault,
+    no_wait,
+    plain_ssl_context,
+    scripted_server,
+)
 from tests.server.parts import make_config, make_token
 
 
@@ -445,13 +453,14 @@ async def test_a_user_sees_and_removes_their_devices(server: RealServer, tmp_pat
         for agent, ears in ((one, first), (two, second)):
             await agent.sign_in(server.url, token, memory_only=True)
             await ears.until_phase(Phase.CONNECTED)
-        await one.list_devices()
+        desk = OwnDevicesDesk(one.active_life, listener=first, ssl_context=plain_ssl_context)
+        await desk.list()
         (listed,) = first.devices
         assert listed.problem is None
         assert sorted(each.is_this for each in listed.devices) == [False, True]
         assert all(each.platform for each in listed.devices)
         other = next(each for each in listed.devices if not each.is_this)
-        await one.remove_device(other.device)
+        await desk.remove(other.device)
         await second.until_phase(Phase.SIGNED_OUT, "token_revoked")
         assert [each.is_this for each in first.devices[-1].devices] == [True]
         assert first.phase is Phase.CONNECTED
@@ -471,3 +480,13 @@ async def test_a_user_who_is_deleted_finds_nothing_left(server: RealServer, tmp_
         await ears.until(lambda: ears.accounts[-1] is None)
         assert [problem.code for problem in ears.problems] == ["account_deleted"]
     assert list(tmp_path.rglob("history.sqlite3")) == []
+
+
+async def test_a_server_that_tells_nothing_of_devices_is_no_puzzle(tmp_path: Path) -> None:
+    async with scripted_server() as plain, device(tmp_path) as (agent, ears):
+        await agent.sign_in(plain.url, make_token("42"), memory_only=True)
+        await ears.until_phase(Phase.CONNECTED)
+        desk = OwnDevicesDesk(agent.active_life, listener=ears, ssl_context=plain_ssl_context)
+        await desk.list()
+        await desk.remove("d1")
+    assert [told.problem.code for told in ears.devices if told.problem] == ["devices_unknown"] * 2

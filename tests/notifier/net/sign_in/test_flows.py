@@ -6,12 +6,15 @@ import asyncio
 import base64
 import hashlib
 import socket
+import ssl
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
 from notifier.core.server_address import check_server_url
 from notifier.core.sign_in import (
+    ClockWrong,
     IssuerUnreachable,
     IssuerWrong,
     LoopbackUnavailable,
@@ -29,6 +32,7 @@ from notifier.net.sign_in.http import Http
 from notifier.net.sign_in.tokens import Tokens
 from notifier.net.sign_in.way import Way
 from notifier.net.sign_in.ways import find_way
+from tests.helpers import certificates
 from tests.notifier.net.parts import WAIT_S, plain_ssl_context
 from tests.notifier.net.sign_in.issuer import TOKENS, Browser, Issuer, running_issuer
 
@@ -340,3 +344,26 @@ async def test_a_server_that_names_no_issuer_takes_tokens_only(issuer: Issuer) -
     with pytest.raises(SignInUnavailable) as raised:
         await find_way(None, check_server_url(issuer.url), Person(issuer).http)
     assert "Paste the token" in raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "is_trusted", "kind"),
+    [(30, True, ClockWrong), (-30, True, ClockWrong), (0, False, IssuerWrong)],
+)
+async def test_a_certificate_of_another_day_makes_the_clock_suspect(
+    tmp_path: Path, days_ago: int, is_trusted: bool, kind: type[SignInError]
+) -> None:
+    certificate = certificates.self_signed(tmp_path, days_ago=days_ago)
+    theirs = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    theirs.load_cert_chain(certificate.file, certificate.key)
+    ours = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if is_trusted:
+        ours.load_verify_locations(certificate.authority)
+    server = await asyncio.start_server(lambda _r, w: w.close(), "127.0.0.1", 0, ssl=theirs)
+    port = server.sockets[0].getsockname()[1]
+    try:
+        with pytest.raises(kind):
+            await Http(ssl_context=lambda: ours).get(f"https://127.0.0.1:{port}/")
+    finally:
+        server.close()
+        await server.wait_closed()
