@@ -1,6 +1,6 @@
-"""What many events leave behind in memory: ten thousand for ours, a few hundred for the peer.
+"""What many events leave behind in memory: ten thousand for ours, a hundred for the peer.
 
-The peer keeps each of them in a widget, so that a few hundred show what one costs.
+The peer keeps each of them in a widget, so that a hundred show what one costs.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from bench.parts.scene import scene
 from bench.report import Goal, Report
 
 EVENTS = 10_000
-PEERS_EVENTS = 300
-PEERS_PAUSE_S = 0.03
+PEERS_EVENTS = 100
+PEERS_PAUSE_S = 0.1
 SETTLED_AFTER_S = 10.0
 
 
