@@ -3,8 +3,8 @@
 Loading PySide6 puts a function of its own in the place of `builtins.__import__`. From
 then on the source of every imported module is read, split into lines and kept, only to
 learn whether the module uses PySide6, and so might ask for `from __feature__ import
-snake_case`. We never ask for that. Unwatched, the app needs 15 MB less, and half of the
-time from the tray icon to the connection.
+snake_case`. We never ask for that. Unwatched, the app needs 16 MB less, and is connected
+in four fifths of the time.
 """
 
 from __future__ import annotations
