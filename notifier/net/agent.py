@@ -20,21 +20,19 @@ from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import (
     BadServerAddress,
     BadToken,
-    Problem,
     TokenVaultError,
 )
 from notifier.core.reminders import Reminders
 from notifier.core.server_address import check_server_url
-from notifier.core.sign_in import SignInError
 from notifier.net.account_life import AccountLife
 from notifier.net.account_run import AccountRun
 from notifier.net.accounts import Account, Accounts
-from notifier.net.credential import Credential, account_key, check_token, label_of
+from notifier.net.credential import Credential, Grant, account_key, check_token, label_of
 from notifier.net.keychain import Keychain
-from notifier.net.lean_imports import lean_imports
 from notifier.net.ports import AgentListener, HistoryChange, Presenter
 from notifier.net.proxies import ProxyFor, no_proxy
 from notifier.net.session import Issuers, Session
+from notifier.net.sessions import Sessions, http_issuers
 from notifier.net.sign_in.tokens import Tokens
 from notifier.net.tls import system_ssl_context
 from notifier.net.whose import OwnedPresenter
@@ -45,17 +43,6 @@ from notifier.store.token_vault import TokenVault
 __all__ = ["Agent", "AgentListener", "HistoryChange", "Presenter"]
 
 log = logging.getLogger(__name__)
-
-REVOKE_WITHIN_S = 8.0
-
-
-def _http_issuers(ssl_context: Callable[[], ssl.SSLContext], proxy_for: ProxyFor) -> Issuers:
-    # oauthlib, which a pasted token never needs, and what aiohttp would bring along.
-    with lean_imports():
-        from notifier.net.sign_in.http import Http  # noqa: PLC0415
-        from notifier.net.sign_in.issuers import HttpIssuers  # noqa: PLC0415
-
-    return HttpIssuers(Http(ssl_context=ssl_context, proxy_for=proxy_for))
 
 
 class Agent:
@@ -79,7 +66,7 @@ class Agent:
         random: Callable[[], float] = random_module.random,
         ssl_context: Callable[[], ssl.SSLContext] = system_ssl_context,
         proxy_for: ProxyFor = no_proxy,
-        issuers: Callable[[Callable[[], ssl.SSLContext], ProxyFor], Issuers] = _http_issuers,
+        issuers: Callable[[Callable[[], ssl.SSLContext], ProxyFor], Issuers] = http_issuers,
     ) -> None:
         self._accounts = Accounts(data_dir=data_dir, settings=settings, tell=listener.problem)
         self._presenter = presenter
@@ -91,17 +78,18 @@ class Agent:
         self._random = random
         self._ssl_context = ssl_context
         self._proxy_for = proxy_for
-        self._make_issuers = issuers
-        self._issuers: Issuers | None = None
-        self._keychain = Keychain(vault)
+        self._sessions = Sessions(
+            Keychain(vault),
+            make_issuers=lambda: issuers(ssl_context, proxy_for),
+            tell=listener.problem,
+            clock=clock,
+        )
         self._changing = asyncio.Lock()
         """One change of accounts at a time."""
         self._active: str | None = None
         """Key of the account whose history is shown."""
         self._previous: str | None = None
         """Who was shown before, until the server has taken the new one's token."""
-        self._sessions: dict[str, Session] = {}
-        """Of every account that was connected or signed in during this run."""
         self._lives: dict[str, AccountLife] = {}
         self._toasts_of: str | None = None
         """Key of the account whose toasts may be on the screen."""
@@ -155,7 +143,7 @@ class Agent:
                 memory_only=memory_only,
                 label=label_of(id_token, access),
             )
-            session = self._new_session(account)
+            session = self._sessions.new(account)
             session.use(credential, tokens)
             await session.keep()
             await self._take_in(account, session)
@@ -171,7 +159,7 @@ class Agent:
         if self._previous == key:
             self._previous = None
         await self._end_lives({key})
-        self._sessions[key] = session
+        self._sessions.use(account, session)
         self._accounts.remember(account)
         log.info("signed in account=%s", key)
         await self._show_account(key, on_trial=True)
@@ -185,11 +173,7 @@ class Agent:
             account = self._accounts.get(key or self._active)
             if account is None:
                 return
-            session = self._sessions.get(account.key) or self._new_session(account)
-            if not session.has_credential:
-                await self._load_to_revoke(session)
-            grant = session.grant
-            await self._remove(account, active=self._next_to(account.key))
+            grant = await self._remove(account, active=self._next_to(account.key))
             if account.key == self._active:
                 await self._show_account(self._next_to(account.key))
             else:
@@ -198,45 +182,22 @@ class Agent:
                 await self._accounts.erase_history(account)
             log.info("signed out")
         if grant is not None:
-            await self._revoke(session)
+            await self._sessions.revoke(grant)
 
     def _next_to(self, key: str) -> str | None:
         others = [account.key for account in self._accounts.known if account.key != key]
         return self._active if self._active in others else next(iter(others), None)
 
-    async def _load_to_revoke(self, session: Session) -> None:
-        try:
-            await session.load(on_slow=lambda _error: None)
-        except TokenVaultError:
-            return  # erasing will say so
+    async def _remove(self, account: Account, *, active: str | None) -> Grant | None:
+        """Keep nothing of an account but its history; what is left to be revoked.
 
-    async def _revoke(self, session: Session) -> None:
-        """After everything here is erased: the issuer may be slow, or away."""
-        grant = session.grant
-        session.drop()
-        if grant is None:
-            return
-        try:
-            async with asyncio.timeout(REVOKE_WITHIN_S):
-                await self._get_issuers().revoke(grant)
-        except (SignInError, TimeoutError):
-            self._listener.problem(
-                Problem(
-                    code="session_not_revoked",
-                    title="You are signed out on this computer",
-                    message="The sign-in service could not be told to end the session.",
-                    hint="If others use this computer, end it in your account there.",
-                )
-            )
-
-    async def _remove(self, account: Account, *, active: str | None) -> None:
-        """Keep nothing of an account but its history; another one is shown at the next start."""
+        `active` is shown at the next start.
+        """
         await self._end_lives({account.key})
         if self._previous == account.key:
             self._previous = None
         self._accounts.forget(account.key, active=active)
-        session = self._sessions.pop(account.key, None) or self._new_session(account)
-        await session.erase()
+        return await self._sessions.erase(account)
 
     # -- which account ----------------------------------------------------------------------
 
@@ -284,11 +245,9 @@ class Agent:
 
     def _begin_life(self, account: Account, *, on_trial: bool) -> None:
         key = account.key
-        if key not in self._sessions:
-            self._sessions[key] = self._new_session(account)
         life = AccountLife(
             account,
-            session=self._sessions[key],
+            session=self._sessions.of(account),
             accounts=self._accounts,
             presenter=OwnedPresenter(self._presenter, lambda: self._owner(account)),
             on_state=lambda state: self._on_state(key, state),
@@ -392,7 +351,7 @@ class Agent:
             previous, self._previous = self._previous, None
             following = previous or self._next_to(account.key)
             self._accounts.forget(account.key, active=following)
-            self._sessions.pop(account.key, None)
+            self._sessions.forget(account)
             if account.key == self._active:
                 # At once: their payments go on, whatever was signed in with by mistake.
                 await self._show_after(following, reason)
@@ -423,20 +382,6 @@ class Agent:
     def active_life(self) -> AccountLife | None:
         """The account that is shown, if it lives."""
         return self._lives.get(self._active or "")
-
-    def _new_session(self, account: Account) -> Session:
-        return Session(
-            account,
-            keychain=self._keychain,
-            issuers=self._get_issuers,
-            tell=self._listener.problem,
-            clock=self._clock,
-        )
-
-    def _get_issuers(self) -> Issuers:
-        if self._issuers is None:
-            self._issuers = self._make_issuers(self._ssl_context, self._proxy_for)
-        return self._issuers
 
     async def _show_toasts_of(self, key: str | None) -> None:
         """Nobody sees toasts of an account that is not connected any more."""

@@ -1,0 +1,109 @@
+"""The sessions of all accounts: kept as long as their account is, and ended at the issuer."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+from notifier.core.problems import Problem, TokenVaultError
+from notifier.core.sign_in import SignInError
+from notifier.net.accounts import Account
+from notifier.net.credential import Grant
+from notifier.net.keychain import KEYCHAIN_LIMIT_S, Keychain
+from notifier.net.lean_imports import lean_imports
+from notifier.net.proxies import ProxyFor
+from notifier.net.session import Issuers, Session
+
+REVOKE_WITHIN_S = 8.0
+
+Tell = Callable[[Problem], None]
+
+
+def http_issuers(ssl_context: Callable[[], ssl.SSLContext], proxy_for: ProxyFor) -> Issuers:
+    """Issuers over HTTP; imports what a pasted token never needs."""
+    with lean_imports():
+        from notifier.net.sign_in.http import Http  # noqa: PLC0415
+        from notifier.net.sign_in.issuers import HttpIssuers  # noqa: PLC0415
+
+    return HttpIssuers(Http(ssl_context=ssl_context, proxy_for=proxy_for))
+
+
+class Sessions:
+    """One per account that was connected or signed in during this run."""
+
+    def __init__(
+        self,
+        keychain: Keychain,
+        *,
+        make_issuers: Callable[[], Issuers],
+        tell: Tell,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """`make_issuers` is called once, when one is needed."""
+        self._keychain = keychain
+        self._make_issuers = make_issuers
+        self._tell = tell
+        self._clock = clock
+        self._issuers: Issuers | None = None
+        self._by_key: dict[str, Session] = {}
+
+    def new(self, account: Account) -> Session:
+        """A session that is not in use yet."""
+        return Session(
+            account,
+            keychain=self._keychain,
+            issuers=self._get_issuers,
+            tell=self._tell,
+            clock=self._clock,
+        )
+
+    def use(self, account: Account, session: Session) -> None:
+        """Have `session` be that of the account from now on."""
+        self._by_key[account.key] = session
+
+    def of(self, account: Account) -> Session:
+        """The account's session."""
+        if account.key not in self._by_key:
+            self._by_key[account.key] = self.new(account)
+        return self._by_key[account.key]
+
+    def forget(self, account: Account) -> None:
+        """The account is gone."""
+        self._by_key.pop(account.key, None)
+
+    async def erase(self, account: Account) -> Grant | None:
+        """Keep nothing of the account's session here; what is left to be revoked."""
+        session = self.of(account)
+        if not session.has_credential:
+            # A keychain that does not answer is not waited for: erasing will say so.
+            with suppress(TokenVaultError, TimeoutError):
+                async with asyncio.timeout(KEYCHAIN_LIMIT_S):
+                    await session.load(on_slow=lambda _error: None)
+        grant = session.grant
+        session.drop()
+        self.forget(account)
+        await session.erase()
+        return grant
+
+    async def revoke(self, grant: Grant) -> None:
+        """End it at its issuer, which may be slow or away: after all is erased here."""
+        try:
+            async with asyncio.timeout(REVOKE_WITHIN_S):
+                await self._get_issuers().revoke(grant)
+        except (SignInError, TimeoutError):
+            self._tell(
+                Problem(
+                    code="session_not_revoked",
+                    title="You are signed out on this computer",
+                    message="The sign-in service could not be told to end the session.",
+                    hint="If others use this computer, end it in your account there.",
+                )
+            )
+
+    def _get_issuers(self) -> Issuers:
+        if self._issuers is None:
+            self._issuers = self._make_issuers()
+        return self._issuers
