@@ -15,6 +15,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from tools.bundle import megabytes
+from tools.desktop_files import bus_service, desktop_entry
 from tools.product import PROGRAM, Product
 from tools.speech import Stop, indented_tail, say
 
@@ -120,18 +121,15 @@ def _tell_the_desktop(
         "APP_ID": app_id,
         "NAME": product.name,
         "PACKAGE": product.package,
-        "PROGRAM": program,
         "PUBLISHER": product.brand.publisher or product.name,
         "SUMMARY": product.summary,
-        "URL_SCHEME": product.brand.url_scheme,
         "VERSION": product.version.replace("rc", "~rc"),
         "DATE": time.strftime("%Y-%m-%d", time.gmtime(_date())),
     }
-    entry = _filled(root, "app.desktop", values)
     if by_dbus:
-        entry = entry.replace("Terminal=false\n", "Terminal=false\nDBusActivatable=true\n")
-        service = _filled(root, "dbus.service", values)
-        _write(share / "dbus-1" / "services" / f"{app_id}.service", service)
+        service = share / "dbus-1" / "services" / f"{app_id}.service"
+        _write(service, bus_service(product, program))
+    entry = desktop_entry(product, program, by_dbus=by_dbus)
     _write(share / "applications" / f"{app_id}.desktop", entry)
     xml = {name: escape(value) for name, value in values.items()}
     _write(share / "metainfo" / f"{app_id}.metainfo.xml", _filled(root, "metainfo.xml", xml))
