@@ -26,7 +26,7 @@ _RECIPE = (
     "tools/bundle.py",
     "tools/bundle_contents.py",
 )
-_ABOUT = ("tools/product.py", "pyproject.toml", "requirements/dev.txt")
+_ABOUT = ("tools/licences.py", "tools/product.py", "pyproject.toml", "requirements/dev.txt")
 
 
 def build(environment: Environment, *, destination: Path | None = None) -> Path:

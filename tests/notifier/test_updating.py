@@ -17,6 +17,7 @@ from notifier.choices import Choices
 from notifier.core.update import UpdatePhase
 from notifier.net.thread import NetworkThread
 from notifier.paths import Paths
+from notifier.store.managed import Managed
 from notifier.store.settings import SettingsFile
 from notifier.updating import Updating
 from tests.notifier.updates.parts import CONTENT, ReleaseManager, Site
@@ -87,6 +88,17 @@ def test_a_build_without_keys_to_trust_takes_no_updates(
 ) -> None:
     brand = dataclasses.replace(BRAND, updates_url="https://updates.example.com/")
     assert "cannot check" in App(tmp_path, network, brand).updating().why_off
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
+@pytest.mark.usefixtures("appimage", "qapp")
+def test_where_an_administrator_turned_updates_off_nobody_looks_for_them(
+    tmp_path: Path, network: NetworkThread
+) -> None:
+    app = App(tmp_path, network, dataclasses.replace(BRAND, updates_url="https://up.example.com"))
+    managed = Managed(values={"updates.automatic": False})
+    app.choices = Choices(SettingsFile(tmp_path / "settings.toml", managed))
+    assert "organisation" in app.updating().why_off
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")

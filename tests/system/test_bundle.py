@@ -59,6 +59,12 @@ def test_the_bundle_tells_its_version_and_no_place_on_the_builders_disk(bundle: 
     assert str(ROOT) not in metadata[0].read_text("utf-8")
 
 
+def test_the_licences_of_what_it_holds_go_with_it(bundle: Path) -> None:
+    (licences,) = bundle.glob("lib-*/licenses")
+    assert {"aiohttp", "keyring", "python-socketio", "tuf"} <= {p.name for p in licences.iterdir()}
+    assert "Lesser General Public License" in (licences / "qt-and-pyside6.txt").read_text("utf-8")
+
+
 def test_what_is_imported_late_or_by_name_is_in_the_bundle(bundle: Path) -> None:
     archive = CArchiveReader(str(bundle / PROGRAM))
     modules = set(archive.open_embedded_archive("PYZ.pyz").toc)
