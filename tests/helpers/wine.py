@@ -39,7 +39,13 @@ class Wine:
     def __enter__(self) -> Self:
         if not (self._template / "ready").exists():
             self._make_template()
-        shutil.copytree(self._template, self.prefix, symlinks=True)
+        # Windows itself is shared: programs of a person write below C:\\users alone.
+        shared = self._template / _DRIVE / "windows"
+        shutil.copytree(
+            self._template, self.prefix, symlinks=True,
+            ignore=lambda folder, _names: {"windows"} if Path(folder) == shared.parent else set(),
+        )  # fmt: skip
+        (self.prefix / _DRIVE / "windows").symlink_to(shared)
         self._server("-p")  # stay: else each program starts a Windows of its own
         return self
 
