@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import segno
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,15 +14,17 @@ _RADIUS = 10.0
 
 
 class QrPicture(QWidget):
-    """Empty until `show_text`."""
+    """Empty until `show_url`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[bytes, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_text(self, text: str) -> None:
-        """Show `text`; nothing for one that no picture can hold."""
+    def show_url(self, url: str) -> None:
+        """Show `url`; nothing for one that no picture can hold."""
+        # Plain letters, as a phone wants them; others need codecs that a bundle leaves out.
+        text = bytes(QUrl(url).toEncoded().data()).decode("ascii")
         try:
             self._rows = tuple(bytes(row) for row in segno.make_qr(text, error="m").matrix)
         except ValueError:  # DataOverflowError is one

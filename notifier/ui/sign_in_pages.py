@@ -221,7 +221,7 @@ class CodePage(Page):
 
     def show_code(self, progress: SignInProgress) -> None:
         """The code, where it is entered, and for how long."""
-        self._picture.show_text(progress.url_with_code or progress.url)
+        self._picture.show_url(progress.url_with_code or progress.url)
         self.text.say(
             self.tr("Scan this with your phone, or open {url} there and enter the code:").format(
                 url=progress.url.removeprefix("https://")

@@ -201,5 +201,7 @@ def test_the_token_leaves_the_dialog_when_it_has_done_its_work(qtbot: QtBot) -> 
 def test_a_picture_that_cannot_be_drawn_is_left_out(qtbot: QtBot) -> None:
     picture = QrPicture()
     qtbot.addWidget(picture)
-    picture.show_text("x" * 5000)
+    picture.show_url("https://id.example/" + "x" * 5000)
     assert not picture.isVisible()
+    picture.show_url("https://konto.example/gerät?code=日本")
+    assert picture.isVisible()
