@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from contract.wire import RefusalCode
 from server.auth import TokenVerifier, scopes_of
+from server.cli import main
 from server.config import ServerConfig
 from server.errors import AuthRefused
 from server.issuer_check import _look
@@ -109,3 +112,27 @@ async def test_config_check_says_that_nobody_answers(provider: Provider) -> None
     findings = await _look(config(provider), provider.issuer)
 
     assert "answers 404" in findings.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("ending", "status", "words"),
+    [("", 0, "1 usable key(s): RS256"), ("/", "to the letter", "")],
+)
+async def test_the_command_line_asks_the_issuer(
+    provider: Provider,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    ending: str,
+    status: int | str,
+    words: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PAYBELL_OIDC_ISSUER", provider.issuer + ending)
+    monkeypatch.setenv("PAYBELL_JWT_AUDIENCE", AUDIENCE)
+
+    with pytest.raises(SystemExit) as ended:
+        await asyncio.to_thread(main, ["config", "check"])
+
+    assert str(status) in str(ended.value.code)
+    assert words in capsys.readouterr().err
