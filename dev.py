@@ -81,6 +81,13 @@ def icons(environment: Environment, arguments: Sequence[str]) -> int:
     become([str(environment.python), "-m", "tools.icons"], environment.child_environment())
 
 
+def translations(environment: Environment, arguments: Sequence[str]) -> int:
+    """Collect what the app says for resources/translations/*.ts, and make the .qm of them."""
+    if arguments:
+        raise Stop("translations takes no arguments")
+    become([str(environment.python), "-m", "tools.translations"], environment.child_environment())
+
+
 def screenshots(environment: Environment, arguments: Sequence[str]) -> int:
     """Photograph what a person sees, into docs/screenshots/: the same pictures each time."""
     child = environment.child_environment(LC_ALL="C.UTF-8")
@@ -144,7 +151,7 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 _EVERY_DAY = (demo, test, check, soak, bench, run)
-_NOW_AND_THEN = (icons, screenshots, lock, bundle, smoke, installer, sbom, wheels)
+_NOW_AND_THEN = (icons, screenshots, translations, lock, bundle, smoke, installer, sbom, wheels)
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
     act.__name__: act for act in (*_EVERY_DAY, *_NOW_AND_THEN)
 }
@@ -166,7 +173,7 @@ def become(command: Sequence[str], child: Mapping[str, str]) -> NoReturn:
 
 def usage() -> str:
     """The commands, each with the first line of its description."""
-    lines = [f"  {name:11} {(act.__doc__ or '').splitlines()[0]}" for name, act in COMMANDS.items()]
+    lines = [f"  {name:12} {(act.__doc__ or '').splitlines()[0]}" for name, act in COMMANDS.items()]
     return "\n".join(["usage: python dev.py COMMAND [arguments]", "", *lines])
 
 

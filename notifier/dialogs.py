@@ -18,6 +18,7 @@ from notifier.core.connection import ConnectionState, Phase, explain, is_connect
 from notifier.core.problems import BadServerAddress, BadToken, Problem
 from notifier.core.sign_in import BrowserMissing, SignInProgress, SignInStep
 from notifier.engine import Engine
+from notifier.presentation.translate import spoken_problem
 from notifier.store.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class Dialogs(QObject):
 
     def _say(self, dialog: SignInDialog, problem: Problem) -> None:
         self._said = problem.code
-        dialog.show_problem(problem)
+        dialog.show_problem(spoken_problem(problem))
 
     def _on_sign_in_wanted(self, wanted: SignIn) -> None:
         self._is_account_awaited, self._said = True, ""
@@ -177,7 +178,7 @@ class Dialogs(QObject):
     def _open_page(self, url: object) -> None:
         """Show an issuer's page in the system's browser: it was checked where it came from."""
         if not QDesktopServices.openUrl(QUrl(str(url))) and self._sign_in is not None:
-            self._sign_in.show_browser_missing(BrowserMissing().problem)
+            self._sign_in.show_browser_missing(spoken_problem(BrowserMissing().problem))
 
     def _on_sign_in_finished(self) -> None:
         dialog, self._sign_in, self._said = self._sign_in, None, ""

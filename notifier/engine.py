@@ -18,6 +18,7 @@ from notifier.brand import Brand
 from notifier.bridge import Bridge
 from notifier.core.problems import NotifierError, Problem
 from notifier.core.reminders import Reminders
+from notifier.core.said import said
 from notifier.paths import Paths
 from notifier.store.settings import Settings, SettingsFile
 
@@ -221,9 +222,9 @@ class Engine:
             self._bridge.listener.problem(
                 Problem(
                     code="start_failed",
-                    title="This app could not start properly",
-                    message="No payments can be received.",
-                    hint="Restart it; if that does not help, install it again.",
+                    title=said("Problem", "This app could not start properly"),
+                    message=said("Problem", "No payments can be received."),
+                    hint=said("Problem", "Restart it; if that does not help, install it again."),
                 )
             )
             raise  # into the log, with its traceback

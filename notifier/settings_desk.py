@@ -14,6 +14,7 @@ from notifier.bridge import Bridge
 from notifier.choices import Choices
 from notifier.engine import Engine
 from notifier.pausing import Pausing
+from notifier.presentation.translate import spoken
 from notifier.store.settings import Settings
 from notifier.ui.appearance import Appearance
 from notifier.ui.status import Status
@@ -174,7 +175,12 @@ class SettingsDesk(QObject):
 
         self._pages.notifications.show_ways(
             [
-                ToastWay(name=status.name, works=status.shown, why=status.why, hint=status.hint)
+                ToastWay(
+                    name=status.name,
+                    works=status.shown,
+                    why=spoken(status.why),
+                    hint=spoken(status.hint),
+                )
                 for status in self._engine.toast_status
             ]
         )

@@ -14,6 +14,7 @@ import msgspec
 
 from contract.wire import Refusal, RefusalCode
 from notifier.core.problems import Problem
+from notifier.core.said import said
 
 YOUNG_OUTAGE_S = 120.0
 """So long an outage is taken for a short one: a restart, a tunnel, another network."""
@@ -245,118 +246,134 @@ class Reconnecting:
 
 _WORDS: dict[str, tuple[str, str, str]] = {
     Reason.SERVER_UNREACHABLE: (
-        "The server does not answer",
-        "It may be restarting, or something between here and there blocks it.",
+        said("Problem", "The server does not answer"),
+        said("Problem", "It may be restarting, or something between here and there blocks it."),
         "",
     ),
     Reason.WRONG_ADDRESS: (
-        "No payment server at this address",
-        "The name is unknown, or something else answers there.",
-        "Check the server's address.",
+        said("Problem", "No payment server at this address"),
+        said("Problem", "The name is unknown, or something else answers there."),
+        said("Problem", "Check the server's address."),
     ),
     Reason.TLS_REFUSED: (
-        "The server's identity cannot be verified",
-        "Its certificate is not trusted on this computer, so the sign-in token was not sent.",
-        "Check the address and this computer's date, or ask who runs the server.",
+        said("Problem", "The server's identity cannot be verified"),
+        said(
+            "Problem",
+            "Its certificate is not trusted on this computer, so the sign-in token was not sent.",
+        ),
+        said("Problem", "Check the address and this computer's date, or ask who runs the server."),
     ),
-    Reason.NETWORK_DOWN: ("No network", "This computer is not connected.", ""),
+    Reason.NETWORK_DOWN: (
+        said("Problem", "No network"),
+        said("Problem", "This computer is not connected."),
+        "",
+    ),
     Reason.PROXY_UNREACHABLE: (
-        "The proxy does not answer",
-        "Your network is set up to reach the server through it.",
-        "Check the proxy in Settings, or ask who runs your network.",
+        said("Problem", "The proxy does not answer"),
+        said("Problem", "Your network is set up to reach the server through it."),
+        said("Problem", "Check the proxy in Settings, or ask who runs your network."),
     ),
     Reason.PROXY_SIGN_IN: (
-        "The proxy asks for a sign-in",
-        "It does not take the name and password that it was given, or was given none.",
-        "Enter them in Settings under Connection.",
+        said("Problem", "The proxy asks for a sign-in"),
+        said(
+            "Problem",
+            "It does not take the name and password that it was given, or was given none.",
+        ),
+        said("Problem", "Enter them in Settings under Connection."),
     ),
     Reason.PROXY_REFUSED: (
-        "The proxy does not let us through",
-        "It refuses the connection to the payment server.",
-        "Ask who runs your network to allow the server's address.",
+        said("Problem", "The proxy does not let us through"),
+        said("Problem", "It refuses the connection to the payment server."),
+        said("Problem", "Ask who runs your network to allow the server's address."),
     ),
     Reason.PROXY_UNUSABLE: (
-        "The proxy cannot be used",
-        "Its address is wrong, or it is a SOCKS proxy, which is not supported.",
-        "Choose an HTTP proxy in Settings under Connection.",
+        said("Problem", "The proxy cannot be used"),
+        said("Problem", "Its address is wrong, or it is a SOCKS proxy, which is not supported."),
+        said("Problem", "Choose an HTTP proxy in Settings under Connection."),
     ),
-    Reason.CONNECTION_LOST: ("Connection lost", "", ""),
+    Reason.CONNECTION_LOST: (said("Problem", "Connection lost"), "", ""),
     Reason.HISTORY_FULL: (
-        "Notifications cannot be saved",
-        "What was not saved stays on the server and arrives as soon as it can be saved.",
-        "Free some disk space.",
+        said("Problem", "Notifications cannot be saved"),
+        said(
+            "Problem",
+            "What was not saved stays on the server and arrives as soon as it can be saved.",
+        ),
+        said("Problem", "Free some disk space."),
     ),
     Reason.KEYRING_LOCKED: (
-        "Your keychain is locked",
-        "The sign-in token is in it.",
-        "Unlock it and try again.",
+        said("Problem", "Your keychain is locked"),
+        said("Problem", "The sign-in token is in it."),
+        said("Problem", "Unlock it and try again."),
     ),
     Reason.KEYRING_MISSING: (
-        "There is no keychain",
-        "This system offers no safe place for the sign-in token.",
-        "Set up a keychain, or sign in for this session only.",
+        said("Problem", "There is no keychain"),
+        said("Problem", "This system offers no safe place for the sign-in token."),
+        said("Problem", "Set up a keychain, or sign in for this session only."),
     ),
     Reason.KEYRING_FAILED: (
-        "The keychain did not answer as it should",
-        "The sign-in token is in it.",
-        "Try again, or sign in for this session only.",
+        said("Problem", "The keychain did not answer as it should"),
+        said("Problem", "The sign-in token is in it."),
+        said("Problem", "Try again, or sign in for this session only."),
     ),
     Reason.ISSUER_UNREACHABLE: (
-        "The sign-in service does not answer",
-        "Your session has to be renewed there. You stay signed in.",
+        said("Problem", "The sign-in service does not answer"),
+        said("Problem", "Your session has to be renewed there. You stay signed in."),
         "",
     ),
     Reason.ISSUER_WRONG: (
-        "The sign-in service has trouble",
-        "Your session could not be renewed there. You stay signed in.",
-        "If it lasts, tell your payment platform.",
+        said("Problem", "The sign-in service has trouble"),
+        said("Problem", "Your session could not be renewed there. You stay signed in."),
+        said("Problem", "If it lasts, tell your payment platform."),
     ),
     Reason.CLOCK_WRONG: (
-        "The clocks do not agree",
-        "The date of this computer, or of the server, may be wrong.",
-        "Set date and time, then try again.",
+        said("Problem", "The clocks do not agree"),
+        said("Problem", "The date of this computer, or of the server, may be wrong."),
+        said("Problem", "Set date and time, then try again."),
     ),
     Reason.SESSION_ENDED: (
-        "Please sign in again",
-        "Your session has ended. Everything received so far is kept.",
+        said("Problem", "Please sign in again"),
+        said("Problem", "Your session has ended. Everything received so far is kept."),
         "",
     ),
     RefusalCode.TOKEN_MISSING: (
-        "Please sign in",
-        "There is no sign-in token on this computer.",
-        "Sign in again.",
+        said("Problem", "Please sign in"),
+        said("Problem", "There is no sign-in token on this computer."),
+        said("Problem", "Sign in again."),
     ),
     RefusalCode.TOKEN_INVALID: (
-        "Please sign in again",
-        "The server does not accept this sign-in token.",
-        "Sign in with a new token.",
+        said("Problem", "Please sign in again"),
+        said("Problem", "The server does not accept this sign-in token."),
+        said("Problem", "Sign in with a new token."),
     ),
     RefusalCode.TOKEN_EXPIRED: (
-        "Please sign in again",
-        "Your session has expired. Everything received so far is kept.",
-        "Sign in with a new token.",
+        said("Problem", "Please sign in again"),
+        said("Problem", "Your session has expired. Everything received so far is kept."),
+        said("Problem", "Sign in with a new token."),
     ),
     RefusalCode.TOKEN_REVOKED: (
-        "Please sign in again",
-        "Your session was ended. Everything received so far is kept.",
-        "Sign in with a new token.",
+        said("Problem", "Please sign in again"),
+        said("Problem", "Your session was ended. Everything received so far is kept."),
+        said("Problem", "Sign in with a new token."),
     ),
     RefusalCode.ACCOUNT_DELETED: (
-        "This account was deleted",
-        "The payment platform has deleted it, and what was received for it is erased here.",
+        said("Problem", "This account was deleted"),
+        said(
+            "Problem",
+            "The payment platform has deleted it, and what was received for it is erased here.",
+        ),
         "",
     ),
     RefusalCode.TOO_MANY_CONNECTIONS: (
-        "Too many devices are connected",
-        "Your account has as many open connections as the server allows.",
-        "Quit the app on a device that you do not use.",
+        said("Problem", "Too many devices are connected"),
+        said("Problem", "Your account has as many open connections as the server allows."),
+        said("Problem", "Quit the app on a device that you do not use."),
     ),
     RefusalCode.RATE_LIMITED: (
-        "The server asks us to wait",
-        "There were too many tries in a short time.",
+        said("Problem", "The server asks us to wait"),
+        said("Problem", "There were too many tries in a short time."),
         "",
     ),
-    RefusalCode.SHUTTING_DOWN: ("The server is restarting", "", ""),
+    RefusalCode.SHUTTING_DOWN: (said("Problem", "The server is restarting"), "", ""),
 }
 
 

@@ -31,7 +31,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     """Stable, for programs: `keyring_locked`, `history_full`, `bad_token`, …"""
     title: str
-    """What happened, in a few words."""
+    """What happened, in a few words; like the others a `notifier.core.said` sentence."""
     message: str = ""
     """One sentence of why, or what it means."""
     hint: str = ""
@@ -80,6 +80,8 @@ class TokenVaultError(NotifierError):
     """The system's keychain did not keep, give or erase the token."""
 
     code = "keyring_failed"
+    why = ""
+    """What the keychain reported, as a program's word; empty where the code says it all."""
 
 
 class TokenVaultLocked(TokenVaultError):

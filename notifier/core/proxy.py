@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from notifier.core.problems import BadProxyAddress
+from notifier.core.said import said
 
 DIRECT = "direct://"
 """What desktops answer when there is no proxy on the way."""
@@ -46,12 +47,12 @@ def check_proxy_url(text: str) -> str:
     """
     text = text.strip()
     if not text:
-        raise _bad("There is no address.")
+        raise _bad(said("Problem", "There is no address."))
     route = _read(text if "://" in text else f"http://{text}")
     if route.user or route.password:
         raise _bad(
-            "It must not hold a user name or password.",
-            "Enter them in the fields below: they are kept in your keychain.",
+            said("Problem", "It must not hold a user name or password."),
+            said("Problem", "Enter them in the fields below: they are kept in your keychain."),
         )
     return route.url
 
@@ -99,16 +100,22 @@ def _read(url: str) -> ProxyRoute:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise _bad("It is not the address of a proxy.") from None
+        raise _bad(said("Problem", "It is not the address of a proxy.")) from None
     scheme = parts.scheme.lower()
     if scheme.startswith("socks"):
-        raise _bad("SOCKS proxies are not supported.", "Ask for an HTTP proxy.")
+        raise _bad(
+            said("Problem", "SOCKS proxies are not supported."),
+            said("Problem", "Ask for an HTTP proxy."),
+        )
     if scheme == "https":
-        raise _bad("A proxy that is itself reached by TLS is not supported.", "Try http://.")
+        raise _bad(
+            said("Problem", "A proxy that is itself reached by TLS is not supported."),
+            said("Problem", "Try http://."),
+        )
     if scheme != "http" or not host or any(c.isspace() for c in url):
-        raise _bad("It is not the address of a proxy.")
+        raise _bad(said("Problem", "It is not the address of a proxy."))
     if parts.path.strip("/") or parts.query or parts.fragment:
-        raise _bad("It must end after the port.")
+        raise _bad(said("Problem", "It must end after the port."))
     netloc = f"[{host}]" if ":" in host else host
     return ProxyRoute(
         url=f"http://{netloc}:{port or 80}",
@@ -117,5 +124,7 @@ def _read(url: str) -> ProxyRoute:
     )
 
 
-def _bad(message: str, hint: str = "It looks like http://proxy.example:3128.") -> BadProxyAddress:
-    return BadProxyAddress("This proxy cannot be used", message, hint)
+def _bad(
+    message: str, hint: str = said("Problem", "It looks like http://proxy.example:3128.")
+) -> BadProxyAddress:
+    return BadProxyAddress(said("Problem", "This proxy cannot be used"), message, hint)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from notifier.core.problems import BadServerAddress
+from notifier.core.said import said
 
 _SCHEMES = {"https": 443, "http": 80}
 
@@ -36,7 +37,10 @@ def check_server_url(text: str) -> ServerAddress:
     """
     text = text.strip()
     if not text:
-        raise _bad("There is no address.", "Enter the address of your payment server.")
+        raise _bad(
+            said("Problem", "There is no address."),
+            said("Problem", "Enter the address of your payment server."),
+        )
     if "://" not in text:
         text = f"https://{text}"
     try:
@@ -44,19 +48,22 @@ def check_server_url(text: str) -> ServerAddress:
         host = (parts.hostname or "").rstrip(".").encode("idna").decode()
         port = parts.port
     except (ValueError, UnicodeError):
-        raise _bad("It is not a web address.") from None
+        raise _bad(said("Problem", "It is not a web address.")) from None
     scheme = parts.scheme.lower()
     if scheme not in _SCHEMES or not host or any(c.isspace() for c in text):
-        raise _bad("It is not a web address.")
+        raise _bad(said("Problem", "It is not a web address."))
     if parts.username is not None or parts.password is not None:
-        raise _bad("It must not hold a user name or password.", "Remove what is before the @.")
+        raise _bad(
+            said("Problem", "It must not hold a user name or password."),
+            said("Problem", "Remove what is before the @."),
+        )
     if parts.query or parts.fragment:
-        raise _bad("It must end before any ? or #.")
+        raise _bad(said("Problem", "It must end before any ? or #."))
     loopback = _is_loopback(host)
     if scheme == "http" and not loopback:
         raise _bad(
-            "Without encryption your sign-in token could be read on its way.",
-            f"Use https://{host} instead.",
+            said("Problem", "Without encryption your sign-in token could be read on its way."),
+            said("Problem", "Use https://{host} instead.", host=host),
         )
     netloc = f"[{host}]" if ":" in host else host
     if port is not None and port != _SCHEMES[scheme]:
@@ -76,6 +83,7 @@ def _is_loopback(host: str) -> bool:
 
 
 def _bad(
-    message: str, hint: str = "It begins with https://, for example https://pay.example."
+    message: str,
+    hint: str = said("Problem", "It begins with https://, for example https://pay.example."),
 ) -> BadServerAddress:
-    return BadServerAddress("This server address cannot be used", message, hint)
+    return BadServerAddress(said("Problem", "This server address cannot be used"), message, hint)

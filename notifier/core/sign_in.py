@@ -20,6 +20,7 @@ from enum import StrEnum
 import msgspec
 
 from notifier.core.problems import NotifierError, Problem
+from notifier.core.said import said
 
 
 class SignInStep(StrEnum):
@@ -68,15 +69,18 @@ class SignInUnavailable(SignInError):
     def __init__(self, *, by_code: bool = False) -> None:
         if by_code:
             super().__init__(
-                "Signing in by a code is not offered here",
-                "The sign-in service does not support it.",
-                "Sign in with your browser.",
+                said("Problem", "Signing in by a code is not offered here"),
+                said("Problem", "The sign-in service does not support it."),
+                said("Problem", "Sign in with your browser."),
             )
         else:
             super().__init__(
-                "This server has no sign-in by browser",
-                "It takes tokens only.",
-                "Paste the token that your payment platform gave you, or check the address.",
+                said("Problem", "This server has no sign-in by browser"),
+                said("Problem", "It takes tokens only."),
+                said(
+                    "Problem",
+                    "Paste the token that your payment platform gave you, or check the address.",
+                ),
             )
 
 
@@ -87,9 +91,9 @@ class SignInRefused(SignInError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Sign-in was not allowed",
-            "You, or the sign-in service, did not allow it.",
-            "Try again, and allow it in the browser.",
+            said("Problem", "Sign-in was not allowed"),
+            said("Problem", "You, or the sign-in service, did not allow it."),
+            said("Problem", "Try again, and allow it in the browser."),
         )
 
 
@@ -100,7 +104,9 @@ class SignInTimedOut(SignInError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Sign-in took too long", "It was not finished in the browser in time.", "Try again."
+            said("Problem", "Sign-in took too long"),
+            said("Problem", "It was not finished in the browser in time."),
+            said("Problem", "Try again."),
         )
 
 
@@ -111,9 +117,12 @@ class BrowserMissing(SignInError):
 
     def __init__(self) -> None:
         super().__init__(
-            "No browser could be opened",
+            said("Problem", "No browser could be opened"),
             "",
-            "Copy the link into a browser on this computer, or use a code on another device.",
+            said(
+                "Problem",
+                "Copy the link into a browser on this computer, or use a code on another device.",
+            ),
         )
 
 
@@ -124,9 +133,9 @@ class LoopbackUnavailable(SignInError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The browser's answer cannot be received",
-            "This computer does not allow connections to itself.",
-            "Use a code on another device instead.",
+            said("Problem", "The browser's answer cannot be received"),
+            said("Problem", "This computer does not allow connections to itself."),
+            said("Problem", "Use a code on another device instead."),
         )
 
 
@@ -137,9 +146,9 @@ class SignInSuspicious(SignInError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Sign-in was stopped for your safety",
-            "The answer did not come from the sign-in service that was asked.",
-            "Try again. If it happens again, tell your payment platform.",
+            said("Problem", "Sign-in was stopped for your safety"),
+            said("Problem", "The answer did not come from the sign-in service that was asked."),
+            said("Problem", "Try again. If it happens again, tell your payment platform."),
         )
 
 
@@ -150,9 +159,9 @@ class IssuerUnreachable(SignInError):
 
     def __init__(self, *, retry_after_s: float | None = None) -> None:
         super().__init__(
-            "The sign-in service does not answer",
-            "There may be no network, or the service has trouble.",
-            "Try again in a moment.",
+            said("Problem", "The sign-in service does not answer"),
+            said("Problem", "There may be no network, or the service has trouble."),
+            said("Problem", "Try again in a moment."),
         )
         self.retry_after_s = retry_after_s
 
@@ -164,7 +173,9 @@ class IssuerWrong(SignInError):
 
     def __init__(self, message: str) -> None:
         super().__init__(
-            "The sign-in service cannot be used", message, "Tell your payment platform about it."
+            said("Problem", "The sign-in service cannot be used"),
+            message,
+            said("Problem", "Tell your payment platform about it."),
         )
 
 
@@ -175,9 +186,9 @@ class ClockWrong(SignInError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The date of this computer may be wrong",
-            "By it, the sign-in service's certificate is not valid.",
-            "Set date and time, then try again.",
+            said("Problem", "The date of this computer may be wrong"),
+            said("Problem", "By it, the sign-in service's certificate is not valid."),
+            said("Problem", "Set date and time, then try again."),
         )
 
 
@@ -188,6 +199,6 @@ class SessionEnded(SignInError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Please sign in again",
-            "Your session has ended. Everything received so far is kept.",
+            said("Problem", "Please sign in again"),
+            said("Problem", "Your session has ended. Everything received so far is kept."),
         )

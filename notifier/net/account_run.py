@@ -18,6 +18,7 @@ from notifier.core.connection import (
 )
 from notifier.core.problems import HistoryCorrupt, HistoryError, Problem
 from notifier.core.reminders import Reminders
+from notifier.core.said import said
 from notifier.core.server_address import ServerAddress
 from notifier.core.sign_in import SignInError
 from notifier.net.device_identity import Device
@@ -67,9 +68,12 @@ async def open_history(
             listener.problem(
                 Problem(
                     code=HistoryCorrupt.code,
-                    title="Your notification history was damaged",
-                    message="The damaged file was put aside, and what the server still "
-                    "keeps is fetched again.",
+                    title=said("Problem", "Your notification history was damaged"),
+                    message=said(
+                        "Problem",
+                        "The damaged file was put aside, and what the server still "
+                        "keeps is fetched again.",
+                    ),
                 )
             )
         return history

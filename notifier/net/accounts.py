@@ -11,6 +11,7 @@ import msgspec
 
 from notifier.core.account import AccountView
 from notifier.core.problems import Problem, SettingsUnwritable
+from notifier.core.said import said
 from notifier.net.device_identity import Device, device_id, device_kind, device_name
 from notifier.net.device_identity import forget_device_id as forget_id
 from notifier.store.settings import KnownAccount, SettingsFile
@@ -146,9 +147,9 @@ class Accounts:
         self._tell(
             Problem(
                 code="history_not_erased",
-                title="The history could not be erased",
-                message="Another program has its file open.",
-                hint="Close that program, then sign in and out again.",
+                title=said("Problem", "The history could not be erased"),
+                message=said("Problem", "Another program has its file open."),
+                hint=said("Problem", "Close that program, then sign in and out again."),
             )
         )
 

@@ -15,6 +15,7 @@ import msgspec
 
 from contract.wire import MAX_TOKEN_CHARS
 from notifier.core.problems import BadToken
+from notifier.core.said import said
 
 _GRANT = "paybell-grant 1 "
 _BEARER = re.compile(r"bearer(?:\s+|$)", re.IGNORECASE)
@@ -60,18 +61,24 @@ def check_token(text: str) -> str:
     if prefix := _BEARER.match(token):
         token = token[prefix.end() :]
     if not token:
-        raise _bad_token("Nothing was entered.")
+        raise _bad_token(said("Problem", "Nothing was entered."))
     if len(token) > MAX_TOKEN_CHARS:
-        raise _bad_token("It is far too long.")
+        raise _bad_token(said("Problem", "It is far too long."))
     if any(character.isspace() for character in token):
-        raise _bad_token("It has a space or a line break inside: perhaps too much was copied.")
+        raise _bad_token(
+            said("Problem", "It has a space or a line break inside: perhaps too much was copied.")
+        )
     if not (token.isascii() and token.isprintable()):
-        raise _bad_token("It holds characters that no token has.")
+        raise _bad_token(said("Problem", "It holds characters that no token has."))
     return token
 
 
 def _bad_token(message: str) -> BadToken:
-    return BadToken("This is not a sign-in token", message, "Copy it again, whole, and paste it.")
+    return BadToken(
+        said("Problem", "This is not a sign-in token"),
+        message,
+        said("Problem", "Copy it again, whole, and paste it."),
+    )
 
 
 def account_key(server_url: str, token: str, user_claim: str, id_token: str = "") -> str:

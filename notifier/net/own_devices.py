@@ -11,6 +11,7 @@ import msgspec
 
 from notifier.core.account import OwnDevice, OwnDevices
 from notifier.core.problems import NotifierError
+from notifier.core.said import said
 from notifier.core.sign_in import IssuerUnreachable
 from notifier.net.account_life import AccountLife
 from notifier.net.lean_imports import lean_imports
@@ -34,9 +35,9 @@ class DevicesUnknown(NotifierError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Your devices cannot be listed",
-            "The server does not tell them at this moment.",
-            "Try again later.",
+            said("Problem", "Your devices cannot be listed"),
+            said("Problem", "The server does not tell them at this moment."),
+            said("Problem", "Try again later."),
         )
 
 

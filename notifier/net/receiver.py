@@ -22,6 +22,7 @@ from contract.wire import (
 )
 from notifier.core.notification import Entry, Notification, ReadMark
 from notifier.core.problems import HistoryError, Problem
+from notifier.core.said import said
 from notifier.failpoints import Failpoint, reach
 from notifier.net.decoding import Malformed, decode_event, replayed_events
 from notifier.net.inbound import EventLost, Message
@@ -35,16 +36,24 @@ log = logging.getLogger(__name__)
 _TOLD_OF_RESET = {
     CursorResetReason.EXPIRED.value: Problem(
         code="history_gap",
-        title="Some older notifications cannot be fetched any more",
-        message="This computer was away for longer than the server keeps them. Everything that "
-        "it still has is listed.",
-        hint="Look into your account for what happened before.",
+        title=said("Problem", "Some older notifications cannot be fetched any more"),
+        message=said(
+            "Problem",
+            "This computer was away for longer than the server keeps them. Everything that "
+            "it still has is listed.",
+        ),
+        hint=said("Problem", "Look into your account for what happened before."),
     ),
     CursorResetReason.OTHER_DATABASE.value: Problem(
         code="server_restored",
-        title="The server was restored",
-        message="What is listed here stays, and what the server has now is fetched.",
-        hint="Something that happened shortly before may be missing: look into your account.",
+        title=said("Problem", "The server was restored"),
+        message=said(
+            "Problem", "What is listed here stays, and what the server has now is fetched."
+        ),
+        hint=said(
+            "Problem",
+            "Something that happened shortly before may be missing: look into your account.",
+        ),
     ),
 }
 

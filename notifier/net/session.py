@@ -18,6 +18,7 @@ import msgspec
 
 from contract.wire import RefusalCode
 from notifier.core.problems import Problem, TokenVaultError
+from notifier.core.said import said
 from notifier.core.sign_in import SessionEnded
 from notifier.core.token_life import TokenLife
 from notifier.net.accounts import Account
@@ -130,9 +131,9 @@ class Session:
             self._tell(
                 Problem(
                     code="token_not_erased",
-                    title="The sign-in token is still in your keychain",
-                    message=exc.title + ".",
-                    hint="You can remove the entry there yourself.",
+                    title=said("Problem", "The sign-in token is still in your keychain"),
+                    message=said("Problem", "{what}.", what=exc.title),
+                    hint=said("Problem", "You can remove the entry there yourself."),
                 )
             )
 
@@ -195,9 +196,12 @@ class Session:
             self._tell(
                 Problem(
                     code="session_not_kept",
-                    title="Your session could not be saved",
-                    message=f"{exc.title}.",
-                    hint="Unlock your keychain, or you have to sign in again at the next start.",
+                    title=said("Problem", "Your session could not be saved"),
+                    message=said("Problem", "{what}.", what=exc.title),
+                    hint=said(
+                        "Problem",
+                        "Unlock your keychain, or you have to sign in again at the next start.",
+                    ),
                 )
             )
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from notifier.core.problems import Problem, TokenVaultError
+from notifier.core.said import said
 from notifier.core.sign_in import SignInError
 from notifier.net.accounts import Account
 from notifier.net.credential import Grant
@@ -97,9 +98,13 @@ class Sessions:
             self._tell(
                 Problem(
                     code="session_not_revoked",
-                    title="You are signed out on this computer",
-                    message="The sign-in service could not be told to end the session.",
-                    hint="If others use this computer, end it in your account there.",
+                    title=said("Problem", "You are signed out on this computer"),
+                    message=said(
+                        "Problem", "The sign-in service could not be told to end the session."
+                    ),
+                    hint=said(
+                        "Problem", "If others use this computer, end it in your account there."
+                    ),
                 )
             )
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from notifier.core.problems import NotifierError
+from notifier.core.said import said
 
 HIDDEN = "--hidden"
 """Started at login, the app shows no window."""
@@ -82,7 +83,11 @@ def autostart_entry(
 def failed(exc: OSError) -> AutostartFailed:
     """What to tell when the system's list could not be read or written."""
     return AutostartFailed(
-        "Starting at login could not be changed",
-        f"The system's list of programs cannot be used ({exc.strerror or type(exc).__name__}).",
-        "It stays as it was; try again, or use the system's own settings.",
+        said("Problem", "Starting at login could not be changed"),
+        said(
+            "Problem",
+            "The system's list of programs cannot be used ({why}).",
+            why=exc.strerror or type(exc).__name__,
+        ),
+        said("Problem", "It stays as it was; try again, or use the system's own settings."),
     )

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
+from notifier.core.said import said
 from notifier.platform.autostart import Autostart, AutostartFailed, failed
 
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -53,9 +54,12 @@ class RunKey:
         try:
             if self._is_refused():
                 raise AutostartFailed(
-                    "Starting at login is turned off in Windows",
-                    "It was turned off in Task Manager or in Settings › Apps › Startup.",
-                    "Turn it on there.",
+                    said("Problem", "Starting at login is turned off in Windows"),
+                    said(
+                        "Problem",
+                        "It was turned off in Task Manager or in Settings › Apps › Startup.",
+                    ),
+                    said("Problem", "Turn it on there."),
                 )
             self._registry.write_text(RUN, self._id, self._command)
         except OSError as exc:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from notifier.core.sign_in import SignInError
-from notifier.presentation.translate import translate
+from notifier.presentation.translate import spoken, translate
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #16202c; --soft: #5a6675; --paper: #f3f5f8;
@@ -42,9 +42,8 @@ def browser_page(
         title = translate("BrowserPage", "Nothing to do here")
         text = translate("BrowserPage", "This address does not belong to a sign-in that goes on.")
     elif error is not None:
-        title = translate("SignInError", error.title)
-        parts = (error.message, error.hint)
-        text = " ".join(translate("SignInError", part) for part in parts if part)
+        title = spoken(error.title)
+        text = " ".join(spoken(part) for part in (error.message, error.hint) if part)
     else:
         title = translate("BrowserPage", "You are signed in")
         text = translate("BrowserPage", "You can close this window and return to {app}.").format(

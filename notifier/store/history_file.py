@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from notifier.core.problems import HistoryCorrupt, HistoryError, HistoryFull, HistoryUnwritable
+from notifier.core.said import said
 from notifier.store.history_schema import MIGRATIONS
 
 log = logging.getLogger(__name__)
@@ -209,9 +210,9 @@ def _free_name(path: Path, why: str) -> Path:
 
 def _corrupt(why: str) -> HistoryCorrupt:
     return HistoryCorrupt(
-        "Your notification history was damaged",
+        said("Problem", "Your notification history was damaged"),
         why,
-        "It was put aside and is fetched again from the server.",
+        said("Problem", "It was put aside and is fetched again from the server."),
     )
 
 
@@ -246,17 +247,24 @@ def _from_os(exc: OSError) -> HistoryError:
 
 def _full() -> HistoryFull:
     return HistoryFull(
-        "The disk is full",
-        "New notifications cannot be saved on this computer. They stay on the server and "
-        "arrive as soon as there is room.",
-        "Free some disk space.",
+        said("Problem", "The disk is full"),
+        said(
+            "Problem",
+            "New notifications cannot be saved on this computer. They stay on the server and "
+            "arrive as soon as there is room.",
+        ),
+        said("Problem", "Free some disk space."),
     )
 
 
 def _unwritable(why: str) -> HistoryUnwritable:
     return HistoryUnwritable(
-        "Notifications cannot be saved",
-        f"The history file on this computer cannot be written ({why}). "
-        "New notifications stay on the server.",
-        "Check that the disk works and that you may write to it.",
+        said("Problem", "Notifications cannot be saved"),
+        said(
+            "Problem",
+            "The history file on this computer cannot be written ({why}). "
+            "New notifications stay on the server.",
+            why=why,
+        ),
+        said("Problem", "Check that the disk works and that you may write to it."),
     )

@@ -21,6 +21,7 @@ import tomli_w
 from notifier.core.policy import NotificationChoices
 from notifier.core.problems import Problem, SettingsUnwritable
 from notifier.core.reminders import Reminders
+from notifier.core.said import said
 from notifier.store.managed import Managed
 from notifier.store.whole_file import write_whole
 
@@ -176,9 +177,17 @@ class SettingsFile:
                 write_whole(self.path, [tomli_w.dumps(_laid_over(self._on_disk, chosen))])
             except OSError as exc:
                 raise SettingsUnwritable(
-                    "Settings could not be saved",
-                    f"The file {self.path.name} cannot be written ({type(exc).__name__}).",
-                    "Check that there is room on the disk and that you may write to it.",
+                    said("Problem", "Settings could not be saved"),
+                    said(
+                        "Problem",
+                        "The file {file} cannot be written ({why}).",
+                        file=self.path.name,
+                        why=type(exc).__name__,
+                    ),
+                    said(
+                        "Problem",
+                        "Check that there is room on the disk and that you may write to it.",
+                    ),
                 ) from exc
 
     def update(self, **changes: Any) -> Settings:
@@ -208,16 +217,16 @@ class SettingsFile:
         try:
             self.path.replace(aside)
         except OSError:
-            where = "It could not be put aside either."
+            where = said("Problem", "It could not be put aside either.")
         else:
-            where = f"The old file was kept as {aside.name}."
+            where = said("Problem", "The old file was kept as {file}.", file=aside.name)
         log.warning("settings not readable why=%s aside=%s", type(exc).__name__, aside.name)
         self._on_disk = {}
         self.problem = Problem(
             code="settings_unreadable",
-            title="Your settings could not be read",
-            message=f"The app begins with its defaults. {where}",
-            hint="Look through Settings, and sign in again.",
+            title=said("Problem", "Your settings could not be read"),
+            message=said("Problem", "The app begins with its defaults. {where}", where=where),
+            hint=said("Problem", "Look through Settings, and sign in again."),
         )
         return Settings()
 

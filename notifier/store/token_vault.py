@@ -24,6 +24,7 @@ from notifier.core.problems import (
     TokenVaultLocked,
     TokenVaultMissing,
 )
+from notifier.core.said import said
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -155,12 +156,7 @@ def _first_allowed() -> KeyringBackend:
         except Exception as exc:  # noqa: BLE001 - each library beneath has errors of its own
             log.info("keychain not usable name=%s why=%s", name, type(exc).__name__)
     if not found:
-        raise TokenVaultMissing(
-            "There is no keychain",
-            "This system offers no safe place for the sign-in token.",
-            "Set up a keychain (on Linux: GNOME Keyring or KWallet), or sign in for this "
-            "session only.",
-        )
+        raise missing()
     return max(found, key=lambda pair: pair[0])[1]
 
 
@@ -185,24 +181,40 @@ def _error_for(exc: Exception) -> TokenVaultError:
     if isinstance(exc, errors.KeyringLocked) or "Locked" in type(exc).__name__:
         return locked()
     if isinstance(exc, errors.NoKeyringError):
-        return TokenVaultMissing(
-            "There is no keychain",
-            "This system offers no safe place for the sign-in token.",
-            "Set up a keychain, or sign in for this session only.",
-        )
-    return TokenVaultFailed(
-        "The keychain did not answer as it should",
-        f"It reported: {type(exc).__name__}.",
-        "Try again, or sign in for this session only.",
+        return missing()
+    return failed(type(exc).__name__)
+
+
+def missing() -> TokenVaultMissing:
+    """The error of a system without a keychain that may be used."""
+    return TokenVaultMissing(
+        said("Problem", "There is no keychain"),
+        said("Problem", "This system offers no safe place for the sign-in token."),
+        said(
+            "Problem",
+            "Set up a keychain (on Linux: GNOME Keyring or KWallet), or sign in for this "
+            "session only.",
+        ),
     )
+
+
+def failed(why: str) -> TokenVaultFailed:
+    """The error of a keychain that answered `why`, a program's word for it."""
+    error = TokenVaultFailed(
+        said("Problem", "The keychain did not answer as it should"),
+        said("Problem", "It reported: {why}.", why=why),
+        said("Problem", "Try again, or sign in for this session only."),
+    )
+    error.why = why
+    return error
 
 
 def locked() -> TokenVaultLocked:
     """The error of a keychain that is locked, also of one that never answers."""
     return TokenVaultLocked(
-        "Your keychain is locked",
-        "The sign-in token is kept in it.",
-        "Unlock it and try again, or sign in for this session only.",
+        said("Problem", "Your keychain is locked"),
+        said("Problem", "The sign-in token is kept in it."),
+        said("Problem", "Unlock it and try again, or sign in for this session only."),
     )
 
 

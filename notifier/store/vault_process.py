@@ -16,6 +16,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,16 +28,15 @@ from notifier.core.problems import (
     TokenVaultLocked,
     TokenVaultMissing,
 )
-from notifier.store.token_vault import TokenVault
+from notifier.store.token_vault import TokenVault, failed, locked, missing
 
 log = logging.getLogger(__name__)
 
-_ERRORS: tuple[type[TokenVaultError], ...] = (
-    TokenVaultFailed,
-    TokenVaultLocked,
-    TokenVaultMissing,
-)
-_BY_CODE = {kind.code: kind for kind in _ERRORS}
+_ERRORS: dict[str, Callable[[str], TokenVaultError]] = {
+    TokenVaultFailed.code: failed,
+    TokenVaultLocked.code: lambda _why: locked(),
+    TokenVaultMissing.code: lambda _why: missing(),
+}
 _STDIN, _STDOUT = 0, 1
 if sys.platform == "win32":
     _WITHOUT_CONSOLE = subprocess.CREATE_NO_WINDOW
@@ -55,9 +55,8 @@ class _Answer(msgspec.Struct, frozen=True, kw_only=True):
     value: str | None = None
     code: str = ""
     """Of the error; empty when there was none."""
-    title: str = ""
-    message: str = ""
-    hint: str = ""
+    why: str = ""
+    """What the keychain reported."""
 
 
 class VaultProcess(TokenVault):
@@ -109,7 +108,7 @@ class VaultProcess(TokenVault):
         try:
             process = self._begin(verb, *arguments)
         except OSError as exc:
-            raise _no_answer(type(exc).__name__) from None
+            raise failed(type(exc).__name__) from None
         return self._answer_of(process)
 
     def _begin(self, verb: str, *arguments: str) -> subprocess.Popen[bytes]:
@@ -132,12 +131,11 @@ class VaultProcess(TokenVault):
                 line = process.stdout.readline() if process.stdout is not None else b""
             answer = msgspec.json.decode(line, type=_Answer)
         except (OSError, msgspec.MsgspecError) as exc:
-            raise _no_answer(type(exc).__name__) from None
+            raise failed(type(exc).__name__) from None
         finally:
             self._asked.discard(process)
         if answer.code:
-            kind = _BY_CODE.get(answer.code, TokenVaultFailed)
-            raise kind(answer.title, answer.message, answer.hint)
+            raise _ERRORS.get(answer.code, failed)(answer.why)
         return answer.value
 
 
@@ -163,7 +161,7 @@ def _answer(request: _Request) -> _Answer:
             case "backend_name", []:
                 return _Answer(value=vault.backend_name())
     except TokenVaultError as exc:
-        return _Answer(code=exc.code, title=exc.title, message=exc.message, hint=exc.hint)
+        return _Answer(code=exc.code, why=exc.why)
     return _Answer()
 
 
@@ -189,11 +187,3 @@ def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--keychain"]
     return [sys.executable, "-m", "notifier", "--keychain"]
-
-
-def _no_answer(why: str) -> TokenVaultFailed:
-    return TokenVaultFailed(
-        "The keychain did not answer as it should",
-        f"It reported: {why}.",
-        "Try again, or sign in for this session only.",
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from notifier.core.said import said
 from notifier.toasts.backend import ToastBackend
 from notifier.toasts.plyer import PlyerBackend
 from notifier.toasts.tray import TrayBackend
@@ -13,8 +14,8 @@ BACKEND_NAMES = ("freedesktop", "windows", "native", "tray", "plyer")
 """All that can be chosen in the settings, beside `auto`; a system has some of them."""
 
 _PERMISSION_HINTS = {
-    "darwin": "Allow them in System Settings › Notifications.",
-    "win32": "Turn them on in Settings › System › Notifications.",
+    "darwin": said("ToastFailed", "Allow them in System Settings › Notifications."),
+    "win32": said("ToastFailed", "Turn them on in Settings › System › Notifications."),
 }
 
 

@@ -19,6 +19,7 @@ from dbus_fast.aio import MessageBus
 from dbus_fast.errors import AuthError, DBusError, InvalidAddressError
 
 from notifier.core.policy import Urgency
+from notifier.core.said import said
 from notifier.toasts.backend import (
     DEFAULT_ACTION,
     Activation,
@@ -167,8 +168,8 @@ class FreedesktopBackend:
             # KeyError: the library looks for $HOME when no address is given.
             except (*_CONNECTION_ERRORS, KeyError, TimeoutError) as exc:
                 raise ToastFailed(
-                    "there is no D-Bus session bus to reach the desktop by",
-                    hint="Start Paybell from inside your desktop session.",
+                    said("ToastFailed", "there is no D-Bus session bus to reach the desktop by"),
+                    hint=said("ToastFailed", "Start Paybell from inside your desktop session."),
                 ) from exc
             bus.add_message_handler(self._on_message)
             self._showing += 1  # a click may come before it is known what was shown
@@ -251,16 +252,22 @@ class FreedesktopBackend:
             else:
                 task.cancel()
             raise ToastFailed(
-                f"the notification service did not answer within {self._timeout_s:g} s",
-                hint="Restart your desktop's notification service.",
+                said(
+                    "ToastFailed",
+                    "the notification service did not answer within {seconds} s",
+                    seconds=f"{self._timeout_s:g}",
+                ),
+                hint=said("ToastFailed", "Restart your desktop's notification service."),
             ) from exc
         except asyncio.CancelledError:
             task.cancel()
             raise
         except (*_CONNECTION_ERRORS, ValueError) as exc:
-            raise ToastFailed("the connection to the session bus was lost") from exc
+            raise ToastFailed(
+                said("ToastFailed", "the connection to the session bus was lost")
+            ) from exc
         if reply is None:
-            raise ToastFailed("the connection to the session bus was lost")
+            raise ToastFailed(said("ToastFailed", "the connection to the session bus was lost"))
         if reply.message_type is MessageType.ERROR:
             raise _failure(reply.error_name or "an error without a name")
         return reply
@@ -327,8 +334,14 @@ def _send_close(bus: MessageBus, shown_id: int) -> None:
 def _failure(error_name: str) -> ToastFailed:
     if error_name in _NO_DAEMON or error_name.startswith(_SPAWN_ERRORS):
         return ToastFailed(
-            "no notification service is running on this desktop",
-            hint="Install or start one, such as dunst or your desktop's own.",
+            said("ToastFailed", "no notification service is running on this desktop"),
+            hint=said("ToastFailed", "Install or start one, such as dunst or your desktop's own."),
         )
     logging.getLogger(__name__).debug("the notification service answered %s", error_name)
-    return ToastFailed(f"the notification service refused the toast ({error_name})")
+    return ToastFailed(
+        said(
+            "ToastFailed",
+            "the notification service refused the toast ({error_name})",
+            error_name=error_name,
+        )
+    )

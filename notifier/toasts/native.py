@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from notifier.core.policy import Urgency
+from notifier.core.said import said
 from notifier.toasts.backend import (
     DEFAULT_ACTION,
     Activation,
@@ -77,8 +78,11 @@ class NativeBackend:
         capabilities = await notifier.get_capabilities()
         if self._library.Capability.TITLE not in capabilities:
             raise ToastFailed(
-                "this copy of the app may not use the notification centre",
-                hint="Install it from its installer instead of running it from a folder.",
+                said("ToastFailed", "this copy of the app may not use the notification centre"),
+                hint=said(
+                    "ToastFailed",
+                    "Install it from its installer instead of running it from a folder.",
+                ),
             )
         await self._ask_permission(notifier)
         dispatched: list[bool] = []
@@ -86,9 +90,15 @@ class NativeBackend:
         try:
             await asyncio.wait_for(notifier.send_notification(notification), self._timeout_s)
         except TimeoutError as exc:
-            raise ToastFailed(f"the system did not answer within {self._timeout_s:g} s") from exc
+            raise ToastFailed(
+                said(
+                    "ToastFailed",
+                    "the system did not answer within {seconds} s",
+                    seconds=f"{self._timeout_s:g}",
+                )
+            ) from exc
         if not dispatched:
-            raise ToastFailed("the system refused the toast")
+            raise ToastFailed(said("ToastFailed", "the system refused the toast"))
         self._drop_from_cache(notifier, toast.key)
         await self._replace_group(notifier, toast)
 
@@ -113,7 +123,13 @@ class NativeBackend:
                 icon = library.Icon(path=self._icon) if self._icon is not None else None
                 notifier = library.DesktopNotifier(app_name=self._app_name, app_icon=icon)
             except (ImportError, OSError, RuntimeError, AttributeError) as exc:
-                raise ToastFailed(f"the notification centre is out of reach ({exc})") from exc
+                raise ToastFailed(
+                    said(
+                        "ToastFailed",
+                        "the notification centre is out of reach ({why})",
+                        why=str(exc),
+                    )
+                ) from exc
             notifier.on_clicked = lambda key: self._clicked(key, DEFAULT_ACTION)
             notifier.on_button_pressed = self._clicked
             self._library, self._notifier = library, notifier
@@ -128,11 +144,12 @@ class NativeBackend:
             granted = await asyncio.wait_for(asyncio.shield(self._permission), self._timeout_s)
         except TimeoutError as exc:
             raise ToastFailed(
-                "the system still waits for your permission", hint=self._permission_hint
+                said("ToastFailed", "the system still waits for your permission"),
+                hint=self._permission_hint,
             ) from exc
         if not granted:
             raise ToastFailed(
-                "notifications are turned off in the system's settings",
+                said("ToastFailed", "notifications are turned off in the system's settings"),
                 hint=self._permission_hint,
             )
 

@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Awaitable, Callable, Sequence
 
 from notifier.blocking import in_daemon_thread
+from notifier.core.said import said
 from notifier.presentation.sanitize import cut
 from notifier.toasts.backend import OnActivated, Toast, ToastFailed
 
@@ -72,9 +73,17 @@ class PlyerBackend:
         try:
             await asyncio.wait_for(call, self._timeout_s)
         except TimeoutError as exc:
-            raise ToastFailed(f"plyer did not come back within {self._timeout_s:g} s") from exc
+            raise ToastFailed(
+                said(
+                    "ToastFailed",
+                    "plyer did not come back within {seconds} s",
+                    seconds=f"{self._timeout_s:g}",
+                )
+            ) from exc
         except Exception as exc:
-            raise ToastFailed(f"plyer failed with {type(exc).__name__}") from exc
+            raise ToastFailed(
+                said("ToastFailed", "plyer failed with {why}", why=type(exc).__name__)
+            ) from exc
 
     async def close(self, keys: Sequence[str]) -> None:
         """It has no way to close a toast."""

@@ -15,7 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from notifier.core.problems import Problem
-from notifier.presentation.translate import translate
+from notifier.core.said import said
 from notifier.toasts.backend import OnActivated, Toast, ToastBackend, ToastFailed
 
 AUTO = "auto"
@@ -109,7 +109,12 @@ class Screen:
             except ToastFailed as exc:
                 self._note_failure(toast, backend, exc.why, exc.hint)
             except Exception as exc:  # noqa: BLE001 - a library's surprise is a failure, too
-                self._note_failure(toast, backend, f"broke with {type(exc).__name__}", "")
+                self._note_failure(
+                    toast,
+                    backend,
+                    said("ToastFailed", "broke with {why}", why=type(exc).__name__),
+                    "",
+                )
             else:
                 _log.info("toast shown id=%s backend=%s", toast.key, backend.name)
                 self._note(BackendStatus(name=backend.name, shown=True))
@@ -135,13 +140,14 @@ class Screen:
             return
         self._is_outage = True
         told = [status for status in self.status if status.shown is False]
-        why = told[0].why if told else translate("Problem", "this system has no way to do it")
-        message = translate("Problem", "New payments are still counted and listed here: %1.")
+        why = told[0].why if told else said("Problem", "this system has no way to do it")
         self._on_problem(
             Problem(
                 code="toasts_unavailable",
-                title=translate("Problem", "Notifications cannot be shown"),
-                message=message.replace("%1", why),
+                title=said("Problem", "Notifications cannot be shown"),
+                message=said(
+                    "Problem", "New payments are still counted and listed here: {why}.", why=why
+                ),
                 hint=next((status.hint for status in told if status.hint), ""),
             )
         )

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from notifier.core.policy import Urgency
+from notifier.core.said import said
 from notifier.toasts.backend import DIGEST_KEY, Activation, OnActivated, Toast, ToastFailed
 
 # Where the tray is on D-Bus, Qt hands the body to the notification service, which may read
@@ -57,7 +58,9 @@ class TrayBackend:
         """Show `toast` in place of the message before it. Raises `ToastFailed` without a tray."""
         why = self._why_unavailable()
         if why:
-            raise ToastFailed(why, hint="Turn on the system tray of your desktop.")
+            raise ToastFailed(
+                why, hint=said("ToastFailed", "Turn on the system tray of your desktop.")
+            )
         now_s = self._monotonic_s()
         # While one message follows the other, nobody can say which of them was clicked:
         # the click then opens the inbox.

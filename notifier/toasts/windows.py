@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from notifier.core.policy import Urgency
+from notifier.core.said import said
 from notifier.core.wish import Place, Wish, link_of
 from notifier.toasts.backend import (
     DEFAULT_ACTION,
@@ -87,7 +88,7 @@ class WindowsBackend:
             self._ensure_registered()
             if not self._centre.may_show(self._app_id):
                 raise ToastFailed(
-                    "notifications are turned off in the system's settings",
+                    said("ToastFailed", "notifications are turned off in the system's settings"),
                     hint=self._permission_hint,
                 )
             tag, group = short(toast.key), short(toast.group or toast.key)
@@ -101,7 +102,9 @@ class WindowsBackend:
             # By the group's name, so that also what an earlier run has shown is replaced.
             self._remove(lambda shown: shown[1] == group and shown[0] != tag)
         except (OSError, ImportError, AttributeError) as exc:
-            raise ToastFailed(f"the notification centre is out of reach ({exc})") from exc
+            raise ToastFailed(
+                said("ToastFailed", "the notification centre is out of reach ({why})", why=str(exc))
+            ) from exc
 
     async def close(self, keys: Sequence[str]) -> None:
         """Take the toasts with these keys out of the notification centre."""
@@ -116,8 +119,11 @@ class WindowsBackend:
             return
         if not self._centre.is_link_registered(self._scheme):
             raise ToastFailed(
-                "this copy is not installed, so that a later click could not find it",
-                hint="Install it by its installer.",
+                said(
+                    "ToastFailed",
+                    "this copy is not installed, so that a later click could not find it",
+                ),
+                hint=said("ToastFailed", "Install it by its installer."),
             )
         self._centre.register(self._app_id, self._app_name, self._icon)
         self._is_registered = True

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from notifier.core.card import Query, Shown
 from notifier.core.problems import Problem
 from notifier.presentation.sanitize import cut
+from notifier.presentation.translate import spoken_problem
 from notifier.ui.status import Status
 from notifier.ui.tray_art import Mark
 
@@ -76,6 +77,7 @@ def empty_page(status: Status, app_name: str) -> PageWords:
 
 def unreadable_page(problem: Problem) -> PageWords:
     """Why there is no list, although there may be a history."""
+    problem = spoken_problem(problem)
     return PageWords(
         icon="kind-warning",
         title=problem.title,
@@ -117,6 +119,7 @@ def nothing_found(query: Query, *, still_indexing: bool) -> PageWords:
 def banner(status: Status, problem: Problem | None, *, is_empty: bool) -> BannerWords:
     """What is wrong, while the list stays usable; `problem` is one not yet taken note of."""
     if problem is not None:
+        problem = spoken_problem(problem)
         parts = (problem.title.rstrip(".") + ".", problem.message, problem.hint)
         return BannerWords(text=" ".join(filter(None, parts)), action=_tr("Dismiss"))
     if is_empty:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from notifier.presentation.translate import spoken_problem
 from notifier.ui.tray_art import Mark
 
 if TYPE_CHECKING:
@@ -50,16 +51,9 @@ def _tr(text: str) -> str:
 def explain(reason: str) -> Problem | None:
     """Why there is no connection, in the language of the app; None when all is well."""
     from notifier.core import connection  # noqa: PLC0415 - msgspec, as above
-    from notifier.core.problems import Problem  # noqa: PLC0415
 
     problem = connection.explain(reason)
-    if problem is None:
-        return None
-    title, message, hint = (
-        QCoreApplication.translate("Problem", text) if text else ""
-        for text in (problem.title, problem.message, problem.hint)
-    )
-    return Problem(code=problem.code, title=title, message=message, hint=hint)
+    return spoken_problem(problem) if problem is not None else None
 
 
 def unread_words(unread: int) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from notifier.core.update import UpdatePhase, UpdateState
+from notifier.presentation.translate import spoken_problem
 from notifier.ui.paragraph import Paragraph
 
 _NOTES_HEIGHT = 110
@@ -83,7 +84,7 @@ class UpdatePanel(QWidget):
                     "Version {version} is there. It is installed when {app} quits."
                 ).format(version=version, app=self._app_name)
             case UpdatePhase.FAILED if state.problem is not None:
-                problem = state.problem
+                problem = spoken_problem(state.problem)
                 return " ".join(filter(None, (f"{problem.title}.", problem.message, problem.hint)))
             case _:
                 return self.tr("This is the newest version.")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from notifier.core.said import said
 from notifier.updates.installation import machine
 from notifier.updates.problems import UpdateNotPrepared
 
@@ -49,9 +50,14 @@ class AppImage:
             with suppress(OSError):
                 beside.unlink()
             raise UpdateNotPrepared(
-                "The update could not be put in place",
-                f"{self._image} cannot be replaced ({exc.strerror or type(exc).__name__}).",
-                "Move it to a folder that is yours.",
+                said("Problem", "The update could not be put in place"),
+                said(
+                    "Problem",
+                    "{image} cannot be replaced ({why}).",
+                    image=str(self._image),
+                    why=exc.strerror or type(exc).__name__,
+                ),
+                said("Problem", "Move it to a folder that is yours."),
             ) from exc
 
     def _clean_environment(self) -> dict[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from notifier.core.said import said
 from notifier.updates.installation import machine
 from notifier.updates.problems import UpdateNotPrepared
 
@@ -53,7 +54,12 @@ class AppBundle:
             self._exchange(self._unpacked(file, folder), folder / "old.app")
         except OSError as exc:
             raise _not_prepared(
-                f"{self._bundle} cannot be replaced ({exc.strerror or type(exc).__name__})."
+                said(
+                    "Problem",
+                    "{bundle} cannot be replaced ({why}).",
+                    bundle=str(self._bundle),
+                    why=exc.strerror or type(exc).__name__,
+                )
             ) from exc
         finally:
             if folder is not None:
@@ -64,13 +70,13 @@ class AppBundle:
 
     def _unpacked(self, file: Path, folder: Path) -> Path:
         if self._run(["/usr/bin/ditto", "-x", "-k", str(file), str(folder)]):
-            raise _not_prepared("The archive could not be unpacked.")
+            raise _not_prepared(said("Problem", "The archive could not be unpacked."))
         apps = list(folder.glob("*.app"))
         if len(apps) != 1:
-            raise _not_prepared("The archive holds no app.")
+            raise _not_prepared(said("Problem", "The archive holds no app."))
         check = ["/usr/bin/codesign", "--verify", "--deep", "--strict", str(apps[0])]
         if self._run(check):
-            raise _not_prepared("The signature of the new version is not valid.")
+            raise _not_prepared(said("Problem", "The signature of the new version is not valid."))
         return apps[0]
 
     def _exchange(self, new: Path, aside: Path) -> None:
@@ -84,9 +90,12 @@ class AppBundle:
 
 def _not_prepared(message: str) -> UpdateNotPrepared:
     return UpdateNotPrepared(
-        "The update could not be put in place",
+        said("Problem", "The update could not be put in place"),
         message,
-        "This version goes on as it is; a new copy from the download page helps always.",
+        said(
+            "Problem",
+            "This version goes on as it is; a new copy from the download page helps always.",
+        ),
     )
 
 

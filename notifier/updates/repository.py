@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notifier.core.proxy import ProxyRoute
+from notifier.core.said import said
 from notifier.updates.problems import UpdateNotPrepared, UpdatesUnreachable, UpdateUntrusted
 from notifier.updates.release import Release, release_for
 
@@ -63,9 +64,9 @@ class UpdateRepository:
             target = client.get_targetinfo(f"channels/{channel}.json")
             if target is None:
                 raise UpdateUntrusted(
-                    "There are no updates of this kind",
-                    f"The channel {channel} does not exist.",
-                    "Choose another in Settings.",
+                    said("Problem", "There are no updates of this kind"),
+                    said("Problem", "The channel {channel} does not exist.", channel=channel),
+                    said("Problem", "Choose another in Settings."),
                 )
             path = client.download_target(target, str(self._files / f"{channel}.json"))
             try:
@@ -149,21 +150,25 @@ def _translated() -> Iterator[None]:
     except DownloadError as exc:
         _log.info("updates not reached: %s: %s", type(exc).__name__, exc)
         raise UpdatesUnreachable(
-            "Updates could not be looked for",
-            "The place where they are does not answer.",
-            "It is tried again tomorrow; this version goes on as it is.",
+            said("Problem", "Updates could not be looked for"),
+            said("Problem", "The place where they are does not answer."),
+            said("Problem", "It is tried again tomorrow; this version goes on as it is."),
         ) from exc
     except OSError as exc:
         raise UpdateNotPrepared(
-            "The update could not be kept",
-            f"A file could not be written ({exc.strerror or type(exc).__name__}).",
-            "Check that there is room on the disk.",
+            said("Problem", "The update could not be kept"),
+            said(
+                "Problem",
+                "A file could not be written ({why}).",
+                why=exc.strerror or type(exc).__name__,
+            ),
+            said("Problem", "Check that there is room on the disk."),
         ) from exc
 
 
 def _untrusted() -> UpdateUntrusted:
     return UpdateUntrusted(
-        "The update cannot be trusted",
-        "What was offered is not signed as it has to be, or is out of date.",
-        "Nothing of it was used; this version goes on as it is.",
+        said("Problem", "The update cannot be trusted"),
+        said("Problem", "What was offered is not signed as it has to be, or is out of date."),
+        said("Problem", "Nothing of it was used; this version goes on as it is."),
     )

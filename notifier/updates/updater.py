@@ -12,6 +12,7 @@ from typing import Any
 from notifier.blocking import in_daemon_thread
 from notifier.core.problems import BadProxyAddress
 from notifier.core.proxy import ProxyRoute
+from notifier.core.said import said
 from notifier.core.update import UpdatePhase, UpdateState
 from notifier.store.settings import Updates
 from notifier.updates.installation import Installation
@@ -157,7 +158,9 @@ class Updater:
             self._ready.save(ready)
             self._repository.forget_files(but=file)
         except OSError as exc:
-            raise UpdateNotPrepared("The update could not be kept", str(exc.strerror)) from exc
+            raise UpdateNotPrepared(
+                said("Problem", "The update could not be kept"), str(exc.strerror)
+            ) from exc
         return ready
 
     def _remember(self) -> None:

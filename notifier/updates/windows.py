@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from notifier.core.said import said
 from notifier.updates.installation import machine
 from notifier.updates.problems import UpdateNotPrepared
 
@@ -33,9 +34,13 @@ class WindowsInstallation:
             self._start([str(file), "/S", *(["/START"] if restart else [])])
         except OSError as exc:
             raise UpdateNotPrepared(
-                "The update could not be started",
-                f"Windows did not run the installer ({exc.strerror or type(exc).__name__}).",
-                "It is tried again at the next quit.",
+                said("Problem", "The update could not be started"),
+                said(
+                    "Problem",
+                    "Windows did not run the installer ({why}).",
+                    why=exc.strerror or type(exc).__name__,
+                ),
+                said("Problem", "It is tried again at the next quit."),
             ) from exc
 
 

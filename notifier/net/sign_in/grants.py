@@ -23,6 +23,7 @@ from oauthlib.oauth2 import (  # type: ignore[import-untyped]
 
 from contract.sign_in import IssuerMetadata
 from contract.wire import MAX_TOKEN_CHARS
+from notifier.core.said import said
 from notifier.core.sign_in import (
     IssuerUnreachable,
     IssuerWrong,
@@ -79,7 +80,7 @@ class DeviceCode(msgspec.Struct, frozen=True, kw_only=True):
 def authorize(way: Way, metadata: IssuerMetadata, redirect_uri: str) -> Authorization:
     """The question for the browser. Raises `IssuerWrong`."""
     if not metadata.authorization_endpoint:
-        raise IssuerWrong("Its document names no place where people sign in.")
+        raise IssuerWrong(said("Problem", "Its document names no place where people sign in."))
     client = WebApplicationClient(way.client_id)
     verifier = client.create_code_verifier(64)
     state = secrets.token_urlsafe(32)
@@ -171,9 +172,9 @@ def device_code_in(answer: Answer) -> DeviceCode:
             lives_s=lives_s,
         )
     except (KeyError, TypeError, ValueError) as exc:
-        raise IssuerWrong("It gave no usable code.") from exc
+        raise IssuerWrong(said("Problem", "It gave no usable code.")) from exc
     if not code.url.startswith(("https://", "http://")):
-        raise IssuerWrong("It gave no usable code.")
+        raise IssuerWrong(said("Problem", "It gave no usable code."))
     return code
 
 
@@ -232,7 +233,7 @@ def tokens_in(answer: Answer) -> Tokens:
     try:
         given = WebApplicationClient("").parse_request_body_response(answer.body.decode())
     except (OAuth2Error, ValueError, TypeError, Warning) as exc:
-        raise IssuerWrong("It gave no usable token.") from exc
+        raise IssuerWrong(said("Problem", "It gave no usable token.")) from exc
     access_token = given.get("access_token")
     refresh_token = given.get("refresh_token")
     id_token = given.get("id_token")
@@ -242,7 +243,7 @@ def tokens_in(answer: Answer) -> Tokens:
         or not 0 < len(access_token) <= MAX_TOKEN_CHARS
         or str(given.get("token_type", "")).lower() != "bearer"
     ):
-        raise IssuerWrong("It gave no usable token.")
+        raise IssuerWrong(said("Problem", "It gave no usable token."))
     return Tokens(
         access_token=access_token,
         refresh_token=refresh_token if isinstance(refresh_token, str) and refresh_token else None,
@@ -273,8 +274,8 @@ def _error_of(error: str) -> SignInError:
         case "mismatching_state":
             return SignInSuspicious()
         case _:
-            known = error if error.isascii() and error.isprintable() else ""
-            return IssuerWrong(f"It refused us: {known[:60] or 'no reason given'}.")
+            known = error[:60] if error.isascii() and error.isprintable() else "?"
+            return IssuerWrong(said("Problem", "It refused us: {code}.", code=known))
 
 
 def _audience(way: Way) -> dict[str, str]:

@@ -14,6 +14,7 @@ import aiohttp
 import msgspec
 
 from notifier.core.problems import BadProxyAddress, BadServerAddress
+from notifier.core.said import said
 from notifier.core.server_address import check_server_url
 from notifier.core.sign_in import ClockWrong, IssuerUnreachable, IssuerWrong
 from notifier.net.proxies import ProxyFor, no_proxy
@@ -43,7 +44,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         if self.is_trouble:
             raise IssuerUnreachable(retry_after_s=self.retry_after_s)
         if self.status != 200:
-            raise IssuerWrong(f"It answered {self.status}.")
+            raise IssuerWrong(said("Problem", "It answered {status}.", status=self.status))
 
     @property
     def is_trouble(self) -> bool:
@@ -89,7 +90,7 @@ class Http:
         try:
             proxy = await self._proxy_for(check_server_url(url.partition("?")[0]))
         except BadServerAddress as exc:
-            raise IssuerWrong("It names an address that cannot be used.") from exc
+            raise IssuerWrong(said("Problem", "It names an address that cannot be used.")) from exc
         except BadProxyAddress as exc:
             raise IssuerUnreachable from exc
         try:
@@ -113,14 +114,16 @@ class Http:
                 while len(body) < MAX_ANSWER_BYTES and (more := await response.content.read()):
                     body += more
                 if len(body) >= MAX_ANSWER_BYTES:
-                    raise IssuerWrong("Its answer has no end.")
+                    raise IssuerWrong(said("Problem", "Its answer has no end."))
                 return _answer(response, body)
         except aiohttp.ClientConnectorCertificateError as exc:
             if getattr(exc.certificate_error, "verify_code", None) in _DATES:
                 raise ClockWrong from exc
-            raise IssuerWrong("Its identity cannot be verified, so nothing was sent.") from exc
+            raise IssuerWrong(
+                said("Problem", "Its identity cannot be verified, so nothing was sent.")
+            ) from exc
         except (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError) as exc:
-            raise IssuerWrong("It names an address that cannot be used.") from exc
+            raise IssuerWrong(said("Problem", "It names an address that cannot be used.")) from exc
         except (aiohttp.ClientError, TimeoutError, OSError) as exc:
             raise IssuerUnreachable from exc
 

@@ -13,6 +13,7 @@ from contract.sign_in import (
     discovery_urls,
     read_issuer_metadata,
 )
+from notifier.core.said import said
 from notifier.core.server_address import ServerAddress
 from notifier.core.sign_in import IssuerWrong, SignInUnavailable
 from notifier.net.sign_in.http import Http
@@ -35,7 +36,9 @@ async def find_way(branded: Way | None, address: ServerAddress, http: Http) -> W
         document = msgspec.json.decode(answer.body, type=SignInDocument)
         check_issuer(document.issuer)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, BadField) as exc:
-        raise IssuerWrong("The server does not say properly where to sign in.") from exc
+        raise IssuerWrong(
+            said("Problem", "The server does not say properly where to sign in.")
+        ) from exc
     return Way(
         issuer=document.issuer,
         client_id=document.client_id,
@@ -54,7 +57,9 @@ async def discover(issuer: str, http: Http) -> IssuerMetadata:
     try:
         metadata = read_issuer_metadata(answer.body, issuer)
     except BadField as exc:
-        raise IssuerWrong(f"Its document {exc.message}.") from exc
+        raise IssuerWrong(
+            said("Problem", "Its document is not as it must be: {why}.", why=exc.message)
+        ) from exc
     if not metadata.token_endpoint:
-        raise IssuerWrong("Its document names no place to get a token.")
+        raise IssuerWrong(said("Problem", "Its document names no place to get a token."))
     return metadata

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from notifier.choices import Choices
+from notifier.presentation.translate import spoken_problem
 from notifier.ui.account_words import account_name, device_name, last_seen
 from notifier.ui.settings.page import Page
 from notifier.ui.settings.rows import Row, Rows
@@ -93,7 +94,7 @@ class AccountPage(Page):
     def show_devices(self, devices: OwnDevices) -> None:
         """The devices of the account that is shown, or why they cannot be listed."""
         if devices.problem is not None:
-            problem = devices.problem
+            problem = spoken_problem(devices.problem)
             parts = (f"{problem.title}.", problem.message, problem.hint)
             self._devices_about.say(" ".join(part for part in parts if part))
             return

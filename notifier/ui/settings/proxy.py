@@ -6,11 +6,12 @@ are never shown again.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from notifier.core.problems import BadProxyAddress
 from notifier.core.proxy import check_proxy_url
+from notifier.presentation.translate import spoken_problem
 from notifier.store.settings import Proxy, Settings
 from notifier.ui.settings.page import Page
 
@@ -77,9 +78,8 @@ class ProxyForm(QObject):
         try:
             url = check_proxy_url(self._address.text())
         except BadProxyAddress as exc:
-            parts = (exc.title, exc.message, exc.hint)
-            said = [QCoreApplication.translate("Problem", part) for part in parts if part]
-            self._complain(f"{said[0]}. {' '.join(said[1:])}")
+            problem = spoken_problem(exc.problem)
+            self._complain(f"{problem.title}. {problem.message} {problem.hint}".rstrip())
             return
         self._complain("")
         if url != self._choices.current.connection.proxy_url:
