@@ -131,6 +131,8 @@ class Start(QObject):
             self._desk.close()
         if self._updating is not None:
             self._updating.stop()
+        if self._watcher is not None:
+            self._watcher.stop()
         if self._engine is not None:
             self._engine.stop()
         if self._network is not None and not self._network.stop(timeout_s):
@@ -285,9 +287,9 @@ class Start(QObject):
         return settings_desk
 
     def _watch_network(self) -> None:
-        from notifier.platform.network import NetworkWatcher  # noqa: PLC0415
+        from notifier.platform.network import network_watcher  # noqa: PLC0415
 
-        self._watcher = NetworkWatcher(self)
+        self._watcher = network_watcher(self)
         if self._engine is not None:
             self._watcher.changed.connect(self._engine.network_changed)
         self._watcher.start()

@@ -1,41 +1,36 @@
-"""Tells when the computer gets another network, or none, as the system reports it."""
+"""The port for "this computer has another network, or none": tried at once, not after a wait.
+
+`network_watcher` picks the adapter of this system. Where it is not told nothing is lost:
+the connection notices by itself, only later.
+"""
 
 from __future__ import annotations
 
-import logging
+import sys
 
 from PySide6.QtCore import QObject, Signal
 
-_log = logging.getLogger("paybell.network")
-
 
 class NetworkWatcher(QObject):
-    """Main thread. Silent where Qt has no backend for this system.
-
-    Nothing is lost there: the connection notices by itself, only later.
-    """
+    """Main thread."""
 
     changed = Signal(object)
     """True: there is a network, perhaps another one. False: there is none."""
 
     def start(self) -> bool:
-        """Begin to watch; False when this system does not tell.
+        """Begin to watch; False when this system does not tell."""
+        raise NotImplementedError
 
-        Imports Qt's network part (18 ms): after the tray icon.
-        """
-        from PySide6.QtNetwork import QNetworkInformation  # noqa: PLC0415
+    def stop(self) -> None:
+        """Watch no more. Idempotent; also after a failed start."""
 
-        if not QNetworkInformation.loadDefaultBackend():
-            _log.info("this system does not tell of network changes")
-            return False
-        information = QNetworkInformation.instance()
-        information.reachabilityChanged.connect(self._on_changed)
-        information.transportMediumChanged.connect(self._on_changed)
-        return True
 
-    def _on_changed(self) -> None:
-        from PySide6.QtNetwork import QNetworkInformation  # noqa: PLC0415
+def network_watcher(parent: QObject | None = None) -> NetworkWatcher:
+    """The watcher for this system. After the tray icon: it may import Qt's network part."""
+    if sys.platform == "linux":
+        from notifier.platform.linux_network import LinuxNetworkWatcher  # noqa: PLC0415
 
-        # "Local" and "Site" are networks: the server may be in them.
-        nothing = QNetworkInformation.Reachability.Disconnected
-        self.changed.emit(QNetworkInformation.instance().reachability() is not nothing)
+        return LinuxNetworkWatcher(parent)
+    from notifier.platform.qt_network import QtNetworkWatcher  # noqa: PLC0415
+
+    return QtNetworkWatcher(parent)

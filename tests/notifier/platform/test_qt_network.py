@@ -7,7 +7,7 @@ import pytest
 from PySide6 import QtNetwork
 from pytestqt.qtbot import QtBot
 
-from notifier.platform.network import NetworkWatcher
+from notifier.platform.qt_network import QtNetworkWatcher
 
 Reachability = QtNetwork.QNetworkInformation.Reachability
 
@@ -54,7 +54,7 @@ def test_a_change_of_network_is_told(
 ) -> None:
     system = System()
     monkeypatch.setattr(QtNetwork, "QNetworkInformation", system)
-    watcher = NetworkWatcher()
+    watcher = QtNetworkWatcher()
     assert watcher.start()
     with qtbot.waitSignal(watcher.changed) as blocker:
         system.becomes(reachability)
@@ -63,4 +63,4 @@ def test_a_change_of_network_is_told(
 
 def test_a_system_that_does_not_tell_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QtNetwork, "QNetworkInformation", System(has_backend=False))
-    assert not NetworkWatcher().start()
+    assert not QtNetworkWatcher().start()
