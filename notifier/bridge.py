@@ -6,10 +6,11 @@ objects and are queued, so no thread ever waits for the other.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 if TYPE_CHECKING:
     # Their modules import what is not wanted before the tray icon is up.
@@ -64,6 +65,8 @@ class Bridge(QObject):
     """Wish: the desktop wants something of us."""
     update_changed = Signal(object)
     """UpdateState: what is known of a newer version."""
+    connection_tried = Signal()
+    """The first try to connect is over, or has taken long enough for the rest of the start."""
     toasts_tried = Signal()
     """A test toast was shown, or could not be."""
     tray_message_wanted = Signal(object)
@@ -80,6 +83,14 @@ class Bridge(QObject):
     def submit(self, coro: Coroutine[Any, Any, None]) -> None:
         """Hand `coro` to the network thread. Any thread; its errors are logged there."""
         self._network.submit(coro)
+
+    def hold_back(self) -> None:
+        """Before anybody listens: what the listener is told is kept until `everybody_listens`."""
+        self.listener.hold_back()
+
+    def everybody_listens(self) -> None:
+        """Every slot is connected: what was kept is told now, in its order."""
+        self.submit(self.listener.tell_kept())
 
     def why_no_tray(self) -> str:
         """Why no tray takes messages, as the main thread last said; empty when one does.
@@ -102,31 +113,49 @@ class BridgeListener:
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
+        self._kept: deque[tuple[SignalInstance, object]] | None = None
+        """What is told while nobody listens; None while somebody does."""
+
+    def hold_back(self) -> None:
+        """Keep what is told from now on. Before the network thread has anything to tell."""
+        self._kept = deque()
+
+    async def tell_kept(self) -> None:
+        """Tell what was kept, and keep nothing more."""
+        kept, self._kept = self._kept, None
+        for signal, value in kept or ():
+            signal.emit(value)
 
     def state_changed(self, state: ConnectionState) -> None:
         """The connection has a new state."""
-        self._bridge.connection_changed.emit(state)
+        self._tell(self._bridge.connection_changed, state)
 
     def history_changed(self, change: HistoryChange) -> None:
         """Entries came, or were read."""
-        self._bridge.history_changed.emit(change)
+        self._tell(self._bridge.history_changed, change)
 
     def account_changed(self, account: AccountView | None) -> None:
         """Somebody signed in or out."""
-        self._bridge.account_changed.emit(account)
+        self._tell(self._bridge.account_changed, account)
 
     def accounts_changed(self, accounts: Sequence[AccountLine]) -> None:
         """Accounts came, went, or changed their state."""
-        self._bridge.accounts_changed.emit(tuple(accounts))
+        self._tell(self._bridge.accounts_changed, tuple(accounts))
 
     def sign_in_changed(self, progress: SignInProgress) -> None:
         """Signing in goes on."""
-        self._bridge.sign_in_changed.emit(progress)
+        self._tell(self._bridge.sign_in_changed, progress)
 
     def devices_listed(self, devices: OwnDevices) -> None:
         """The answer to a question for the devices."""
-        self._bridge.devices_listed.emit(devices)
+        self._tell(self._bridge.devices_listed, devices)
 
     def problem(self, problem: Problem) -> None:
         """Something that a person should know."""
-        self._bridge.problem_occurred.emit(problem)
+        self._tell(self._bridge.problem_occurred, problem)
+
+    def _tell(self, signal: SignalInstance, value: object) -> None:
+        if self._kept is None:
+            signal.emit(value)
+        else:
+            self._kept.append((signal, value))

@@ -10,6 +10,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from notifier.core.sign_in import SignInError
     from notifier.net.agent import Agent
     from notifier.net.own_devices import OwnDevicesDesk
+    from notifier.net.presenter_to_come import PresenterToCome
     from notifier.net.proxies import Proxies
     from notifier.net.signing_in import SigningIn
     from notifier.platform.activation import ActivationDoor
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_TRIED_WITHIN_S = 1.0
+"""How long the rest of the start lets the connection go first."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignInAtStart:
@@ -48,7 +53,18 @@ class SignInAtStart:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class _Connection:
+    """What comes first."""
+
+    agent: Agent
+    proxies: Proxies
+    presenter: PresenterToCome
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Parts:
+    """What a whole app has."""
+
     agent: Agent
     signing_in: SigningIn
     devices: OwnDevicesDesk
@@ -83,7 +99,13 @@ class Engine:
         self._reminders = Reminders()
         """What is chosen now; the network thread's."""
         self._vault: VaultProcess | None = None
+        self._connection: _Connection | None = None
+        self._is_asked_to_connect = False
+        self._is_asked_to_start = False
+        self._connecting = asyncio.Event()
+        """The connection is built, or could not be."""
         self._built = asyncio.Event()
+        """So is everything."""
 
     def ask_ahead(self) -> None:
         """Ask the keychain for the token that is wanted first, while everything is built."""
@@ -95,8 +117,19 @@ class Engine:
         if settings.account is not None and not shown.memory_only:
             self._vault.ask_ahead(settings.account)
 
+    def connect(self) -> None:
+        """Build the connection on the network thread, and nothing that it does not need.
+
+        The bridge's `connection_tried` says when it is the others' turn.
+        """
+        self._is_asked_to_connect = True
+        self._bridge.submit(self._run_up_connection())
+
     def start(self, sign_in: SignInAtStart | None) -> None:
         """Build everything on the network thread, and connect."""
+        if not self._is_asked_to_connect:
+            self.connect()
+        self._is_asked_to_start = True
         self._bridge.submit(self._run_up(sign_in))
 
     def stop(self) -> None:
@@ -211,22 +244,39 @@ class Engine:
         except NotifierError as exc:
             self._bridge.listener.problem(exc.problem)
 
-    async def _run_up(self, sign_in: SignInAtStart | None) -> None:
+    async def _run_up_connection(self) -> None:
         try:
-            parts = self._build()
+            connection = self._build_connection()
+            await connection.agent.start()
+            self._connection = connection
+        except Exception:
+            self._say_start_failed()
+            raise  # into the log, with its traceback
+        finally:
+            self._connecting.set()
+            if self._connection is None:
+                self._bridge.connection_tried.emit()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_TRIED_WITHIN_S):
+                await connection.agent.tried()
+        self._bridge.connection_tried.emit()
+
+    async def _run_up(self, sign_in: SignInAtStart | None) -> None:
+        await self._connecting.wait()
+        connection = self._connection
+        if connection is None:
+            self._built.set()
+            return
+        try:
+            parts = self._build(connection)
             # Both wait for the same bus.
             await asyncio.gather(parts.door.start(self._bridge.wished.emit), parts.toasting.start())
-            await parts.agent.start()
+            connection.presenter.has_come(parts.toasting.service)
             self._parts = parts
+            _log.info("toasts can be shown and clicked")
         except Exception:
-            self._bridge.listener.problem(
-                Problem(
-                    code="start_failed",
-                    title=said("Problem", "This app could not start properly"),
-                    message=said("Problem", "No payments can be received."),
-                    hint=said("Problem", "Restart it; if that does not help, install it again."),
-                )
-            )
+            self._say_start_failed()
+            await connection.agent.stop()
             raise  # into the log, with its traceback
         finally:
             self._built.set()  # whoever waits must not wait for ever
@@ -235,38 +285,55 @@ class Engine:
         if self._parts is not None:
             await parts.wake.start(lambda: self._ask(self._woke))
 
-    def _build(self) -> _Parts:
+    def _say_start_failed(self) -> None:
+        self._bridge.listener.problem(
+            Problem(
+                code="start_failed",
+                title=said("Problem", "This app could not start properly"),
+                message=said("Problem", "No payments can be received."),
+                hint=said("Problem", "Restart it; if that does not help, install it again."),
+            )
+        )
+
+    def _build_connection(self) -> _Connection:
         from notifier.net.agent import Agent  # noqa: PLC0415
+        from notifier.net.presenter_to_come import PresenterToCome  # noqa: PLC0415
         from notifier.net.proxies import Proxies  # noqa: PLC0415
         from notifier.platform.system_proxies import system_proxies  # noqa: PLC0415
-        from notifier.platform.wake import wake_watcher  # noqa: PLC0415
         from notifier.store.vault_process import VaultProcess  # noqa: PLC0415
-        from notifier.toasting import Toasting  # noqa: PLC0415
 
         settings = self._settings.load()
         self._reminders = settings.reminders
-        toasting = Toasting(
-            brand=self._brand,
-            paths=self._paths,
-            settings=settings,
-            bridge=self._bridge,
-            on_hush_changed=self._on_hush_changed,
-        )
         keychain_name = self._brand.keychain_name(self._paths.profile)
         proxies = Proxies(
             settings.connection, vault=VaultProcess(keychain_name), ask_system=system_proxies
         )
+        presenter = PresenterToCome()
         agent = Agent(
             data_dir=self._paths.data_dir,
             vault=self._vault or VaultProcess(keychain_name),
             settings=self._settings,
-            presenter=toasting.service,
+            presenter=presenter,
             listener=self._bridge.listener,
             user_claim=self._brand.user_claim,
             proxy_for=proxies.route,
             search_words=self._search_words(),
             reminders=lambda: self._reminders,
         )
+        return _Connection(agent=agent, proxies=proxies, presenter=presenter)
+
+    def _build(self, connection: _Connection) -> _Parts:
+        from notifier.platform.wake import wake_watcher  # noqa: PLC0415
+        from notifier.toasting import Toasting  # noqa: PLC0415
+
+        toasting = Toasting(
+            brand=self._brand,
+            paths=self._paths,
+            settings=self._settings.load(),
+            bridge=self._bridge,
+            on_hush_changed=self._on_hush_changed,
+        )
+        agent, proxies = connection.agent, connection.proxies
         return _Parts(
             agent=agent,
             signing_in=self._signing_in(agent, proxies),
@@ -385,22 +452,27 @@ class Engine:
         self._bridge.diagnostics_ready.emit(report.text)
 
     async def _wind_down(self) -> None:
-        await self._built.wait()
+        if self._is_asked_to_connect:
+            await self._connecting.wait()
+        if self._is_asked_to_start:
+            await self._built.wait()
         parts, self._parts = self._parts, None
-        if parts is None:
-            return
-        # In reverse order; each gets its turn whatever becomes of the one before.
-        for what in (
-            parts.signing_in.cancel,
-            parts.wake.stop,
-            parts.agent.stop,
-            parts.toasting.stop,
-            parts.door.stop,
-        ):
-            try:
-                await what()
-            except Exception:  # noqa: BLE001 - logged; the others get their turn
-                _log.exception("stopping failed")
+        connection, self._connection = self._connection, None
+        if parts is not None:
+            await _stop_each(parts.signing_in.cancel, parts.wake.stop)
+        if connection is not None:
+            await _stop_each(connection.agent.stop)
+        if parts is not None:
+            await _stop_each(parts.toasting.stop, parts.door.stop)
+
+
+async def _stop_each(*stops: Callable[[], Awaitable[object]]) -> None:
+    """In this order; each gets its turn whatever becomes of the one before."""
+    for stop in stops:
+        try:
+            await stop()
+        except Exception:  # noqa: BLE001 - logged; the others get their turn
+            _log.exception("stopping failed")
 
 
 def _read_line_of_stdin() -> str:

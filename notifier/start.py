@@ -11,7 +11,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 
 from notifier.brand import Brand
@@ -34,6 +42,7 @@ if TYPE_CHECKING:
     from notifier.platform.network import NetworkWatcher
     from notifier.platform.termination import Termination
     from notifier.settings_desk import SettingsDesk
+    from notifier.store.settings import SettingsFile
     from notifier.updating import Updating
 
 _log = logging.getLogger("paybell")
@@ -72,6 +81,8 @@ class Start(QObject):
         self._tray_hosts.came.connect(self._tray.look_again)
         self._log_file: LogFile | None = None
         self._network: NetworkThread | None = None
+        self._bridge: Bridge | None = None
+        self._settings: SettingsFile | None = None
         self._engine: Engine | None = None
         self._desk: Desk | None = None
         self._settings_desk: SettingsDesk | None = None
@@ -84,6 +95,8 @@ class Start(QObject):
     def show_tray(self) -> None:
         """The first thing that a person sees."""
         self._menu.quit_wanted.connect(self._quit)
+        self._menu.aboutToShow.connect(self._behind_the_connection)
+        self._tray.clicked.connect(self._on_clicked_early)
         self._tray.became_available.connect(lambda: _log.info("tray icon shown"))
         self._shown = self._tray.show()
         self._shown_at = time.time()
@@ -99,28 +112,45 @@ class Start(QObject):
             self._links.asked.connect(self._open)
 
     def everything_else(self) -> None:
-        """After the icon: the log, the network thread and its engine, the windows."""
+        """After the icon: the log, the connection, and behind it whatever that does not need."""
         self._termination = self._hear_signals()
         self._open_log()
         if not self._shown:
             self._tray_hosts.watch()
         from notifier.bridge import Bridge  # noqa: PLC0415
         from notifier.net.thread import NetworkThread  # noqa: PLC0415
-        from notifier.ui.app_icon import app_icon  # noqa: PLC0415
-
-        QGuiApplication.setWindowIcon(app_icon())
 
         self._network = NetworkThread()
         self._network.start()
-        bridge = Bridge(self._network, self)
-        self._build_engine_and_desk(bridge)
+        self._bridge = Bridge(self._network, self)
+        self._bridge.hold_back()
+        self._connect(self._bridge)
+        if self._options.link or not self._options.hidden or self._asked:
+            self._behind_the_connection()
+        else:
+            self._bridge.connection_tried.connect(
+                self._behind_the_connection, Qt.ConnectionType.QueuedConnection
+            )
+        QTimer.singleShot(_STARTED_WITHIN_MS, _collect_garbage_again)
+
+    @Slot()
+    def _behind_the_connection(self) -> None:
+        """Once, after the first try to connect, or as soon as a person wants something."""
+        bridge, engine, settings = self._bridge, self._engine, self._settings
+        if self._desk is not None or bridge is None or engine is None or settings is None:
+            return
+        from notifier.ui.app_icon import app_icon  # noqa: PLC0415
+
+        QGuiApplication.setWindowIcon(app_icon())
+        self._build_desk(bridge, engine, settings)
+        bridge.everybody_listens()
         self._instance.listen()
         self._watch_network()
         if self._options.link or not (self._options.hidden or self._asked):
             self._open(Asked(self._options.link, ""))
         for asked in self._asked:
             self._open(asked)
-        QTimer.singleShot(_STARTED_WITHIN_MS, _collect_garbage_again)
+        self._asked.clear()
 
     def stop(self, timeout_s: float) -> None:
         """Stop everything, in reverse order; nothing is left after `timeout_s` seconds."""
@@ -170,28 +200,33 @@ class Start(QObject):
         record.created = self._shown_at
         _log.handle(record)
 
-    def _build_engine_and_desk(self, bridge: Bridge) -> None:
-        from notifier.app_version import app_version  # noqa: PLC0415
-        from notifier.choices import Choices  # noqa: PLC0415
-        from notifier.engine import Engine, SignInAtStart  # noqa: PLC0415
+    def _connect(self, bridge: Bridge) -> None:
+        from notifier.engine import Engine  # noqa: PLC0415
         from notifier.platform.managed_file import managed_settings  # noqa: PLC0415
-        from notifier.start_at_login import follow_start_at_login  # noqa: PLC0415
         from notifier.store.settings import SettingsFile  # noqa: PLC0415
 
-        options, brand = self._options, self._brand
-        settings = SettingsFile(self._paths.settings_file, managed_settings())
-        choices = Choices(settings, self)
-        server_url = settings.managed.server_url or options.server or brand.server_url
+        self._settings = SettingsFile(self._paths.settings_file, managed_settings())
         engine = Engine(
-            brand=brand,
+            brand=self._brand,
             paths=self._paths,
-            settings=settings,
+            settings=self._settings,
             bridge=bridge,
             make_door=self._make_door,
         )
         engine.ask_ahead()
-        from notifier.desk import Desk  # noqa: PLC0415 - while the keychain is asked
+        engine.connect()
+        self._engine = engine
 
+    def _build_desk(self, bridge: Bridge, engine: Engine, settings: SettingsFile) -> None:
+        from notifier.app_version import app_version  # noqa: PLC0415
+        from notifier.choices import Choices  # noqa: PLC0415
+        from notifier.desk import Desk  # noqa: PLC0415
+        from notifier.engine import SignInAtStart  # noqa: PLC0415
+        from notifier.start_at_login import follow_start_at_login  # noqa: PLC0415
+
+        options, brand = self._options, self._brand
+        choices = Choices(settings, self)
+        server_url = settings.managed.server_url or options.server or brand.server_url
         updating = self._make_updating(choices, bridge)
         desk = Desk(
             brand=brand,
@@ -213,7 +248,7 @@ class Start(QObject):
         desk.quit_asked.connect(self._quit)
         self._instance.open_asked.connect(self._open)
         self._instance.quit_asked.connect(self._quit)
-        self._engine, self._desk = engine, desk
+        self._desk = desk
         sign_in = None
         if options.token_stdin:
             sign_in = SignInAtStart(
@@ -298,6 +333,7 @@ class Start(QObject):
         """What this start, or one after it, was started for."""
         if self._desk is None:
             self._asked.append(asked)
+            self._behind_the_connection()
             return
         from notifier.core.wish import Wish, wish_of_link  # noqa: PLC0415
 
@@ -306,6 +342,10 @@ class Start(QObject):
             _log.warning("a link was not understood")
             wish = Wish()
         self._desk.carry_out(replace(wish, activation_token=asked.activation_token))
+
+    def _on_clicked_early(self) -> None:
+        if self._desk is None:
+            self._open(Asked("", ""))
 
     def _facts(self) -> dict[str, str]:
         """What only a running app knows, for the diagnostics."""

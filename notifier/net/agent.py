@@ -93,6 +93,7 @@ class Agent:
         self._lives: dict[str, AccountLife] = {}
         self._toasts_of: str | None = None
         """Key of the account whose toasts may be on the screen."""
+        self._tried = asyncio.Event()
 
     # -- from start to stop -----------------------------------------------------------------
 
@@ -100,6 +101,10 @@ class Agent:
         """Take up the accounts of the last run. Returns at once; the listener hears the rest."""
         async with self._changing:
             await self._show_account(self._accounts.load())
+
+    async def tried(self) -> None:
+        """Wait until the first try to connect is over, or there is nobody to connect."""
+        await self._tried.wait()
 
     async def stop(self) -> None:
         """End the connections politely and close history. The listener hears nothing more."""
@@ -226,12 +231,12 @@ class Agent:
             self._accounts.view(account) if account is not None else None
         )
         if account is None:
-            self._listener.state_changed(ConnectionState(phase=Phase.SIGNED_OUT))
+            self._tell_state(ConnectionState(phase=Phase.SIGNED_OUT))
         await self._show_toasts_of(key)
         await self._live_as_wanted(on_trial=key if on_trial else None)
         life = self._lives.get(key or "")
         if life is not None:
-            self._listener.state_changed(life.state)
+            self._tell_state(life.state)
         self._tell_accounts()
 
     async def _live_as_wanted(self, *, on_trial: str | None = None) -> None:
@@ -321,7 +326,7 @@ class Agent:
 
     def _on_state(self, key: str, state: ConnectionState) -> None:
         if key == self._active:
-            self._listener.state_changed(state)
+            self._tell_state(state)
         self._tell_accounts()
 
     def _on_history(self, key: str, change: HistoryChange) -> None:
@@ -367,7 +372,7 @@ class Agent:
             return
         self._active = None
         self._listener.account_changed(None)
-        self._listener.state_changed(ConnectionState(phase=Phase.SIGNED_OUT, reason=reason))
+        self._tell_state(ConnectionState(phase=Phase.SIGNED_OUT, reason=reason))
         await self._show_toasts_of(None)
         self._tell_accounts()
 
@@ -388,6 +393,11 @@ class Agent:
         before, self._toasts_of = self._toasts_of, key
         if before not in (None, key) and not (self._accounts.connect_all and key is not None):
             await self._presenter.forget_account()
+
+    def _tell_state(self, state: ConnectionState) -> None:
+        self._listener.state_changed(state)
+        if state.phase is not Phase.CONNECTING:
+            self._tried.set()
 
     def _tell_accounts(self) -> None:
         lines = []

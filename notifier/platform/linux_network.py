@@ -115,13 +115,13 @@ def _routes() -> frozenset[Route]:
 
 
 def _netlink_socket() -> socket.socket:
-    if sys.platform != "linux":
-        raise OSError(errno.EAFNOSUPPORT, "netlink is a part of Linux")
-    kind = socket.SOCK_RAW | socket.SOCK_NONBLOCK | socket.SOCK_CLOEXEC
-    opened = socket.socket(socket.AF_NETLINK, kind, socket.NETLINK_ROUTE)
-    try:
-        opened.bind((0, _GROUPS))
-    except OSError:
-        opened.close()
-        raise
-    return opened
+    if sys.platform == "linux":
+        kind = socket.SOCK_RAW | socket.SOCK_NONBLOCK | socket.SOCK_CLOEXEC
+        opened = socket.socket(socket.AF_NETLINK, kind, socket.NETLINK_ROUTE)
+        try:
+            opened.bind((0, _GROUPS))
+        except OSError:
+            opened.close()
+            raise
+        return opened
+    raise OSError(errno.EAFNOSUPPORT, "netlink is a part of Linux")

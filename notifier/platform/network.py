@@ -31,6 +31,7 @@ def network_watcher(parent: QObject | None = None) -> NetworkWatcher:
         from notifier.platform.linux_network import LinuxNetworkWatcher  # noqa: PLC0415
 
         return LinuxNetworkWatcher(parent)
-    from notifier.platform.qt_network import QtNetworkWatcher  # noqa: PLC0415
+    else:  # noqa: RET505 - mypy reads one branch a platform
+        from notifier.platform.qt_network import QtNetworkWatcher  # noqa: PLC0415
 
-    return QtNetworkWatcher(parent)
+        return QtNetworkWatcher(parent)

@@ -57,3 +57,28 @@ def test_the_toasts_learn_whether_there_is_a_tray() -> None:
     assert bridge.why_no_tray() == "this desktop has no tray"
     bridge.set_why_no_tray("")
     assert not bridge.why_no_tray()
+
+
+def test_what_is_told_before_anybody_listens_is_told_in_its_order_once_they_do(
+    qtbot: QtBot,
+) -> None:
+    network = NetworkThread()
+    network.start()
+    bridge = Bridge(network)
+    bridge.hold_back()
+    connecting = ConnectionState(phase=Phase.CONNECTING)
+    connected = ConnectionState(phase=Phase.CONNECTED, transport="websocket")
+
+    async def tell(state: ConnectionState) -> None:
+        bridge.listener.state_changed(state)
+
+    bridge.submit(tell(connecting))
+    bridge.submit(tell(connected))
+    heard: list[object] = []
+    bridge.connection_changed.connect(heard.append, Qt.ConnectionType.QueuedConnection)
+    bridge.everybody_listens()
+    offline = ConnectionState(phase=Phase.OFFLINE)
+    bridge.submit(tell(offline))
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    network.stop(2)
+    assert heard == [connecting, connected, offline]

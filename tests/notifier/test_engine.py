@@ -112,3 +112,19 @@ def test_the_report_knows_what_the_running_app_knows(qtbot: QtBot, half: Half) -
 
 def test_it_can_be_stopped_while_it_is_still_being_built(half: Half) -> None:
     half.engine.start(None)
+
+
+def test_the_connection_is_tried_before_anything_else_is_built(qtbot: QtBot, half: Half) -> None:
+    with qtbot.waitSignal(half.bridge.connection_tried, timeout=20_000):
+        half.engine.connect()
+    assert half.engine.toast_status == ()
+    half.engine.start(None)
+    with qtbot.waitSignal(half.bridge.toasts_tried, timeout=20_000):
+        half.engine.test_toast()
+
+
+def test_it_can_be_stopped_between_the_connection_and_the_rest(qtbot: QtBot, half: Half) -> None:
+    with qtbot.waitSignal(half.bridge.connection_tried, timeout=20_000):
+        half.engine.connect()
+    assert half.stop()
+    assert half.engine.toast_status == ()

@@ -89,7 +89,7 @@ def test_a_click_in_the_notification_centre_is_understood_after_a_restart(
     desk.app.stop()
     mark = desk.app.mark()
     desk.start("--hidden")
-    desk.app.wait_for(r"connected transport=", after=mark)
+    desk.app.wait_for(r"toasts can be shown and clicked", after=mark)
     desk.recorder.invoke(toast["id"])
     desk.app.wait_for(rf"entry opened id={accepted['id']}", after=mark)
 

@@ -47,9 +47,7 @@ def kernel() -> Iterator[Kernel]:
 
 @pytest.fixture
 def watcher(qtbot: QtBot, kernel: Kernel) -> Iterator[LinuxNetworkWatcher]:
-    made = LinuxNetworkWatcher(
-        open_socket=lambda: kernel.other_end, routes=lambda: kernel.routes
-    )
+    made = LinuxNetworkWatcher(open_socket=lambda: kernel.other_end, routes=lambda: kernel.routes)
     assert made.start()
     yield made
     made.stop()
