@@ -113,8 +113,11 @@ def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
     app = QApplication([brand.name])
 
     from notifier.start import Start  # noqa: PLC0415
+    from notifier.ui.language import Language, language_on_disk  # noqa: PLC0415
 
-    start = Start(options, brand, paths, instance)
+    language = Language(app)
+    language.use(language_on_disk(paths.settings_file))
+    start = Start(options, brand, paths, instance, language)
     start.show_tray()
     start.hear_early()
     QTimer.singleShot(0, start.everything_else)

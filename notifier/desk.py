@@ -89,7 +89,7 @@ class Desk(QObject):
             parent=self,
         )
         self._words = EntryWords(
-            locale=QLocale.system(),
+            locale=QLocale(),
             default_currency=brand.default_currency,
             allowed_hosts=brand.allowed_link_hosts,
             now=lambda: datetime.now(UTC),
@@ -174,6 +174,13 @@ class Desk(QObject):
             _log.info("entry opened id=%s", entry_id)
         else:
             _log.info("entry not in history id=%s", entry_id)
+
+    def speak(self) -> None:
+        """The language is another one: say everything anew in it."""
+        self._words.speak(QLocale())
+        self._dialogs.close()
+        self._inbox.speak()
+        self._redraw_menu()
 
     def close(self) -> None:
         """Close every window and the history; at the end."""

@@ -400,7 +400,7 @@ class Engine:
         )
         from notifier.store.search_index import SearchWords  # noqa: PLC0415
 
-        currency, locale = self._brand.default_currency, QLocale.system()
+        currency, locale = self._brand.default_currency, QLocale()
         return SearchWords(
             of=lambda entry: search_words(entry, locale=locale, default_currency=currency),
             language=search_language(locale),

@@ -152,6 +152,14 @@ class Inbox(QObject):
         """What is said to be wrong."""
         return self._problem
 
+    def speak(self) -> None:
+        """The language is another one: the window is made anew in it."""
+        was_visible = self.visible_window is not None
+        self.close()
+        self.show_account(self._path)
+        if was_visible:
+            self.open()
+
     def close(self) -> None:
         """Close window and history; at the end."""
         if self._export is not None:

@@ -32,7 +32,6 @@ class Pausing(QObject):
         status: Status,
         menu: TrayMenu,
         now: Callable[[], datetime],
-        locale: QLocale,
         parent: QObject | None = None,
     ) -> None:
         """`now` answers the aware time."""
@@ -41,7 +40,6 @@ class Pausing(QObject):
         self._status = status
         self._menu = menu
         self._now = now
-        self._locale = locale
         self._hush: Hush | None = None
         bridge.hush_changed.connect(self._on_hush_changed, Qt.ConnectionType.QueuedConnection)
         menu.pause_wanted.connect(self.pause)
@@ -55,7 +53,7 @@ class Pausing(QObject):
     @property
     def words(self) -> str:
         """Why nothing is shown ("Paused until 14:30"); empty when all is shown."""
-        return hush_words(self._hush, now=self._now(), locale=self._locale)
+        return hush_words(self._hush, now=self._now(), locale=QLocale())
 
     def pause(self, length: object) -> None:
         """Hold notifications back for a `PauseLength` (or its text)."""
@@ -70,6 +68,10 @@ class Pausing(QObject):
 
     def _on_hush_changed(self, hush: Hush | None) -> None:
         self._hush = hush
+        self.speak()
+
+    def speak(self) -> None:
+        """Say it everywhere, in the language of the app."""
         words = self.words
         self._status.set_hush(words)
         self._menu.show_pause(words if self.is_paused else "")

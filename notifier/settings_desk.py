@@ -95,6 +95,13 @@ class SettingsDesk(QObject):
         self._window.activateWindow()
         _log.info("settings shown")
 
+    def speak(self) -> None:
+        """The language is another one: the window is made anew in it."""
+        was_visible = self._window is not None and self._window.isVisible()
+        self.close()
+        if was_visible:
+            self.open()
+
     def close(self) -> None:
         """Close the window; at the end."""
         window, self._window, self._pages = self._window, None, None

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QLocale,
     QObject,
     Qt,
     QTimer,
@@ -27,6 +26,7 @@ from notifier.paths import Paths
 from notifier.platform.panel import is_panel_light
 from notifier.platform.single_instance import Asked, SingleInstance
 from notifier.platform.tray_hosts import TrayHosts
+from notifier.ui.language import Language
 from notifier.ui.status import Status
 from notifier.ui.tray_icon import TrayIcon
 from notifier.ui.tray_menu import TrayMenu
@@ -38,11 +38,12 @@ if TYPE_CHECKING:
     from notifier.engine import Engine
     from notifier.logs import LogFile
     from notifier.net.thread import NetworkThread
+    from notifier.pausing import Pausing
     from notifier.platform.activation import ActivationDoor
     from notifier.platform.network import NetworkWatcher
     from notifier.platform.termination import Termination
     from notifier.settings_desk import SettingsDesk
-    from notifier.store.settings import SettingsFile
+    from notifier.store.settings import Settings, SettingsFile
     from notifier.updating import Updating
 
 _log = logging.getLogger("paybell")
@@ -60,8 +61,10 @@ class Start(QObject):
         brand: Brand,
         paths: Paths,
         instance: SingleInstance,
+        language: Language,
     ) -> None:
         super().__init__()
+        self._language = language
         self._options = options
         self._brand = brand
         self._paths = paths
@@ -91,6 +94,7 @@ class Start(QObject):
         self._asked: list[Asked] = []
         """What was asked for before there was anything to open."""
         self._updating: Updating | None = None
+        self._pausing: Pausing | None = None
 
     def show_tray(self) -> None:
         """The first thing that a person sees."""
@@ -226,6 +230,7 @@ class Start(QObject):
 
         options, brand = self._options, self._brand
         choices = Choices(settings, self)
+        self._speak(choices.current)  # an administrator may have chosen
         server_url = settings.managed.server_url or options.server or brand.server_url
         updating = self._make_updating(choices, bridge)
         desk = Desk(
@@ -244,6 +249,7 @@ class Start(QObject):
             parent=self,
         )
         self._settings_desk = self._build_settings(choices, bridge, engine, updating)
+        choices.changed.connect(self._speak)
         desk.settings_wanted.connect(self._settings_desk.open)
         desk.quit_asked.connect(self._quit)
         self._instance.open_asked.connect(self._open)
@@ -300,9 +306,9 @@ class Start(QObject):
             status=self._status,
             menu=self._menu,
             now=lambda: datetime.now(UTC),
-            locale=QLocale.system(),
             parent=self,
         )
+        self._pausing = pausing
         settings_desk = SettingsDesk(
             brand=self._brand,
             version=app_version(),
@@ -320,6 +326,18 @@ class Start(QObject):
         settings_desk.sign_in_wanted.connect(self._menu.sign_in_wanted)
         settings_desk.sign_out_wanted.connect(self._menu.sign_out_wanted)
         return settings_desk
+
+    def _speak(self, settings: Settings) -> None:
+        """Say everything in the chosen language, at once."""
+        if self._language.use(settings.general.language):
+            # Later: the window in which it was chosen is in the middle of telling it.
+            QTimer.singleShot(0, self, self._say_anew)
+
+    def _say_anew(self) -> None:
+        for part in (self._pausing, self._desk, self._settings_desk):
+            if part is not None:
+                part.speak()
+        self._status.changed.emit()
 
     def _watch_network(self) -> None:
         from notifier.platform.network import network_watcher  # noqa: PLC0415

@@ -44,7 +44,6 @@ class Toasting:
         """`on_hush_changed`: what waits may be due now, or has to wait from now on."""
         self._brand = brand
         self._bridge = bridge
-        self._locale = QLocale.system()
         self._surroundings = surroundings_reader()
         self._attention = Attention(settings.notifications, on_hush_changed=on_hush_changed)
         self.tray = TrayBackend(self._show_tray_message, why_unavailable=bridge.why_no_tray)
@@ -87,7 +86,7 @@ class Toasting:
     def _words(self, notification: Notification, moment: Moment) -> Words:
         return render(
             notification,
-            locale=self._locale,
+            locale=QLocale(),
             now=moment.now,
             hide_amounts=moment.hides_amounts,
             default_currency=self._brand.default_currency,
@@ -97,7 +96,7 @@ class Toasting:
     def _reminder_words(self, reminders: Sequence[Reminder], moment: Moment) -> Words:
         return render_reminders(
             reminders,
-            locale=self._locale,
+            locale=QLocale(),
             now=moment.now,
             hide_amounts=moment.hides_amounts,
             default_currency=self._brand.default_currency,

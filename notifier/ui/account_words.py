@@ -32,5 +32,5 @@ def last_seen(device: OwnDevice) -> str:
     if device.is_this:
         return QCoreApplication.translate("Devices", "This computer")
     at = QDateTime.fromSecsSinceEpoch(int(device.last_seen.timestamp()))
-    when = QLocale.system().toString(at, QLocale.FormatType.ShortFormat)
+    when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
     return QCoreApplication.translate("Devices", "Last connected {when}").format(when=when)

@@ -87,6 +87,10 @@ class EntryWords:
         self.zone = zone
         """None is the computer's own."""
 
+    def speak(self, locale: QLocale) -> None:
+        """Write numbers and days otherwise from now on."""
+        self._locale = formats.reading_locale(locale)
+
     def row(self, entry: Notification) -> RowWords:
         """The line of `entry` in the inbox."""
         words = self._words(entry)

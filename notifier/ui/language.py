@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +13,8 @@ from notifier.resources import ResourceMissing, resource
 ENGLISH = "en"
 """Stands in the source, and needs no file."""
 _FOLDER = "translations"
+_OWN_NAMES = {"ar": "العربية", "de": "Deutsch", "en": "English", "es": "Español", "hi": "हिन्दी"}
+# Qt would say "American English" and "español de España".
 
 
 def languages() -> tuple[str, ...]:
@@ -23,6 +28,8 @@ def languages() -> tuple[str, ...]:
 
 def own_name(code: str) -> str:
     """What a language calls itself, as `Deutsch`: whoever wants it can read that."""
+    if code in _OWN_NAMES:
+        return _OWN_NAMES[code]
     name = QLocale(code).nativeLanguageName()
     return name[:1].upper() + name[1:]
 
@@ -46,25 +53,36 @@ def locale_for(language: str, system: QLocale) -> QLocale:
     return QLocale(QLocale(language).language(), system.territory())
 
 
+def language_on_disk(settings_file: Path) -> str:
+    """What the person chose, read without what the settings need to be read whole.
+
+    The tray's menu speaks before those are there.
+    """
+    try:
+        values = tomllib.loads(settings_file.read_text(encoding="utf-8"))
+        return str(values["general"]["language"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
 class Language:
-    """The language in force. Main thread; made once, before the first window."""
+    """The language in force. Main thread; made once, before the first window.
+
+    `QLocale()` is from then on how numbers and days are written, on any thread.
+    """
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
         self._translators: list[QTranslator] = []
         self.code = ENGLISH
 
-    @property
-    def locale(self) -> QLocale:
-        """How numbers and days are written now."""
-        return locale_for(self.code, QLocale.system())
-
     def use(self, chosen: str) -> bool:
         """Speak `chosen` (empty: the system's) from now on; True if that is another one.
 
-        What is on the screen keeps its words until it is made anew.
+        Widgets are told by Qt's `LanguageChange`; what does not heed it is to be made anew.
         """
         code = language_for(chosen, QLocale.system())
+        QLocale.setDefault(locale_for(code, QLocale.system()))
         if code == self.code:
             return False
         for translator in self._translators:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from notifier.core.sign_in import SignInProgress
+from notifier.presentation.translate import translate_count
 from notifier.ui.paragraph import Paragraph
 from notifier.ui.picture import Picture
 from notifier.ui.qr_picture import QrPicture
@@ -293,9 +294,7 @@ class TokenPage(Page):
 
 def minutes_words(minutes: int) -> str:
     """`Valid for 9 minutes`."""
-    return QCoreApplication.translate("SignInPages", "Valid for %n minute(s)", "", minutes).replace(
-        "(s)", "" if minutes == 1 else "s"
-    )
+    return translate_count("SignInPages", "Valid for %n minute(s)", minutes)
 
 
 def primary(text: str) -> QPushButton:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from notifier.presentation.translate import spoken_problem
+from notifier.presentation.translate import spoken_problem, translate_count
 from notifier.ui.tray_art import Mark
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def unread_words(unread: int) -> str:
     """`3 unread`, or nothing."""
     if unread <= 0:
         return ""
-    return QCoreApplication.translate("Status", "%n unread", "", unread)
+    return translate_count("Status", "%n unread", unread)
 
 
 def _joined(*parts: str) -> str:

@@ -6,10 +6,11 @@ once, and then only learn what changes in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -59,28 +60,30 @@ class TrayMenu(QMenu):
 
     def __init__(self, app_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fixed: list[tuple[Callable[[str], object], Callable[[], str]]] = []
+        """What does not change but with the language: who shows it, and its words."""
         self._status = self.addAction("")
         self._status.setEnabled(False)
-        self._retry = self._item(self.tr("Try again now"), self.retry_wanted)
+        self._retry = self._item(lambda: self.tr("Try again now"), self.retry_wanted)
         self.addSeparator()
         self._latest = [self.addAction("") for _ in range(LATEST)]
         self.triggered.connect(self._on_triggered)
         self._latest_end = self.addSeparator()
-        inbox = self._item(self.tr("Open inbox"), self.inbox_wanted)
+        inbox = self._item(lambda: self.tr("Open inbox"), self.inbox_wanted)
         self.setDefaultAction(inbox)
-        self._mark_all = self._item(self.tr("Mark all as read"), self.mark_all_read_wanted)
+        self._mark_all = self._item(lambda: self.tr("Mark all as read"), self.mark_all_read_wanted)
         self._pause = self._pause_menu()
         self.addSeparator()
-        self._settings = self._item(self.tr("Settings…"), self.settings_wanted)
+        self._settings = self._item(lambda: self.tr("Settings…"), self.settings_wanted)
         self._settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self._accounts = self._accounts_menu()
-        self._sign_in = self._item(self.tr("Sign in…"), self.sign_in_wanted)
-        self._sign_out = self._item(self.tr("Sign out…"), self.sign_out_wanted)
+        self._sign_in = self._item(lambda: self.tr("Sign in…"), self.sign_in_wanted)
+        self._sign_out = self._item(lambda: self.tr("Sign out…"), self.sign_out_wanted)
         self.addSeparator()
-        self._update = self._item("", self.about_wanted)
-        about = self._item(self.tr("About {app}").format(app=app_name), self.about_wanted)
+        self._update = self._item(str, self.about_wanted)
+        about = self._item(lambda: self.tr("About {app}").format(app=app_name), self.about_wanted)
         about.setMenuRole(QAction.MenuRole.AboutRole)
-        quit_ = self._item(self.tr("Quit"), self.quit_wanted)
+        quit_ = self._item(lambda: self.tr("Quit"), self.quit_wanted)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         self.show_status("", can_retry=False)
         self.show_latest((), unread=0)
@@ -136,7 +139,8 @@ class TrayMenu(QMenu):
         self._update.setVisible(bool(version))
 
     def _accounts_menu(self) -> QMenu:
-        menu = self.addMenu(self.tr("Accounts"))
+        menu = self.addMenu("")
+        self._say(menu.setTitle, lambda: self.tr("Accounts"))
         self._account_actions = [menu.addAction("") for _ in range(MOST_ACCOUNTS)]
         for action in self._account_actions:
             action.setCheckable(True)
@@ -147,17 +151,32 @@ class TrayMenu(QMenu):
 
     def _pause_menu(self) -> QMenu:
         menu = self.addMenu("")
-        self._resume = menu.addAction(self.tr("Turn on again"))
+        self._resume = menu.addAction("")
+        self._say(self._resume.setText, lambda: self.tr("Turn on again"))
         self._resume.triggered.connect(lambda _checked=False: self.resume_wanted.emit())
         self._resume_end = menu.addSeparator()
-        for length, name in zip(PAUSES, pause_names(), strict=True):
-            menu.addAction(name).triggered.connect(
+        for position, length in enumerate(PAUSES):
+            action = menu.addAction("")
+            self._say(action.setText, partial(_pause_name, position))
+            action.triggered.connect(
                 lambda _checked=False, length=length: self.pause_wanted.emit(length)
             )
         return menu
 
-    def _item(self, text: str, wanted: SignalInstance) -> QAction:
-        action = self.addAction(text)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Another language: the same menu in its words (hosts of the tray keep the menu)."""
+        if event.type() is QEvent.Type.LanguageChange:
+            for show, words in self._fixed:
+                show(words())
+        super().changeEvent(event)
+
+    def _say(self, show: Callable[[str], object], words: Callable[[], str]) -> None:
+        self._fixed.append((show, words))
+        show(words())
+
+    def _item(self, words: Callable[[], str], wanted: SignalInstance) -> QAction:
+        action = self.addAction("")
+        self._say(action.setText, words)
         # A menu gives its actions a "checked" that these signals do not take.
         action.triggered.connect(lambda _checked=False: wanted.emit())
         return action
@@ -179,6 +198,10 @@ def pause_names() -> tuple[str, ...]:
         tr("Until tomorrow"),
         tr("Until I turn them on"),
     )
+
+
+def _pause_name(position: int) -> str:
+    return pause_names()[position]
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from notifier.bridge import Bridge
@@ -45,7 +44,6 @@ class Tray:
             status=self.status,
             menu=self.menu,
             now=lambda: NOW,
-            locale=QLocale("en_GB"),
         )
 
     @property

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +21,7 @@ from notifier.pausing import Pausing
 from notifier.settings_desk import SettingsDesk
 from notifier.store.settings import SettingsFile, Theme
 from notifier.toasts.service import BackendStatus
+from notifier.ui.language import Language
 from notifier.ui.settings.window import SettingsWindow
 from notifier.ui.status import Status
 from notifier.ui.theme import is_dark
@@ -73,7 +73,6 @@ class Room:
                 status=self.status,
                 menu=self.menu,
                 now=lambda: NOW,
-                locale=QLocale("en_GB"),
             ),
             menu=self.menu,
             bridge=self.bridge,
@@ -137,6 +136,21 @@ def test_a_theme_is_for_all_windows_at_once_and_from_the_start(qtbot: QtBot, roo
     room.choices.choose("general.theme", Theme.LIGHT)
     QApplication.processEvents()
     assert not is_dark(window.palette())
+
+
+def test_another_language_makes_the_open_window_anew_in_its_words(
+    qapp: QApplication, room: Room
+) -> None:
+    before = room.open()
+    language = Language(qapp)
+    language.use("de")
+    try:
+        room.desk.speak()
+        after = room.open()
+        assert after is not before
+        assert "Benachrichtigungen" in room.said(after)
+    finally:
+        language.use("en")
 
 
 def test_the_diagnostics_go_to_the_clipboard(qtbot: QtBot, room: Room) -> None:

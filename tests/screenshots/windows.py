@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QLocale, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QLocale, QSize, QTimer
 from PySide6.QtGui import QCursor, QFont
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -23,6 +23,7 @@ from notifier.store.settings import SettingsFile, Theme
 from notifier.ui.appearance import Appearance
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.inbox_window import InboxWindow
+from notifier.ui.language import Language
 from notifier.ui.listing_thread import ListingThread
 from notifier.ui.settings.notifications import ToastWay
 from notifier.ui.settings.pages import Pages
@@ -45,7 +46,7 @@ OFFLINE = ConnectionState(
     phase=Phase.OFFLINE, reason="server_unreachable", retry_at=NOW.timestamp() + 12
 )
 SIGNED_OUT = ConnectionState(phase=Phase.SIGNED_OUT)
-
+_SPOKEN = {"right-to-left": "ar_EG", "german": "de_DE", "hindi": "hi_IN"}
 
 CODE = SignInProgress(
     step=SignInStep.CODE,
@@ -75,9 +76,8 @@ class Studio:
         self._suffix = "" if variant == "light" else f"-{variant}"
         self.files = files
         self.status = Status(NOW.timestamp)
-        locale = QLocale("ar_EG" if variant == "right-to-left" else "en_IN")
         self.words = EntryWords(
-            locale=locale,
+            locale=QLocale(_SPOKEN[variant]) if variant in _SPOKEN else QLocale("en_IN"),
             default_currency="INR",
             allowed_hosts=[HOST],
             now=lambda: NOW,
@@ -211,9 +211,9 @@ def main() -> None:
     # The pointer is in the middle of a virtual screen, and rows under it are lit.
     QCursor.setPos(application.primaryScreen().geometry().bottomRight())
     QApplication.setFont(QFont("Noto Sans", 10))
-    if variant == "right-to-left":
-        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     QLocale.setDefault(QLocale("en_IN"))
+    if variant in _SPOKEN:
+        Language(application).use(_SPOKEN[variant].partition("_")[0])
     Appearance().apply(Theme.DARK if variant == "dark" else Theme.LIGHT)
     only_main = variant != "light"
     with tempfile.TemporaryDirectory(prefix="paybell-studio-") as folder:

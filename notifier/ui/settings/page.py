@@ -158,7 +158,7 @@ class Page(QWidget):
         edit = QTimeEdit()
         # Hours stand before minutes also where lines begin at the right.
         edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        edit.setDisplayFormat(QLocale.system().timeFormat(QLocale.FormatType.ShortFormat))
+        edit.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
         edit.setKeyboardTracking(False)
         edit.timeChanged.connect(
             lambda chosen: self._choose(name, time(chosen.hour(), chosen.minute()))

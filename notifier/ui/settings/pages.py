@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QWidget
 
 from notifier.choices import Choices
-from notifier.resources import ResourceMissing, resource
 from notifier.ui.settings.about import AboutPage
 from notifier.ui.settings.account import AccountPage
 from notifier.ui.settings.connection import ConnectionPage
@@ -33,7 +30,7 @@ class Pages:
         can_update: bool,
     ) -> None:
         """`updates`: what is known of a newer version; `can_update`: there may be one."""
-        self.general = GeneralPage(choices, languages=_languages())
+        self.general = GeneralPage(choices)
         self.notifications = NotificationsPage(choices)
         self.reminders = RemindersPage(choices)
         self.account = AccountPage(choices)
@@ -55,12 +52,3 @@ class Pages:
             self.updates,
             self.about,
         ]
-
-
-def _languages() -> list[str]:
-    """What there are translations for, as `es`: files named `paybell_es.qm`."""
-    try:
-        folder: Path = resource("translations")
-    except ResourceMissing:
-        return []
-    return sorted(path.stem.rpartition("_")[2] for path in folder.glob("*.qm"))
