@@ -25,6 +25,7 @@ from tools.checks import run_checks
 from tools.environment import WINDOWS, Environment
 from tools.installers import make_installers
 from tools.locks import write_locks
+from tools.product import Product
 from tools.smoke import desktop_environment
 from tools.smoke import smoke as run_smoke
 from tools.speech import Stop, bad, say
@@ -75,7 +76,7 @@ def bench(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 def icons(environment: Environment, arguments: Sequence[str]) -> int:
-    """Draw the app's icon anew for every system, from resources/icons/paybell*.svg."""
+    """Draw the app's icon anew for every system, from the brand's drawings."""
     if arguments:
         raise Stop("icons takes no arguments")
     become([str(environment.python), "-m", "tools.icons"], environment.child_environment())
@@ -86,6 +87,14 @@ def translations(environment: Environment, arguments: Sequence[str]) -> int:
     if arguments:
         raise Stop("translations takes no arguments")
     become([str(environment.python), "-m", "tools.translations"], environment.child_environment())
+
+
+def brand(environment: Environment, arguments: Sequence[str]) -> int:
+    """Say what is missing or wrong before a build of your own: `brand check [FOLDER]`."""
+    if not arguments or arguments[0] != "check" or len(arguments) > 2:
+        raise Stop("say what to do: brand check, or brand check FOLDER")
+    command = [str(environment.python), "-m", "tools.brand_check", *arguments[1:]]
+    become(command, environment.child_environment())
 
 
 def screenshots(environment: Environment, arguments: Sequence[str]) -> int:
@@ -118,7 +127,7 @@ def smoke(environment: Environment, arguments: Sequence[str]) -> int:
     """Start the bundle and have it quit: whether it runs on this system at all."""
     if arguments:
         raise Stop("smoke takes no arguments")
-    run_smoke(build(environment), desktop_environment())
+    run_smoke(build(environment), Product.of(ROOT), desktop_environment())
     return 0
 
 
@@ -151,7 +160,9 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 _EVERY_DAY = (demo, test, check, soak, bench, run)
-_NOW_AND_THEN = (icons, screenshots, translations, lock, bundle, smoke, installer, sbom, wheels)
+_NOW_AND_THEN = (
+    brand, icons, screenshots, translations, lock, bundle, smoke, installer, sbom, wheels,
+)  # fmt: skip
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
     act.__name__: act for act in (*_EVERY_DAY, *_NOW_AND_THEN)
 }

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from notifier.binding import load_binding
 from notifier.brand import Brand, BrandUnreadable
+from notifier.branding import brand_in_force
 from notifier.paths import BadProfileName, Paths
-from notifier.resources import ResourceMissing, resource
+from notifier.resources import ResourceMissing
 
 if TYPE_CHECKING:
     from notifier.platform.single_instance import SingleInstance
@@ -30,17 +31,20 @@ FIRST_ANSWERS_WITHIN_MS = 3000
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the app; returns its exit status. Main thread."""
-    options = _options(argv)
     try:
-        brand = Brand.load(resource("brand/brand.toml"))
-        paths = Paths.for_profile(options.profile)
+        brand = brand_in_force()
+    except (BrandUnreadable, ResourceMissing) as exc:
+        return _complain("", str(exc))
+    options = _options(argv, brand)
+    try:
+        paths = Paths.for_profile(brand, options.profile)
         if options.version:
             from notifier.app_version import app_version  # noqa: PLC0415 - 15 ms
 
             return _say(f"{brand.name} {app_version()}")
         paths.make()
-    except (BrandUnreadable, ResourceMissing, BadProfileName, OSError) as exc:
-        return _complain(str(exc))
+    except (BadProfileName, OSError) as exc:
+        return _complain(brand.program, str(exc))
     if options.diagnose:
         from notifier.diagnose import run  # noqa: PLC0415
 
@@ -48,9 +52,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _run(options, brand, paths)
 
 
-def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+def _options(argv: Sequence[str] | None, brand: Brand) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="paybell", description="Shows payments and bills on the desktop, as they happen."
+        prog=brand.program, description="Shows payments and bills on the desktop, as they happen."
     )
     parser.add_argument(
         "link", nargs="?", default="", metavar="LINK", help="what to open, as links of the app say"
@@ -95,11 +99,11 @@ def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
     if options.quit:
         if instance.ask_first_to_quit(timeout_ms=QUITS_WITHIN_MS):
             return 0
-        return _complain(f"{brand.name} is running, and does not quit")
+        return _complain(brand.program, f"{brand.name} is running, and does not quit")
     try:
         is_first = instance.acquire()
     except OSError as exc:
-        return _complain(str(exc))
+        return _complain(brand.program, str(exc))
     if not is_first:
         status = _be_second(options, instance, brand)
         if status is not None:
@@ -129,14 +133,16 @@ def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
 def _be_second(options: argparse.Namespace, instance: SingleInstance, brand: Brand) -> int | None:
     """Exit status of a second start; None if the first has just gone, and we are it now."""
     if options.token_stdin:
-        return _complain(f"{brand.name} is running already: quit it to sign in from here")
+        return _complain(
+            brand.program, f"{brand.name} is running already: quit it to sign in from here"
+        )
     if options.hidden and not options.link:
         return 0  # started at login beside a running app: nobody asked for a window
     if instance.ask_first(options.link, timeout_ms=FIRST_ANSWERS_WITHIN_MS):
         return 0
     if instance.acquire():
         return None
-    return _complain(f"{brand.name} is running already, but does not answer")
+    return _complain(brand.program, f"{brand.name} is running already, but does not answer")
 
 
 def _say(text: str) -> int:
@@ -145,7 +151,7 @@ def _say(text: str) -> int:
     return 0
 
 
-def _complain(text: str) -> int:
+def _complain(program: str, text: str) -> int:
     if sys.stderr is not None:  # an app of Windows without a console has none
-        sys.stderr.write(f"paybell: {text}\n")
+        sys.stderr.write(f"{program}: {text}\n" if program else f"{text}\n")
     return 1

@@ -95,7 +95,7 @@ class Desk(QObject):
             now=lambda: datetime.now(UTC),
         )
         self._inbox = Inbox(
-            app_name=brand.name,
+            brand=brand,
             status=status,
             words=self._words,
             engine=engine,

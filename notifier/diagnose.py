@@ -63,7 +63,7 @@ def run(brand: Brand, paths: Paths, *, server_url: str) -> int:
     """Print the report; 0 if all is well, 1 otherwise."""
     # The report says it; on the terminal, a library's warning would only stand in between.
     logging.disable(logging.CRITICAL)
-    managed = managed_settings()
+    managed = managed_settings(brand)
     settings = SettingsFile(paths.settings_file, managed).load()
     if server_url:
         settings = msgspec.structs.replace(settings, server_url=server_url)
@@ -102,6 +102,7 @@ async def collect(
         *_section("Toasts", {status.name: _toast_words(status) for status in toasts}),
         *_section("Settings", _settings(settings, brand)),
         *_section("Managed settings", _managed(managed)),
+        *_section("Managed brand", _managed_brand(brand)),
         *_section("Files", _files(paths)),
         "Last problems in the log",
         *(f"  {line}" for line in problems or ["none"]),
@@ -289,6 +290,13 @@ def _managed(managed: Managed) -> dict[str, str]:
         return {}
     named = {"File": str(managed.path), "Fixed": ", ".join(managed.names) or "nothing"}
     return {**named, **({"Problems": " ".join(managed.problems)} if managed.problems else {})}
+
+
+def _managed_brand(brand: Brand) -> dict[str, str]:
+    if brand.administrators is None:
+        return {}
+    named = {"File": str(brand.administrators)}
+    return {**named, **({"Problem": brand.problem} if brand.problem else {})}
 
 
 def _files(paths: Paths) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QLocale, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -73,6 +73,7 @@ class Dialogs(QObject):
                 self._brand.name,
                 brand_url=self._server_url,
                 server_url=self._account_url or self._settings.load().server_url,
+                own_words=self._brand.words(QLocale().name()),
                 parent=self._parent_window(),
             )
             dialog.sign_in_wanted.connect(self._on_sign_in_wanted)
@@ -95,6 +96,7 @@ class Dialogs(QObject):
                 self._version,
                 self._parent_window(),
                 updates=self._new_update_panel(),
+                support_url=self._brand.support_url,
             )
         )
 

@@ -10,8 +10,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
+from notifier.brand import Brand
 from notifier.core.problems import NotifierError, Problem
 from notifier.engine import Engine
 from notifier.store.history_reader import HistoryReader
@@ -41,7 +42,7 @@ class Inbox(QObject):
     def __init__(
         self,
         *,
-        app_name: str,
+        brand: Brand,
         status: Status,
         words: EntryWords,
         engine: Engine,
@@ -51,7 +52,7 @@ class Inbox(QObject):
         """`place_file` remembers where the window was."""
         super().__init__(parent)
         self._place_file = place_file
-        self._app_name = app_name
+        self._brand = brand
         self._status = status
         self._words = words
         self._engine = engine
@@ -177,7 +178,11 @@ class Inbox(QObject):
             from notifier.ui.window_place import WindowPlace  # noqa: PLC0415
 
             window = InboxWindow(
-                self._app_name, self._status, self._words, WindowPlace(self._place_file)
+                self._brand.name,
+                self._status,
+                self._words,
+                WindowPlace(self._place_file),
+                own_words=self._brand.words(QLocale().name()),
             )
             window.card_actions.ids_read.connect(lambda ids: self._engine.mark_read(*ids))
             window.card_actions.unread_wanted.connect(self._engine.mark_unread)
@@ -213,7 +218,7 @@ class Inbox(QObject):
             return
         if self._export is not None:
             self._export.close()
-        self._export = CsvExport(self._path, self._words, self._window)
+        self._export = CsvExport(self._path, self._words, self._window, app_name=self._brand.name)
         self._export.done.connect(self._window.strip.say)
         self._export.failed.connect(self._window.show_problem)
         self._export.ask_where(query)

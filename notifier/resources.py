@@ -15,7 +15,7 @@ class ResourceMissing(FileNotFoundError):
 
 
 def resource(relative: str) -> Path:
-    """The file `relative` (for example ``icons/paybell.svg``).
+    """The file `relative` (for example ``brand/icon.svg``).
 
     Raises `ResourceMissing` with a sentence for people.
     """
@@ -23,4 +23,4 @@ def resource(relative: str) -> Path:
         path = root / relative
         if path.exists():
             return path
-    raise ResourceMissing(f"{relative} is missing: please install Paybell again")
+    raise ResourceMissing(f"{relative} is missing: please install the app again")

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from notifier.brand import Brand
@@ -16,7 +16,7 @@ from notifier.engine import Engine
 from notifier.pausing import Pausing
 from notifier.presentation.translate import spoken
 from notifier.store.settings import Settings
-from notifier.ui.appearance import Appearance
+from notifier.ui.appearance import Accent, Appearance
 from notifier.ui.status import Status
 from notifier.ui.tray_menu import TrayMenu
 from notifier.updating import Updating
@@ -70,7 +70,7 @@ class SettingsDesk(QObject):
         self._shown_accounts: tuple[tuple[AccountLine, ...], bool, str] | None = None
         self._window: SettingsWindow | None = None
         self._pages: Pages | None = None
-        self._appearance = Appearance()
+        self._appearance = Appearance(Accent(light=brand.accent_light, dark=brand.accent_dark))
         self._appearance.apply(choices.current.general.theme)
         queued = Qt.ConnectionType.QueuedConnection
         bridge.toasts_tried.connect(self._show_ways, queued)
@@ -122,6 +122,8 @@ class SettingsDesk(QObject):
             version=self._version,
             updates=updating.new_panel(centred=False),
             can_update=not updating.why_off,
+            support=self._brand.words(QLocale().name()).support,
+            support_url=self._brand.support_url,
         )
         pages.notifications.pause_wanted.connect(self._pausing.pause)
         pages.notifications.resume_wanted.connect(self._pausing.resume)

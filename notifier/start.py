@@ -198,6 +198,8 @@ class Start(QObject):
             return  # a full disk: the app works without a log
         self._log_file = log_file
         qInstallMessageHandler(log_qt_message)
+        if self._brand.problem:
+            _log.error("brand %s", self._brand.problem)
         # Stamped with the moment at which it happened: the log itself was not open yet.
         text = "tray icon shown" if self._shown else "no tray yet"
         record = _log.makeRecord(_log.name, logging.INFO, __file__, 0, text, (), None)
@@ -209,7 +211,7 @@ class Start(QObject):
         from notifier.platform.managed_file import managed_settings  # noqa: PLC0415
         from notifier.store.settings import SettingsFile  # noqa: PLC0415
 
-        self._settings = SettingsFile(self._paths.settings_file, managed_settings())
+        self._settings = SettingsFile(self._paths.settings_file, managed_settings(self._brand))
         engine = Engine(
             brand=self._brand,
             paths=self._paths,

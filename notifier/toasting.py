@@ -52,7 +52,7 @@ class Toasting:
                 app_name=brand.name,
                 app_id=brand.app_id,
                 scheme=brand.url_scheme,
-                icon=resource("icons/paybell.png"),
+                icon=resource("brand/icon.png"),
                 tray=self.tray,
                 shown_file=paths.shown_toasts,
             ),

@@ -23,8 +23,8 @@ def _images(content: bytes) -> dict[tuple[int, ...], Image.Image]:
 
 
 def test_what_is_committed_is_what_is_made() -> None:
-    for name, content in icons.made().items():
-        kept = _images((icons.ICONS / name).read_bytes())
+    for name, content in icons.made(icons.FOLDER).items():
+        kept = _images((icons.FOLDER / name).read_bytes())
         made = _images(content)
         assert kept.keys() == made.keys(), f"{name}: {_WHY}"
         for size, image in kept.items():
@@ -34,9 +34,9 @@ def test_what_is_committed_is_what_is_made() -> None:
 
 
 def test_windows_finds_every_size_and_macos_every_scale() -> None:
-    windows = _images((icons.ICONS / "paybell.ico").read_bytes())
+    windows = _images((icons.FOLDER / "icon.ico").read_bytes())
     assert {size[0] for size in windows} == set(icons.WINDOWS)
-    macos = _images((icons.ICONS / "paybell.icns").read_bytes())
+    macos = _images((icons.FOLDER / "icon.icns").read_bytes())
     assert {size[0] * size[2] for size in macos} == set(icons.MACOS)
     assert all(image.size[0] == size[0] for size, image in windows.items())
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.environment import Environment
-from tools.product import PROGRAM, Product
+from tools.product import DISTRIBUTION, Product
 from tools.speech import Stop, indented_tail, say
 
 MOST_MB = 130
@@ -37,7 +37,7 @@ def build(environment: Environment, *, destination: Path | None = None) -> Path:
     root = environment.root
     target = destination or root / "build" / "bundle"
     product = Product.of(root)
-    bundle = target / (f"{product.name}.app" if sys.platform == "darwin" else PROGRAM)
+    bundle = target / (f"{product.name}.app" if sys.platform == "darwin" else DISTRIBUTION)
     stamp, wanted = target / "made-from.txt", digest(root)
     if bundle.exists() and stamp.exists() and stamp.read_text("utf-8") == wanted:
         say(f"the bundle in {bundle} is up to date")
@@ -85,7 +85,7 @@ def _run_pyinstaller(environment: Environment, target: Path) -> None:
         raise Stop(f"PyInstaller failed; its last words:\n{indented_tail(done.stdout, 15)}")
     (target / "pyinstaller.log").write_text(done.stdout, "utf-8")
     if sys.platform == "darwin":
-        shutil.rmtree(target / PROGRAM)  # the same once more, beside the .app
+        shutil.rmtree(target / DISTRIBUTION)  # the same once more, beside the .app
     shutil.rmtree(target / "work")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tools.product import PROGRAM, Product
+from tools.product import BRAND_FOLDER, DISTRIBUTION, Product
 
 LOADED_BY_NAME: Mapping[str, Sequence[str]] = {
     "linux": (
@@ -73,7 +73,7 @@ _UNUSED = re.compile(
     | /lib-dynload/_(codecs_(cn|hk|iso2022|jp|kr|tw)|multibytecodec)\.
     | opengl32sw\.dll$ | d3dcompiler_\d+\.dll$
     | ^paybell-[^/]*\.dist-info/ | \.dist-info/(INSTALLER|RECORD|REQUESTED|WHEEL|direct_url\.json)$
-    | /_resources/icons/paybell\.(ico|icns)$
+    | /_resources/brand/icon\.(ico|icns)$
     | \.pyi$ | (^|/)(examples|glue|include|tests?|typesystems)/ | \.(md|rst)$
     """,
     re.VERBOSE,
@@ -122,15 +122,15 @@ def folder(product: Product) -> str:
 def icon(root: Path, system: str) -> str | None:
     """The program's own icon in the form of `system`; Linux has it in the desktop's theme."""
     suffix = {"win32": "ico", "darwin": "icns"}.get(system)
-    return str(root / "resources" / "icons" / f"{PROGRAM}.{suffix}") if suffix else None
+    return str(root / BRAND_FOLDER / f"icon.{suffix}") if suffix else None
 
 
 def metadata(work: Path, product: Product) -> tuple[str, str, str]:
     """Our `dist-info` with the name and version alone: an editable one names this machine."""
     path = work / "METADATA"
-    text = f"Metadata-Version: 2.1\nName: {PROGRAM}\nVersion: {product.version}\n"
+    text = f"Metadata-Version: 2.1\nName: {DISTRIBUTION}\nVersion: {product.version}\n"
     path.write_text(text, "utf-8")
-    return f"{PROGRAM}-{product.version}.dist-info/METADATA", str(path), "DATA"
+    return f"{DISTRIBUTION}-{product.version}.dist-info/METADATA", str(path), "DATA"
 
 
 def info_plist(product: Product) -> dict[str, Any]:
@@ -146,7 +146,7 @@ def info_plist(product: Product) -> dict[str, Any]:
         "LSApplicationCategoryType": "public.app-category.finance",
         "NSHighResolutionCapable": True,
         "NSSupportsAutomaticGraphicsSwitching": True,
-        "NSHumanReadableCopyright": f"© {product.brand.publisher}",
+        "NSHumanReadableCopyright": f"© {product.publisher}",
         "CFBundleURLTypes": [
             {
                 "CFBundleURLName": product.brand.app_id,
@@ -161,11 +161,11 @@ def windows_version_file(work: Path, product: Product) -> str:
     """The version resource of the Windows executable, as PyInstaller reads it."""
     numbers = ", ".join(product.four_numbers.split("."))
     texts = {
-        "CompanyName": product.brand.publisher,
+        "CompanyName": product.publisher,
         "FileDescription": product.name,
         "FileVersion": product.version,
-        "InternalName": PROGRAM,
-        "OriginalFilename": f"{PROGRAM}.exe",
+        "InternalName": product.program,
+        "OriginalFilename": f"{product.program}.exe",
         "ProductName": product.name,
         "ProductVersion": product.version,
     }

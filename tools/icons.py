@@ -2,11 +2,11 @@
 
     python dev.py icons
 
-writes, beside the drawings in `resources/icons/`: `paybell.png` (toasts: Windows takes no
-SVG, nor do some Linux daemons), `paybell-SIZE.png` (icon theme, windows), `paybell.ico`
-(Windows) and `paybell.icns` (macOS). They are committed, so that a package can be built
+writes, beside the drawings in `resources/brand/`: `icon.png` (toasts: Windows takes no
+SVG, nor do some Linux daemons), `icon-SIZE.png` (icon theme, windows), `icon.ico`
+(Windows) and `icon.icns` (macOS). They are committed, so that a package can be built
 where there is no Qt; a test holds them to the drawings. Every size is drawn for itself,
-the small ones from a simpler drawing.
+the small ones from a simpler drawing (`icon-small.svg`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
+from tools.product import BRAND_FOLDER
+
+FOLDER = Path(__file__).resolve().parent.parent / BRAND_FOLDER
+DRAWING, SMALL_DRAWING = "icon.svg", "icon-small.svg"
 TOAST = 256
 """Pixels: what Windows shows at 400 %."""
 THEME = (16, 22, 24, 32, 48, 64, 128, 512)
@@ -39,8 +42,8 @@ _TILE_OF_MACOS = 824 / 1024
 _TILE_OF_OURS = 116 / 128
 
 
-def picture(size: int, *, for_macos: bool = False) -> Image.Image:
-    """The app's icon, `size` pixels wide and high."""
+def picture(folder: Path, size: int, *, for_macos: bool = False) -> Image.Image:
+    """The icon of the brand in `folder`, `size` pixels wide and high."""
     canvas = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     canvas.fill(QColor(0, 0, 0, 0))
     painter = QPainter(canvas)
@@ -49,7 +52,7 @@ def picture(size: int, *, for_macos: bool = False) -> Image.Image:
     margin = 0.0
     if for_macos:
         margin = size * (1 - _TILE_OF_MACOS / _TILE_OF_OURS) / 2
-    drawing = ICONS / ("paybell-small.svg" if small else "paybell.svg")
+    drawing = folder / (SMALL_DRAWING if small else DRAWING)
     square = QRectF(margin, margin, size - 2 * margin, size - 2 * margin)
     QSvgRenderer(QByteArray(drawing.read_bytes())).render(painter, square)
     painter.end()
@@ -57,15 +60,15 @@ def picture(size: int, *, for_macos: bool = False) -> Image.Image:
     return Image.frombytes("RGBA", (size, size), bytes(straight.constBits()))
 
 
-def made() -> Mapping[str, bytes]:
-    """Every file by its name, as it should be."""
-    files = {f"paybell-{size}.png": _png(picture(size)) for size in THEME}
-    files["paybell.png"] = _png(picture(TOAST))
-    files["paybell.ico"] = ico([picture(size) for size in WINDOWS])
-    largest, *others = [picture(size, for_macos=True) for size in reversed(MACOS)]
+def made(folder: Path) -> Mapping[str, bytes]:
+    """Every file by its name, as it should be for the brand in `folder`."""
+    files = {f"icon-{size}.png": _png(picture(folder, size)) for size in THEME}
+    files["icon.png"] = _png(picture(folder, TOAST))
+    files["icon.ico"] = ico([picture(folder, size) for size in WINDOWS])
+    largest, *others = [picture(folder, size, for_macos=True) for size in reversed(MACOS)]
     file = io.BytesIO()
     largest.save(file, "ICNS", append_images=others)
-    files["paybell.icns"] = file.getvalue()
+    files["icon.icns"] = file.getvalue()
     return files
 
 
@@ -96,8 +99,8 @@ def _png(image: Image.Image) -> bytes:
 
 def main() -> None:
     """Write the files, and tell their sizes."""
-    for name, content in made().items():
-        (ICONS / name).write_bytes(content)
+    for name, content in made(FOLDER).items():
+        (FOLDER / name).write_bytes(content)
         print(f"{name}: {len(content):,} bytes")
 
 

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 
 from tools.bundle import megabytes
 from tools.desktop_files import bus_service, desktop_entry
-from tools.product import PROGRAM, Product
+from tools.product import BRAND_FOLDER, Product
 from tools.speech import Stop, indented_tail, say
 
 TEMPLATES = Path("packaging") / "linux"
@@ -42,20 +42,20 @@ def build_deb(
     machine = os.uname().machine
     architecture = _DEBIAN_MACHINES.get(machine, machine)
     stage = _empty(output / "deb")
-    home = Path("opt") / product.package
+    home = Path("opt") / product.program
     shutil.copytree(bundle, stage / home, symlinks=True)
-    binary = stage / "usr" / "bin" / product.package
+    binary = stage / "usr" / "bin" / product.program
     binary.parent.mkdir(parents=True)
-    binary.symlink_to(f"/{home / PROGRAM}")
-    program = f"/usr/bin/{product.package}"
+    binary.symlink_to(f"/{home / product.program}")
+    program = f"/usr/bin/{product.program}"
     _tell_the_desktop(product, root, stage / "usr", program=program, by_dbus=True)
-    _write_documents(product, root, stage / "usr" / "share" / "doc" / product.package)
+    _write_documents(product, root, stage / "usr" / "share" / "doc" / product.program)
     installed_kb = int(megabytes(stage) * 1000)
     control = stage / "DEBIAN" / "control"
     control.parent.mkdir()
     control.write_text(_control(product, architecture, installed_kb), "utf-8")
     _set_modes(stage)
-    deb = output / f"{product.package}_{product.debian_version}_{architecture}.deb"
+    deb = output / f"{product.program}_{product.debian_version}_{architecture}.deb"
     _run(
         [
             "dpkg-deb",
@@ -75,10 +75,10 @@ def build_deb(
 def build_appdir(product: Product, root: Path, bundle: Path, output: Path) -> Path:
     """Lay out what an AppImage holds, below `output`; answers the folder."""
     appdir = _empty(output / f"{product.name}.AppDir")
-    shutil.copytree(bundle, appdir / "usr" / "lib" / product.package, symlinks=True)
+    shutil.copytree(bundle, appdir / "usr" / "lib" / product.program, symlinks=True)
     # The user's bus knows nothing of a file in somebody's downloads: no activation by it.
-    _tell_the_desktop(product, root, appdir / "usr", program=product.package, by_dbus=False)
-    (appdir / "AppRun").symlink_to(Path("usr") / "lib" / product.package / PROGRAM)
+    _tell_the_desktop(product, root, appdir / "usr", program=product.program, by_dbus=False)
+    (appdir / "AppRun").symlink_to(Path("usr") / "lib" / product.program / product.program)
     app_id = product.brand.app_id
     entry = Path("usr") / "share" / "applications" / f"{app_id}.desktop"
     (appdir / f"{app_id}.desktop").symlink_to(entry)
@@ -120,8 +120,8 @@ def _tell_the_desktop(
     values = {
         "APP_ID": app_id,
         "NAME": product.name,
-        "PACKAGE": product.package,
-        "PUBLISHER": product.brand.publisher or product.name,
+        "PACKAGE": product.program,
+        "PUBLISHER": product.publisher,
         "SUMMARY": product.summary,
         "VERSION": product.version.replace("rc", "~rc"),
         "DATE": time.strftime("%Y-%m-%d", time.gmtime(_date())),
@@ -140,7 +140,7 @@ def _tell_the_desktop(
         shutil.copyfile(_icon(root, size), place)
     drawing = icons / "scalable" / "apps" / f"{app_id}.svg"
     drawing.parent.mkdir(parents=True)
-    shutil.copyfile(root / "resources" / "icons" / f"{PROGRAM}.svg", drawing)
+    shutil.copyfile(root / BRAND_FOLDER / "icon.svg", drawing)
 
 
 def _write_documents(product: Product, root: Path, folder: Path) -> None:
@@ -151,15 +151,15 @@ def _write_documents(product: Product, root: Path, folder: Path) -> None:
 
 
 def _control(product: Product, architecture: str, installed_kb: int) -> str:
-    publisher = product.brand.publisher or product.name
+    publisher = product.publisher
     libc = (os.confstr("CS_GNU_LIBC_VERSION") or "glibc 2.36").split()[1]
     # What is built here leans on this system's C library, or a newer one.
     depends = " ".join(DEPENDS.split()).replace("libc6,", f"libc6 (>= {libc}),", 1)
     return (
-        f"Package: {product.package}\n"
+        f"Package: {product.program}\n"
         f"Version: {product.debian_version}\n"
         f"Architecture: {architecture}\n"
-        f"Maintainer: {publisher} <{product.package}@localhost>\n"
+        f"Maintainer: {publisher} <{product.program}@localhost>\n"
         f"Installed-Size: {installed_kb}\n"
         f"Depends: {depends}\n"
         f"Recommends: {RECOMMENDS}\n"
@@ -179,7 +179,7 @@ def _filled(root: Path, template: str, values: Mapping[str, str]) -> str:
 
 
 def _icon(root: Path, size: int) -> Path:
-    return root / "resources" / "icons" / f"{PROGRAM}-{size}.png"
+    return root / BRAND_FOLDER / f"icon-{size}.png"
 
 
 def _write(path: Path, text: str) -> None:

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from notifier.brand import Brand
 
-PROGRAM = "paybell"
-"""The executable, whatever the brand: scripts, logs and folders of the app are named so."""
+BRAND_FOLDER = Path("resources") / "brand"
+"""Below the tree's root: brand.toml and the drawings beside it."""
+DISTRIBUTION = "paybell"
+"""The Python package, whatever the brand: what pyproject.toml names."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,7 +32,7 @@ class Product:
         """Read the tree at `root`. Raises `BrandUnreadable`."""
         project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
         return cls(
-            brand=Brand.load(root / "resources" / "brand" / "brand.toml"),
+            brand=Brand.load(root / BRAND_FOLDER / "brand.toml"),
             version=project["version"],
             summary=project["description"].rstrip("."),
         )
@@ -41,9 +43,14 @@ class Product:
         return self.brand.name
 
     @property
-    def package(self) -> str:
-        """The name in lower case, without what file and package names may not have."""
-        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-") or PROGRAM
+    def program(self) -> str:
+        """The executable, the package, and the folders of people's files."""
+        return self.brand.program
+
+    @property
+    def publisher(self) -> str:
+        """Who stands behind the build; the app's own name where nobody is named."""
+        return self.brand.publisher or self.name
 
     @property
     def four_numbers(self) -> str:

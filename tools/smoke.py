@@ -10,25 +10,26 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.product import PROGRAM
+from tools.product import Product
 from tools.speech import Stop, indented_tail, say
 
 UP_WITHIN_S = 60.0
 """A first start, with a virus scanner looking on."""
 
 
-def program_in(bundle: Path) -> Path:
+def program_in(bundle: Path, product: Product) -> Path:
     """The executable of a bundle, on each system."""
     if bundle.suffix == ".app":
-        return bundle / "Contents" / "MacOS" / PROGRAM
-    return bundle / (f"{PROGRAM}.exe" if sys.platform == "win32" else PROGRAM)
+        return bundle / "Contents" / "MacOS" / product.program
+    name = product.program
+    return bundle / (f"{name}.exe" if sys.platform == "win32" else name)
 
 
-def smoke(bundle: Path, environ: Mapping[str, str]) -> None:
+def smoke(bundle: Path, product: Product, environ: Mapping[str, str]) -> None:
     """Start it hidden, wait for its icon, and have it quit. Raises `Stop` with its log."""
-    program = program_in(bundle)
-    with tempfile.TemporaryDirectory(prefix="paybell-smoke-") as home:
-        env = {**environ, "PAYBELL_HOME": home}
+    program = program_in(bundle, product)
+    with tempfile.TemporaryDirectory(prefix=f"{product.program}-smoke-") as home:
+        env = {**environ, product.brand.home_variable: home}
         started = time.monotonic()
         with subprocess.Popen(
             [program, "--hidden"], env=env, stdin=subprocess.DEVNULL,
@@ -59,7 +60,7 @@ def _wait_until_up(app: subprocess.Popen[bytes], home: Path, started: float) -> 
 
 
 def _log(home: Path) -> str:
-    texts = [path.read_text("utf-8", "replace") for path in home.rglob(f"{PROGRAM}.log")]
+    texts = [path.read_text("utf-8", "replace") for path in home.rglob("*.log")]
     return indented_tail("\n".join(texts), 20)
 
 

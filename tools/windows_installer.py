@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tools.bundle_contents import folder
-from tools.product import PROGRAM, Product
+from tools.product import BRAND_FOLDER, Product
 from tools.speech import Stop, indented_tail, say
 
 SIGN_VARIABLE = "PAYBELL_SIGN_COMMAND"
@@ -23,12 +23,12 @@ def compile_installer(
 
     Raises `Stop` when the bundle is not whole or the compiler fails.
     """
-    for part in (f"{PROGRAM}.exe", folder(product)):
+    for part in (f"{product.program}.exe", folder(product)):
         if not (payload / part).exists():
             raise Stop(f"{payload} is no bundle of {product.version} for Windows: no {part} in it")
     sign = environ.get(SIGN_VARIABLE, "")
     if sign:
-        sign_file([payload / f"{PROGRAM}.exe"], sign)
+        sign_file([payload / f"{product.program}.exe"], sign)
     output.parent.mkdir(parents=True, exist_ok=True)
     defines = {**_defines(product, root), "PAYLOAD": str(payload), "OUTPUT": str(output)}
     if sign:
@@ -60,16 +60,16 @@ def _defines(product: Product, root: Path) -> dict[str, str]:
     brand = product.brand
     named = {
         "NAME": product.name,
-        "PROGRAM": PROGRAM,
+        "PROGRAM": product.program,
         "APP_ID": brand.app_id,
         "URL_SCHEME": brand.url_scheme,
-        "PUBLISHER": brand.publisher or product.name,
+        "PUBLISHER": product.publisher,
         "VERSION": product.version,
         "FOUR_NUMBERS": product.four_numbers,
-        "DATA_FOLDER": PROGRAM,
+        "DATA_FOLDER": product.program,
     }
     for name, value in named.items():
         if not value or any(sign in value for sign in '$"`\\\r\n'):
             raise Stop(f"{name} cannot be {value!r} in a Windows installer")
-    picture = root / "resources" / "icons" / f"{PROGRAM}.ico"
+    picture = root / BRAND_FOLDER / "icon.ico"
     return {**named, "ICON": str(picture)} if picture.exists() else named

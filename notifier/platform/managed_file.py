@@ -1,89 +1,17 @@
-"""Where an administrator's settings lie, and whether the file is really the administrator's.
-
-The place is the system's own and no environment variable moves it: whoever starts the app
-could else undo, or forge, what was fixed for them.
-"""
+"""The settings that an administrator has fixed on this computer."""
 
 from __future__ import annotations
 
-import ctypes
-import os
-import stat
-import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
+from notifier.brand import Brand
+from notifier.platform.administrator import system_folder, why_not_trusted
 from notifier.store.managed import Managed, read_managed
 
 FILE = "managed.toml"
-_COMMON_APP_DATA = 0x23
-_FILE_OBJECT, _OWNER_INFORMATION = 1, 1
-"""SE_FILE_OBJECT and OWNER_SECURITY_INFORMATION."""
-_WELL_KNOWN_OWNERS = (26, 22)
-"""WinBuiltinAdministratorsSid and WinLocalSystemSid of winnt.h."""
 
 
-def managed_settings() -> Managed:
-    """What is fixed on this computer."""
-    folder = _system_folder()
+def managed_settings(brand: Brand) -> Managed:
+    """What is fixed for everybody who uses `brand` here."""
+    folder = system_folder(brand)
     if folder is None:
         return Managed()
     return read_managed(folder / FILE, why_not_trusted=why_not_trusted)
-
-
-def _system_folder() -> Path | None:
-    if sys.platform == "win32":
-        buffer = ctypes.create_unicode_buffer(260)
-        # Not %ProgramData%, which is the user's to set.
-        failed = ctypes.windll.shell32.SHGetFolderPathW(None, _COMMON_APP_DATA, None, 0, buffer)
-        return None if failed else Path(buffer.value) / "Paybell"
-    elif sys.platform == "darwin":  # noqa: RET505 - a type checker reads one branch per system
-        return Path("/Library/Application Support/Paybell")
-    else:
-        return Path("/etc/paybell")
-
-
-def why_not_trusted(path: Path, *, owner: int = 0) -> str:
-    """Why somebody other than `owner` could have written `path`; empty when nobody could.
-
-    On Windows any user may make a folder in ProgramData, so there the file's owner has to
-    be an administrator or the system. Raises OSError.
-    """
-    if sys.platform == "win32":
-        advapi32, kernel32 = ctypes.WinDLL("advapi32"), ctypes.WinDLL("kernel32")
-        if is_administrators(path, advapi32, kernel32.LocalFree):
-            return ""
-        return "it does not belong to the administrators"
-    else:  # noqa: RET505 - a type checker reads one branch per system
-        for part in (path, path.parent):
-            status = part.stat()
-            if status.st_uid != owner:
-                return f"{part} does not belong to root"
-            if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-                return f"{part} can be written by others than root"
-        return ""
-
-
-def is_administrators(path: Path, advapi32: Any, free: Callable[[Any], object]) -> bool:
-    """Whether the owner of a file on Windows is the group of administrators, or the system.
-
-    `free` is kernel32's `LocalFree`. Raises OSError.
-    """
-    owner, descriptor = ctypes.c_void_p(), ctypes.c_void_p()
-    failed = advapi32.GetNamedSecurityInfoW(
-        ctypes.c_wchar_p(os.fspath(path)),
-        _FILE_OBJECT,
-        _OWNER_INFORMATION,
-        ctypes.byref(owner),
-        None,
-        None,
-        None,
-        ctypes.byref(descriptor),
-    )
-    if failed:
-        raise OSError(f"Windows error {failed}")
-    try:
-        return any(advapi32.IsWellKnownSid(owner, kind) for kind in _WELL_KNOWN_OWNERS)
-    finally:
-        free(descriptor)

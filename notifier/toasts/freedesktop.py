@@ -169,7 +169,7 @@ class FreedesktopBackend:
             except (*_CONNECTION_ERRORS, KeyError, TimeoutError) as exc:
                 raise ToastFailed(
                     said("ToastFailed", "there is no D-Bus session bus to reach the desktop by"),
-                    hint=said("ToastFailed", "Start Paybell from inside your desktop session."),
+                    hint=said("ToastFailed", "Start the app from inside your desktop session."),
                 ) from exc
             bus.add_message_handler(self._on_message)
             self._showing += 1  # a click may come before it is known what was shown

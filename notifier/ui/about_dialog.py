@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from notifier.ui.picture import Picture
@@ -23,7 +24,9 @@ class AboutDialog(QDialog):
         parent: QWidget | None = None,
         *,
         updates: UpdatePanel | None = None,
+        support_url: str = "",
     ) -> None:
+        """`support_url`: where people find help; empty when nobody says."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("About {app}").format(app=app_name))
         centre = Qt.AlignmentFlag.AlignCenter
@@ -38,6 +41,10 @@ class AboutDialog(QDialog):
         text.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        if support_url:
+            ask = buttons.addButton(self.tr("Get help"), QDialogButtonBox.ButtonRole.HelpRole)
+            ask.setAutoDefault(False)
+            ask.clicked.connect(lambda _checked=False: QDesktopServices.openUrl(QUrl(support_url)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 24, 32, 20)
         layout.setSpacing(8)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QIcon
 
 from notifier.resources import resource
 
-_FILES = ("paybell-16", "paybell-24", "paybell-32", "paybell-48", "paybell-64", "paybell")
+_FILES = ("icon-16", "icon-24", "icon-32", "icon-48", "icon-64", "icon")
 
 
 def app_icon() -> QIcon:
@@ -16,5 +16,5 @@ def app_icon() -> QIcon:
     """
     icon = QIcon()
     for name in _FILES:
-        icon.addFile(str(resource(f"icons/{name}.png")))
+        icon.addFile(str(resource(f"brand/{name}.png")))
     return icon

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from notifier.store.settings import Theme
-from notifier.ui.theme import is_dark
+from notifier.ui.theme import is_dark, is_high_contrast, readable_on
 
 _SCHEMES = {
     Theme.SYSTEM: Qt.ColorScheme.Unknown,
@@ -62,6 +64,7 @@ _LIGHT = {
     QPalette.ColorRole.ToolTipBase: "#ffffff",
     QPalette.ColorRole.ToolTipText: "#1b1d21",
 }
+_ACCENTED = (QPalette.ColorRole.Accent, QPalette.ColorRole.Highlight, QPalette.ColorRole.Link)
 _DISABLED = {
     QPalette.ColorRole.WindowText,
     QPalette.ColorRole.Text,
@@ -69,11 +72,35 @@ _DISABLED = {
 }
 
 
-class Appearance:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Accent:
+    """The brand's colour, for light and for dark ground; empty for the system's own."""
+
+    light: str = ""
+    dark: str = ""
+
+    def paint(self, palette: QPalette, ground: QPalette) -> None:
+        """Give it to `palette`, which will lie over `ground`."""
+        name = self.dark if is_dark(ground) else self.light
+        # Who has asked for high contrast has chosen all colours.
+        if not name or is_high_contrast(ground):
+            return
+        colour = QColor(name)
+        for role in _ACCENTED:
+            palette.setColor(role, colour)
+        palette.setColor(QPalette.ColorRole.HighlightedText, readable_on(colour))
+
+
+class Appearance(QObject):
     """Gives the application the chosen theme. Main thread, once there is an application."""
 
-    def __init__(self) -> None:
+    def __init__(self, accent: Accent | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._theme = Theme.SYSTEM
+        self._accent = accent or Accent()
+        if self._accent != Accent():
+            self._dress()
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def apply(self, theme: Theme) -> None:
         """Show every window in `theme` from now on; `SYSTEM` follows the system again."""
@@ -82,11 +109,19 @@ class Appearance:
         self._theme = theme
         QApplication.setPalette(QPalette())  # what the platform gives, for whoever is asked next
         QApplication.styleHints().setColorScheme(_SCHEMES[theme])
-        if theme is Theme.SYSTEM:
-            return
-        wants_dark = theme is Theme.DARK
-        if is_dark(QApplication.palette()) is not wants_dark:
-            QApplication.setPalette(_palette(_DARK if wants_dark else _LIGHT))
+        self._dress()
+
+    def _dress(self) -> None:
+        """Lay over what the platform gives now: the theme where it has none, and the accent."""
+        QApplication.setPalette(QPalette())
+        ground = QApplication.palette()
+        worn = QPalette()
+        wants_dark = self._theme is Theme.DARK
+        if self._theme is not Theme.SYSTEM and is_dark(ground) is not wants_dark:
+            worn = ground = _palette(_DARK if wants_dark else _LIGHT)
+        self._accent.paint(worn, ground)
+        if worn.resolveMask():
+            QApplication.setPalette(worn)
 
 
 def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:

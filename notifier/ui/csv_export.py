@@ -28,10 +28,13 @@ class CsvExport(QObject):
     failed = Signal(object)
     """Problem: nothing was written."""
 
-    def __init__(self, history_path: Path, words: EntryWords, window: QWidget) -> None:
+    def __init__(
+        self, history_path: Path, words: EntryWords, window: QWidget, *, app_name: str
+    ) -> None:
         super().__init__(window)
         self._words = words
         self._window = window
+        self._app_name = app_name
         self._thread = ListingThread(history_path, self)
         self._thread.failed.connect(self.failed)
 
@@ -41,7 +44,7 @@ class CsvExport(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("CSV file (*.csv)"))
         dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"paybell-{self._words.today().isoformat()}.csv")
+        dialog.selectFile(f"{self._app_name} {self._words.today().isoformat()}.csv")
         dialog.fileSelected.connect(lambda name: self.write(query, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

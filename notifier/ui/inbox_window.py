@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from notifier.brand import OwnWords
 from notifier.core.card import Card, Query, Shown, Story
 from notifier.core.problems import Problem
 from notifier.ui.banner import Banner
@@ -66,6 +67,8 @@ class InboxWindow(QWidget):
         status: Status,
         words: EntryWords,
         place: WindowPlace | None = None,
+        *,
+        own_words: OwnWords | None = None,
     ) -> None:
         """Without a `place` it opens at its own size, and forgets where it was."""
         super().__init__()
@@ -74,6 +77,7 @@ class InboxWindow(QWidget):
         self.resize(QSize(960, 640))
         self.setMinimumSize(QSize(620, 400))
         self._app_name = app_name
+        self._own_words = own_words or OwnWords()
         self._status = status
         self._place = place
         self._has_account = False
@@ -315,7 +319,7 @@ class InboxWindow(QWidget):
         if self._has_account and browser.query != Query():
             is_indexing = browser.model.outline.still_indexing
             return nothing_found(browser.query, still_indexing=is_indexing)
-        return empty_page(self._status, self._app_name)
+        return empty_page(self._status, self._app_name, self._own_words)
 
     # -- QWidget ---------------------------------------------------------------------
 

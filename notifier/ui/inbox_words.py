@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication
 
+from notifier.brand import OwnWords
 from notifier.core.card import Query, Shown
 from notifier.core.problems import Problem
 from notifier.presentation.sanitize import cut
@@ -14,7 +15,10 @@ from notifier.presentation.translate import spoken_problem
 from notifier.ui.status import Status
 from notifier.ui.tray_art import Mark
 
+APP_ICON = "app"
+"""A page's icon that is the app's own, whatever the brand."""
 _SHORT_TEXT = 40
+_NO_OWN_WORDS = OwnWords()
 
 
 class PageAction(Enum):
@@ -46,14 +50,15 @@ class BannerWords:
     action: str = ""
 
 
-def empty_page(status: Status, app_name: str) -> PageWords:
-    """Why there is nothing to list, and what can be done about it."""
+def empty_page(status: Status, app_name: str, own: OwnWords = _NO_OWN_WORDS) -> PageWords:
+    """Why there is nothing to list, and what can be done about it; `own`: the brand's words."""
     problem = status.problem
     if status.needs_sign_in:
         return PageWords(
-            icon="paybell",
+            icon=APP_ICON,
             title=problem.title if problem else _tr("Welcome to {app}").format(app=app_name),
-            text=_sentences(problem)
+            text=_sentences(problem, own.support)
+            or own.welcome
             or _tr("Sign in once, and know at once about every payment and every bill."),
             action=_tr("Sign in…"),
             does=PageAction.SIGN_IN,
@@ -62,7 +67,7 @@ def empty_page(status: Status, app_name: str) -> PageWords:
         return PageWords(
             icon="cloud-off",
             title=problem.title if problem else _tr("No connection"),
-            text=_sentences(problem),
+            text=_sentences(problem, own.support),
             action=_tr("Try again now"),
             does=PageAction.RETRY,
         )
@@ -141,7 +146,8 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("InboxWindow", text)
 
 
-def _sentences(problem: Problem | None) -> str:
+def _sentences(problem: Problem | None, support: str = "") -> str:
+    """What is wrong, what can be done, and who helps."""
     if problem is None:
         return ""
-    return " ".join(part for part in (problem.message, problem.hint) if part)
+    return " ".join(part for part in (problem.message, problem.hint, support) if part)

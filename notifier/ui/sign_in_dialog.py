@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from notifier.brand import OwnWords
 from notifier.core.problems import Problem
 from notifier.core.sign_in import SignInProgress, SignInStep
 from notifier.ui.sign_in_pages import (
@@ -69,6 +70,7 @@ class SignInDialog(QDialog):
         *,
         brand_url: str,
         server_url: str,
+        own_words: OwnWords | None = None,
         now: Callable[[], float] = time.time,
         parent: QWidget | None = None,
     ) -> None:
@@ -83,7 +85,11 @@ class SignInDialog(QDialog):
         self._server.setPlaceholderText("https://")
         self._server.setAccessibleName(self.tr("Address of your payment server"))
         self._server.setInputMethodHints(Qt.InputMethodHint.ImhUrlCharactersOnly)
-        self._welcome = WelcomePage(app_name, None if brand_url else self._server)
+        self._welcome = WelcomePage(
+            app_name,
+            None if brand_url else self._server,
+            welcome=own_words.welcome if own_words is not None else "",
+        )
         self._waiting = WaitingPage()
         self._browser = BrowserPage()
         self._code = CodePage(now)

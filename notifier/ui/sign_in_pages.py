@@ -107,13 +107,20 @@ class WelcomePage(Page):
     token_wanted = Signal()
 
     def __init__(
-        self, app_name: str, server: QLineEdit | None, parent: QWidget | None = None
+        self,
+        app_name: str,
+        server: QLineEdit | None,
+        parent: QWidget | None = None,
+        *,
+        welcome: str = "",
     ) -> None:
+        """`welcome`: the brand's own sentence."""
         super().__init__(parent)
         self.set_icon()
         self.say(
             self.tr("Sign in to {app}").format(app=app_name),
-            self.tr("Sign in once, and know at once about every payment and every bill."),
+            welcome
+            or self.tr("Sign in once, and know at once about every payment and every bill."),
         )
         if server is not None:
             label = QLabel(self.tr("Address of your payment &server"))

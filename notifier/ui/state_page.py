@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from notifier.ui.inbox_words import PageWords
+from notifier.ui.inbox_words import APP_ICON, PageWords
 from notifier.ui.paragraph import Paragraph
 from notifier.ui.picture import Picture
 from notifier.ui.theme import Colours, scaled, tint
@@ -46,7 +46,7 @@ class StatePage(QWidget):
         layout.addStretch(3)
 
     def show_state(self, words: PageWords) -> None:
-        """Say it. The icon names a file of `resources/icons`; `paybell` is the app's own."""
+        """Say it. The icon names a file of `resources/icons`; `APP_ICON` is the app's own."""
         title, text, action = words.title, words.text, words.action
         self._icon_name = words.icon
         self._title.setText(title)
@@ -75,7 +75,7 @@ class StatePage(QWidget):
         colours = Colours.of(self.palette())
         tint(self._text, colours.quiet)
         size = QSize(_ICON, _ICON)
-        if self._icon_name == "paybell":
+        if self._icon_name == APP_ICON:
             self._icon.show_app_icon(size)
         else:
             self._icon.show_line_icon(self._icon_name, colours.quiet, size)

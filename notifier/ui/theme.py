@@ -87,6 +87,25 @@ def mixed(colour: QColor, other: QColor, share: float) -> QColor:
     )
 
 
+def contrast(colour: QColor, other: QColor) -> float:
+    """How well one is seen on the other: 1 to 21, as WCAG 2 counts."""
+    lighter, darker = sorted((_luminance(colour), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable_on(ground: QColor) -> QColor:
+    """White or black, whichever is read better on `ground`; always at least 4.5:1."""
+    return max(QColor("#ffffff"), QColor("#000000"), key=lambda ink: contrast(ink, ground))
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def tint(widget: QWidget, colour: QColor) -> None:
     """Write `widget`'s text in `colour`; everything else stays the palette's."""
     palette = QPalette(widget.palette())

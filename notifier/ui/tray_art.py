@@ -7,12 +7,13 @@ that 16 px is as sharp as 64.
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from notifier.resources import resource
+from notifier.resources import ResourceMissing, resource
 from notifier.ui.tray_badge import badge_text, draw_badge, draw_pause
 
 SIZES = (16, 18, 20, 22, 24, 32, 36, 40, 44, 48, 64)
@@ -52,7 +53,6 @@ _GLYPH = {
 # Not Qt.GlobalColor: the namespace Qt takes 19 ms to come to life, and the icon is first.
 _CLEAR = QColor(0, 0, 0, 0)
 _EDGE = QColor("#33373d")
-_ACCENTS = ("#17a673", "#e8a317", "#e5484d")
 
 
 class TrayArt:
@@ -98,6 +98,10 @@ class TrayArt:
         margin = (size - drawn) / 2 + room
         square = QRectF(margin, margin, size - 2 * margin, size - 2 * margin)
         self._renderer(mark, ink, _DRAWN_FOR.get(size, _DRAWING)).render(painter, square)
+        if ink is Ink.TEMPLATE:  # of one colour, whatever the brand draws
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(bell.rect(), QColor(_GLYPH[ink]))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if paused:
             draw_pause(painter, size, QColor(_GLYPH[ink]))
         painter.end()
@@ -106,14 +110,19 @@ class TrayArt:
     def _renderer(self, mark: Mark, ink: Ink, drawing: int) -> QSvgRenderer:
         renderer = self._svg.get((mark, ink, drawing))
         if renderer is None:
-            svg = resource(f"icons/tray-{mark}-{drawing}.svg").read_text(encoding="utf-8")
+            svg = _drawing(mark, drawing).read_text(encoding="utf-8")
             svg = svg.replace("currentColor", _GLYPH[ink])
-            if ink is Ink.TEMPLATE:
-                for accent in _ACCENTS:
-                    svg = svg.replace(accent, _GLYPH[ink])
             renderer = QSvgRenderer(QByteArray(svg.encode()))
             self._svg[mark, ink, drawing] = renderer
         return renderer
+
+
+def _drawing(mark: Mark, size: int) -> Path:
+    """The brand's drawing made for `size`; a brand may have the large ones alone."""
+    try:
+        return resource(f"brand/tray/{mark}-{size}.svg")
+    except ResourceMissing:
+        return resource(f"brand/tray/{mark}-{_DRAWING}.svg")
 
 
 def _draw_edge_beneath(painter: QPainter, bell: QPixmap, width: float) -> None:

@@ -8,7 +8,7 @@ format = "ULFO"  # noqa: A001 - LZFSE, which every macOS that we support reads
 filesystem = "APFS"
 files = [str(app)]
 symlinks = {"Applications": "/Applications"}
-icon = str(app / "Contents" / "Resources" / "paybell.icns")
+icon = str(app / "Contents" / "Resources" / "icon.icns")
 icon_locations = {app.name: (150, 180), "Applications": (450, 180)}
 default_view = "icon-view"
 show_status_bar = show_tab_view = show_toolbar = show_pathbar = show_sidebar = False

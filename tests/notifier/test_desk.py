@@ -46,6 +46,8 @@ __all__ = ["windows_outlive_their_test"]
 EXPIRED = "token_expired"
 CONNECTED = ConnectionState(phase=Phase.CONNECTED, transport="websocket")
 
+BRAND = Brand(name="Paybell", app_id="a.b.C", allowed_link_hosts=("pay.example.com",))
+
 
 class Asked:
     """An engine that writes down what it is asked."""
@@ -77,12 +79,12 @@ class Room:
         self.menu = TrayMenu("Paybell")
         qtbot.addWidget(self.menu)
         self.tray = TrayIcon("Paybell", self.status, self.menu, is_panel_light=lambda: None)
-        self.paths = Paths.for_profile(None, {"PAYBELL_HOME": str(folder)})
+        self.paths = Paths.for_profile(BRAND, None, {"PAYBELL_HOME": str(folder)})
         self.paths.make()
         self.history = History(folder / "history.sqlite3")
         settings = SettingsFile(self.paths.settings_file)
         self.desk = Desk(
-            brand=Brand(name="Paybell", app_id="a.b.C", allowed_link_hosts=("pay.example.com",)),
+            brand=BRAND,
             version="1",
             paths=self.paths,
             server_url="",

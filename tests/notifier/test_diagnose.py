@@ -31,7 +31,7 @@ def keychain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
-    made = Paths.for_profile(None, {"PAYBELL_HOME": str(tmp_path)})
+    made = Paths.for_profile(BRAND, None, {"PAYBELL_HOME": str(tmp_path)})
     made.make()
     return made
 

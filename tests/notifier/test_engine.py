@@ -27,14 +27,14 @@ class Half:
     """An engine on its thread; `stop` must leave nothing behind."""
 
     def __init__(self, folder: Path) -> None:
-        paths = Paths.for_profile(None, {"PAYBELL_HOME": str(folder)})
+        brand = Brand(name="Paybell", app_id="a.b.C")
+        paths = Paths.for_profile(brand, None, {"PAYBELL_HOME": str(folder)})
         paths.make()
         self.network = NetworkThread()
         self.network.start()
         self.bridge = Bridge(self.network)
         self.bridge.set_why_no_tray("this desktop has no tray")
         self.settings = SettingsFile(paths.settings_file)
-        brand = Brand(name="Paybell", app_id="a.b.C")
         self.engine = Engine(
             brand=brand,
             paths=paths,

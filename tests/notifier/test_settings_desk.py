@@ -79,7 +79,7 @@ class Room:
             engine=cast("Engine", self.asked),
             updating=Updating(
                 brand=brand,
-                paths=Paths.for_profile(None, {"PAYBELL_HOME": str(folder)}),
+                paths=Paths.for_profile(brand, None, {"PAYBELL_HOME": str(folder)}),
                 version="1",
                 choices=self.choices,
                 bridge=self.bridge,

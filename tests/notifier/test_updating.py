@@ -43,7 +43,7 @@ class App:
         self.brand = brand
 
     def updating(self, profile: str | None = None) -> Updating:
-        paths = Paths.for_profile(profile, {"PAYBELL_HOME": str(self.folder)})
+        paths = Paths.for_profile(BRAND, profile, {"PAYBELL_HOME": str(self.folder)})
         return Updating(
             brand=self.brand,
             paths=paths,

@@ -39,7 +39,7 @@ async def _show_all(into: Path, folder: Path) -> None:
     backend = FreedesktopBackend(
         app_name="Paybell",
         desktop_entry="org.paybell.Paybell",
-        icon=str(resource("icons/paybell.png")),
+        icon=str(resource("brand/icon.png")),
     )
     await backend.start(lambda _: None)
     bare = await _photograph(folder / "bare.png")

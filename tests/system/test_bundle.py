@@ -14,13 +14,14 @@ from tests.helpers.desk import Desk
 from tests.helpers.programs import RunningServer
 from tools.bundle import MOST_MB, build, megabytes
 from tools.environment import Environment
-from tools.product import PROGRAM, Product
+from tools.product import Product
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the bundle of another system is smoke-run by its workflow"
 )
 
 ROOT = Path(__file__).parents[2]
+PROGRAM = Product.of(ROOT).program
 PAID = {"transactionId": "TX123", "amount": "5000.00", "currency": "INR"}
 
 

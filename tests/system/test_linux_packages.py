@@ -15,14 +15,15 @@ from tests.helpers.parts import missing_part, require_programs
 from tools.bundle import build
 from tools.environment import Environment
 from tools.linux_packages import DEPENDS, build_appimage, build_deb
-from tools.product import PROGRAM, Product
+from tools.product import Product
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="packages of Linux")
 
 ROOT = Path(__file__).parents[2]
 PRODUCT = Product.of(ROOT)
+PROGRAM = PRODUCT.program
 APP_ID = PRODUCT.brand.app_id
-HOME = Path("opt") / PRODUCT.package
+HOME = Path("opt") / PROGRAM
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def test_the_package_installs_a_program_that_runs(installed: System) -> None:
     program = installed.root / HOME / PROGRAM
     told = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == f"{PRODUCT.name} {PRODUCT.version}"
-    link = installed.root / "usr" / "bin" / PRODUCT.package
+    link = installed.root / "usr" / "bin" / PROGRAM
     assert str(link.readlink()) == f"/{HOME / PROGRAM}"
 
 
@@ -120,7 +121,7 @@ def test_removing_the_package_leaves_nothing(deb: Path, tmp_path: Path) -> None:
     system = System(tmp_path / "system")
     system.dpkg("--install", str(deb))
     assert any(PROGRAM in name for name in system.files())
-    system.dpkg("--purge", PRODUCT.package)
+    system.dpkg("--purge", PROGRAM)
     assert system.files() == set()
 
 

@@ -18,13 +18,14 @@ import pytest
 from tests.helpers.parts import missing_part
 from tests.helpers.virtual_desktop import VirtualDesktop
 from tests.helpers.wine import Wine, missing_programs
-from tools.product import PROGRAM, Product
+from tools.product import Product
 from tools.speech import Stop
 from tools.windows_installer import SIGN_VARIABLE, compile_installer
 
 ROOT = Path(__file__).parents[2]
 STAND_IN = Path(__file__).parent / "windows" / "stand-in.nsi"
 PRODUCT = Product.of(ROOT)
+PROGRAM = PRODUCT.program
 APP_ID = PRODUCT.brand.app_id
 UNINSTALL = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP_ID}"
 SCHEME = rf"Software\Classes\{PRODUCT.brand.url_scheme}"

@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers.parts import require_programs
 from tools.environment import Environment
-from tools.product import PROGRAM, Product
+from tools.product import Product
 from tools.release_check import notes_for
 from tools.smoke import smoke
 from tools.speech import Stop
@@ -19,6 +19,7 @@ from tools.wheels import is_without_network
 from tools.windows_installer import sign_file
 
 ROOT = Path(__file__).parents[2]
+PRODUCT = Product.of(ROOT)
 CHANGELOG = """# Changelog
 
 ## Unreleased
@@ -81,19 +82,19 @@ def _script(path: Path, text: str) -> Path:
 
 def test_the_smoke_run_tells_an_app_that_ends_at_once(tmp_path: Path) -> None:
     with pytest.raises(Stop, match="ended at once with status 3"):
-        smoke(_script(tmp_path / PROGRAM, "exit 3"), os.environ)
+        smoke(_script(tmp_path / PRODUCT.program, "exit 3"), PRODUCT, os.environ)
 
 
 def test_the_smoke_run_tells_an_app_that_ends_badly(tmp_path: Path) -> None:
     bundle = _script(
-        tmp_path / PROGRAM,
-        f"""if [ "$1" = --quit ]; then touch "$PAYBELL_HOME/quit"; exit 0; fi
-echo 'tray icon shown' > "$PAYBELL_HOME/{PROGRAM}.log"
+        tmp_path / PRODUCT.program,
+        """if [ "$1" = --quit ]; then touch "$PAYBELL_HOME/quit"; exit 0; fi
+echo 'tray icon shown' > "$PAYBELL_HOME/paybell.log"
 while [ ! -e "$PAYBELL_HOME/quit" ]; do sleep 0.05; done
 exit 4""",
     )
     with pytest.raises(Stop, match="ended with status 4"):
-        smoke(bundle, os.environ)
+        smoke(bundle, PRODUCT, os.environ)
 
 
 def test_the_signing_script_signs_in_place_with_the_certificate_of_a_file(tmp_path: Path) -> None:

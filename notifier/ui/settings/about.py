@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from notifier.choices import Choices
@@ -26,9 +27,14 @@ class AboutPage(Page):
         app_name: str,
         version: str,
         is_managed: bool = False,
+        support: str = "",
+        support_url: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`is_managed`: an administrator has fixed some of the settings."""
+        """`is_managed`: an administrator has fixed some of the settings.
+
+        `support` says who helps, `support_url` leads there; empty when nobody says.
+        """
         super().__init__(self.tr("About"), choices, parent)
         icon = Picture(self)
         icon.show_app_icon(QSize(_ICON, _ICON))
@@ -58,7 +64,19 @@ class AboutPage(Page):
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._on_copy)
         self.wide(self._copy)
+        if support or support_url:
+            self._offer_help(support, support_url)
         self.finish()
+
+    def _offer_help(self, support: str, url: str) -> None:
+        self.section(self.tr("Help"))
+        if support:
+            self.note(support)
+        if url:
+            ask = QPushButton(self.tr("&Get help"))
+            ask.setAutoDefault(False)
+            ask.clicked.connect(lambda _checked=False: QDesktopServices.openUrl(QUrl(url)))
+            self.wide(ask)
 
     def show_copied(self) -> None:
         """The diagnostics are on the clipboard."""

@@ -28,6 +28,8 @@ class Pages:
         version: str,
         updates: QWidget,
         can_update: bool,
+        support: str = "",
+        support_url: str = "",
     ) -> None:
         """`updates`: what is known of a newer version; `can_update`: there may be one."""
         self.general = GeneralPage(choices)
@@ -37,7 +39,12 @@ class Pages:
         self.connection = ConnectionPage(choices, status)
         self.updates = UpdatesPage(choices, updates, can_update=can_update)
         self.about = AboutPage(
-            choices, app_name=app_name, version=version, is_managed=choices.is_any_managed
+            choices,
+            app_name=app_name,
+            version=version,
+            is_managed=choices.is_any_managed,
+            support=support,
+            support_url=support_url,
         )
 
     @property

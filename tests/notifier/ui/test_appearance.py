@@ -3,12 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from notifier.store.settings import Theme
-from notifier.ui.appearance import Appearance
-from notifier.ui.theme import is_dark
+from notifier.ui.appearance import Accent, Appearance
+from notifier.ui.theme import contrast, is_dark
 
 
 @pytest.fixture
@@ -29,3 +30,21 @@ def test_an_open_window_changes_its_colours_at_once_and_back(
         appearance.apply(theme)
         QApplication.processEvents()
         assert is_dark(window.palette()) is dark
+
+
+def test_the_brands_colour_is_the_one_for_the_theme_and_its_text_is_read(qapp: object) -> None:
+    made = Appearance(Accent(light="#9c1f5d", dark="#ff9ac9"))
+    try:
+        for theme, name in ((Theme.DARK, "#ff9ac9"), (Theme.LIGHT, "#9c1f5d")):
+            made.apply(theme)
+            palette = QApplication.palette()
+            accent = palette.color(QPalette.ColorRole.Accent)
+            assert accent.name() == name
+            assert palette.color(QPalette.ColorRole.Highlight) == accent
+            assert contrast(palette.color(QPalette.ColorRole.HighlightedText), accent) >= 4.5
+    finally:
+        QApplication.styleHints().colorSchemeChanged.disconnect(made._dress)
+        Appearance().apply(Theme.DARK)
+        QApplication.setPalette(QPalette())
+        made.apply(Theme.SYSTEM)
+        QApplication.setPalette(QPalette())

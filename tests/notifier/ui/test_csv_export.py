@@ -14,7 +14,7 @@ from tests.notifier.ui.inbox import Inbox, entries, words
 
 def test_what_is_shown_is_written_in_its_order(inbox: Inbox, qtbot: QtBot, tmp_path: Path) -> None:
     inbox.open(*entries(1200), notification("payment_failed", id="f", subject="F"))
-    export = CsvExport(inbox.history.path, words(), inbox.window)
+    export = CsvExport(inbox.history.path, words(), inbox.window, app_name="Paybell")
     for query, count in ((Query(), 1201), (Query(shown=Shown.FAILED), 1)):
         path = tmp_path / "export.csv"
         with qtbot.waitSignal(export.done) as blocker:
@@ -32,7 +32,7 @@ def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left(
     inbox: Inbox, qtbot: QtBot, tmp_path: Path
 ) -> None:
     inbox.open(*entries(2))
-    export = CsvExport(inbox.history.path, words(), inbox.window)
+    export = CsvExport(inbox.history.path, words(), inbox.window, app_name="Paybell")
     folder = tmp_path / "export.csv"
     folder.mkdir()
     before = sorted(tmp_path.iterdir())
@@ -46,7 +46,7 @@ def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left(
 
 def test_the_person_is_asked_where_to(inbox: Inbox, qtbot: QtBot, tmp_path: Path) -> None:
     inbox.open(*entries(2))
-    export = CsvExport(inbox.history.path, words(), inbox.window)
+    export = CsvExport(inbox.history.path, words(), inbox.window, app_name="Paybell")
     export.ask_where(Query())
     dialog = inbox.find(QFileDialog)
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave

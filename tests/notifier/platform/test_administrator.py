@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
-from notifier.platform import managed_file
-from notifier.platform.managed_file import is_administrators, why_not_trusted
+from notifier.brand import Brand
+from notifier.platform.administrator import is_administrators, system_folder, why_not_trusted
+
+BRAND = Brand(name="Paybell", app_id="org.paybell.Paybell")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="owners and modes of POSIX")
@@ -43,10 +45,10 @@ class TestOnPosix:
 def test_no_environment_variable_moves_the_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = managed_file._system_folder()
+    before = system_folder(BRAND)
     for name in ("HOME", "PAYBELL_HOME", "XDG_CONFIG_DIRS", "XDG_CONFIG_HOME", "ProgramData"):
         monkeypatch.setenv(name, str(tmp_path))
-    assert managed_file._system_folder() == before
+    assert system_folder(BRAND) == before
     assert before is not None
     assert tmp_path not in before.parents
 
