@@ -89,7 +89,7 @@ class Brand:
 
     def words(self, locale: str) -> OwnWords:
         """What the brand says in the language of `locale` (`de_AT`), or in `de` for it."""
-        whole = locale.replace("-", "_")
+        whole = "en" if locale == "C" else locale.replace("-", "_")
         by_language = {name.replace("-", "_"): texts for name, texts in self.texts.items()}
         said = by_language.get(whole) or by_language.get(whole.partition("_")[0]) or {}
         return OwnWords(**said)
