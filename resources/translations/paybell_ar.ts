@@ -8,6 +8,10 @@
         <translation>حول {app}</translation>
     </message>
     <message>
+        <source>Get help</source>
+        <translation>الحصول على مساعدة</translation>
+    </message>
+    <message>
         <source>Tells you at once what happens to your payments and bills.</source>
         <translation>يُخبرك فورًا بكل ما يطرأ على دفعاتك وفواتيرك.</translation>
     </message>
@@ -23,6 +27,10 @@
         <translation>نسخ بيانات التشخيص</translation>
     </message>
     <message>
+        <source>&amp;Get help</source>
+        <translation>الحصول على &amp;مساعدة</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>حول</translation>
     </message>
@@ -33,6 +41,10 @@
     <message>
         <source>Copied</source>
         <translation>تم النسخ</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
     </message>
     <message>
         <source>Managed by your organisation</source>
@@ -2306,8 +2318,8 @@
         <translation>أعِد تشغيل خدمة الإشعارات في سطح مكتبك.</translation>
     </message>
     <message>
-        <source>Start Paybell from inside your desktop session.</source>
-        <translation>شغّل Paybell من داخل جلسة سطح المكتب.</translation>
+        <source>Start the app from inside your desktop session.</source>
+        <translation>شغّل التطبيق من داخل جلسة سطح المكتب.</translation>
     </message>
     <message>
         <source>Turn on the system tray of your desktop.</source>

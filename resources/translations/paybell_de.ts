@@ -8,6 +8,10 @@
         <translation>Über {app}</translation>
     </message>
     <message>
+        <source>Get help</source>
+        <translation>Hilfe erhalten</translation>
+    </message>
+    <message>
         <source>Tells you at once what happens to your payments and bills.</source>
         <translation>Informiert Sie sofort über Ihre Zahlungen und Rechnungen.</translation>
     </message>
@@ -23,6 +27,10 @@
         <translation>&amp;Diagnosedaten kopieren</translation>
     </message>
     <message>
+        <source>&amp;Get help</source>
+        <translation>&amp;Hilfe erhalten</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Über</translation>
     </message>
@@ -33,6 +41,10 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Managed by your organisation</source>
@@ -2250,8 +2262,8 @@
         <translation>Starten Sie den Benachrichtigungsdienst Ihres Desktops neu.</translation>
     </message>
     <message>
-        <source>Start Paybell from inside your desktop session.</source>
-        <translation>Starten Sie Paybell innerhalb Ihrer Desktop-Sitzung.</translation>
+        <source>Start the app from inside your desktop session.</source>
+        <translation>Starten Sie die App innerhalb Ihrer Desktop-Sitzung.</translation>
     </message>
     <message>
         <source>Turn on the system tray of your desktop.</source>

@@ -8,6 +8,10 @@
         <translation>Acerca de {app}</translation>
     </message>
     <message>
+        <source>Get help</source>
+        <translation>Obtener ayuda</translation>
+    </message>
+    <message>
         <source>Tells you at once what happens to your payments and bills.</source>
         <translation>Le avisa al instante de lo que ocurre con sus pagos y facturas.</translation>
     </message>
@@ -23,6 +27,10 @@
         <translation>&amp;Copiar diagnóstico</translation>
     </message>
     <message>
+        <source>&amp;Get help</source>
+        <translation>Obtener &amp;ayuda</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Acerca de</translation>
     </message>
@@ -33,6 +41,10 @@
     <message>
         <source>Copied</source>
         <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Managed by your organisation</source>
@@ -2250,8 +2262,8 @@
         <translation>Reinicie el servicio de notificaciones de su escritorio.</translation>
     </message>
     <message>
-        <source>Start Paybell from inside your desktop session.</source>
-        <translation>Inicie Paybell desde su sesión de escritorio.</translation>
+        <source>Start the app from inside your desktop session.</source>
+        <translation>Inicie la aplicación desde su sesión de escritorio.</translation>
     </message>
     <message>
         <source>Turn on the system tray of your desktop.</source>

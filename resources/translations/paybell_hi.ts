@@ -8,6 +8,10 @@
         <translation>{app} के बारे में</translation>
     </message>
     <message>
+        <source>Get help</source>
+        <translation>मदद पाएँ</translation>
+    </message>
+    <message>
         <source>Tells you at once what happens to your payments and bills.</source>
         <translation>आपके भुगतान और बिलों में जो भी हो, तुरंत बताता है।</translation>
     </message>
@@ -23,6 +27,10 @@
         <translation>डायग्नोस्टिक जानकारी कॉपी करें (&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Get help</source>
+        <translation>मदद पाएँ (&amp;G)</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>इसके बारे में</translation>
     </message>
@@ -33,6 +41,10 @@
     <message>
         <source>Copied</source>
         <translation>कॉपी हो गया</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>मदद</translation>
     </message>
     <message>
         <source>Managed by your organisation</source>
@@ -2250,8 +2262,8 @@
         <translation>अपने डेस्कटॉप की नोटिफ़िकेशन सेवा फिर से शुरू करें।</translation>
     </message>
     <message>
-        <source>Start Paybell from inside your desktop session.</source>
-        <translation>Paybell को अपने डेस्कटॉप सेशन के अंदर से शुरू करें।</translation>
+        <source>Start the app from inside your desktop session.</source>
+        <translation>ऐप को अपने डेस्कटॉप सत्र के भीतर से शुरू करें।</translation>
     </message>
     <message>
         <source>Turn on the system tray of your desktop.</source>
