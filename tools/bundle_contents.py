@@ -67,13 +67,15 @@ _UNUSED = re.compile(
     | /plugins/(wayland-graphics-integration-(client|server)|xcbglintegrations)/ | ^libxcb-glx
     | (^|/)libQt6OpenGL\.
     | /plugins/platforminputcontexts/\w*qtvirtualkeyboard
+    # On Linux the kernel tells of networks (notifier/platform/linux_network.py).
+    | /plugins/networkinformation/libq(connman|glib|networkmanager)\.
     | /plugins/platforms/\w*q(direct2d|eglfs|linuxfb|minimal|minimalegl|vkkhrdisplay|vnc)\b
     | /plugins/imageformats/\w*q(gif|icns|jp2|jpeg|mng|pdf|tga|tiff|wbmp|webp)\b
     # What nobody's text is in any more, where the system speaks UTF-8.
     | /lib-dynload/_(codecs_(cn|hk|iso2022|jp|kr|tw)|multibytecodec)\.
     | opengl32sw\.dll$ | d3dcompiler_\d+\.dll$
     | ^paybell-[^/]*\.dist-info/ | \.dist-info/(INSTALLER|RECORD|REQUESTED|WHEEL|direct_url\.json)$
-    | /_resources/brand/icon\.(ico|icns)$
+    | /_resources/brand/icon\.(ico|icns)$ | /_resources/translations/[^/]+\.ts$ | /sboms/
     | \.pyi$ | (^|/)(examples|glue|include|tests?|typesystems)/ | \.(md|rst)$
     """,
     re.VERBOSE,

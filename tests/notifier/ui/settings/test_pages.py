@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, QTime, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -509,3 +509,40 @@ def test_no_page_has_one_access_key_twice(window: SettingsWindow) -> None:
         texts += [label.text() for label in page.findChildren(QLabel)]
         keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
         assert len(keys) == len(set(keys)), (page.title, sorted(keys))
+
+
+def test_who_helps_is_named_and_reached_by_a_button(qtbot: QtBot, choices: Choices) -> None:
+    url = "https://help.acmepay.com/"
+    page = shown(
+        qtbot,
+        AboutPage(
+            choices, app_name="Acme Pay", version="1", support="Call +1 555 0100.", support_url=url
+        ),
+    )
+    opened: list[QUrl] = []
+    catcher = UrlCatcher(opened)
+    QDesktopServices.setUrlHandler("https", catcher, "caught")
+    try:
+        assert "Call +1 555 0100." in [label.text() for label in page.findChildren(QLabel)]
+        buttons = {button.text(): button for button in page.findChildren(QPushButton)}
+        buttons["&Get help"].click()
+    finally:
+        QDesktopServices.unsetUrlHandler("https")
+    assert [each.toString() for each in opened] == [url]
+
+
+def test_without_anybody_who_helps_nothing_promises_it(qtbot: QtBot, choices: Choices) -> None:
+    page = shown(qtbot, AboutPage(choices, app_name="Paybell", version="1"))
+    assert "&Get help" not in [button.text() for button in page.findChildren(QPushButton)]
+
+
+class UrlCatcher(QObject):
+    """What a browser would be asked to open."""
+
+    def __init__(self, opened: list[QUrl]) -> None:
+        super().__init__()
+        self._opened = opened
+
+    @Slot(QUrl)
+    def caught(self, url: QUrl) -> None:
+        self._opened.append(url)
