@@ -12,6 +12,7 @@ import pytest
 from notifier.brand import Brand
 from tests.helpers import other_brand
 from tools import brand_check, icons
+from tools.linux_packages import build_appdir
 from tools.product import Product
 
 Folder = Callable[..., Path]
@@ -157,11 +158,29 @@ def test_the_brand_that_we_ship_has_whole_drawings() -> None:
     assert not [problem for problem in problems if ".svg" in problem or ".png" in problem]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the packages of Linux are made there")
+@pytest.mark.skipif(sys.platform != "linux", reason="the packages of Linux are made there")
 def test_packages_follow_the_brand(tmp_path: Path, brand: Folder) -> None:
     root = tmp_path / "tree"
     shutil.copytree(brand(), root / "resources" / "brand")
+    shutil.copytree(other_brand.ROOT / "packaging" / "linux", root / "packaging" / "linux")
     shutil.copyfile(other_brand.ROOT / "pyproject.toml", root / "pyproject.toml")
+    bundle = tmp_path / "bundle"
+    bundle.mkdir()
+    (bundle / "acme-pay").touch()
+
     product = Product.of(root)
-    assert (product.program, product.publisher) == ("acme-pay", "Acme Payments plc")
+    appdir = build_appdir(product, root, bundle, tmp_path / "out")
+    assert (appdir / "AppRun").resolve().name == "acme-pay"
+    assert (appdir / "AppRun").exists()
     assert product.brand.home_variable == "ACME_PAY_HOME"
+    entry = (appdir / f"{other_brand.APP_ID}.desktop").read_text("utf-8")
+    assert "Name=Acme Pay\n" in entry
+    assert "x-scheme-handler/acmepay;" in entry
+    for path in appdir.rglob("*"):
+        assert "paybell" not in path.name.casefold()
+        if path.suffix in {".desktop", ".xml", ".service"}:
+            assert "paybell" not in path.read_text("utf-8").casefold(), path
+    icons_of = appdir / "usr/share/icons/hicolor"
+    assert (icons_of / f"48x48/apps/{other_brand.APP_ID}.png").read_bytes() == (
+        root / "resources/brand/icon-48.png"
+    ).read_bytes()

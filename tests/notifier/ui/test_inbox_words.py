@@ -10,20 +10,20 @@ from notifier.ui.status import Status
 OWN = OwnWords(welcome="Sign in with your Acme account.", support="Call +1 555 0100.")
 
 
-def page(reason: str | None, phase: Phase, own: OwnWords = OWN) -> PageWords:
+def page(reason: str, phase: Phase, own: OwnWords = OWN) -> PageWords:
     status = Status(lambda: 0.0)
     status.set_connection(ConnectionState(phase=phase, reason=reason))
     return empty_page(status, "Acme Pay", own)
 
 
 def test_a_brand_welcomes_in_its_own_words() -> None:
-    said = page(None, Phase.SIGNED_OUT)
+    said = page("", Phase.SIGNED_OUT)
     assert said.title == "Welcome to Acme Pay"
     assert said.text == OWN.welcome
 
 
 def test_without_words_of_its_own_we_have_some() -> None:
-    assert "Sign in once" in page(None, Phase.SIGNED_OUT, OwnWords()).text
+    assert "Sign in once" in page("", Phase.SIGNED_OUT, OwnWords()).text
 
 
 def test_what_went_wrong_is_told_with_who_helps() -> None:
