@@ -12,16 +12,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Qt, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+    from notifier.platform.line_server import LineServer
 
 _log = logging.getLogger("paybell.instance")
 
 _DONE = b"ok\n"
 _QUIT = b'{"quit": true}\n'
-_MOST_BYTES = 4096
 _LONGEST_TOKEN = 512
 _LONGEST_SOCKET_PATH = 100
 """Bytes: a Unix socket's path ends at 104 (macOS) or 108 (Linux)."""
@@ -44,6 +43,8 @@ class SingleInstance(QObject):
     """A second start wants something: `Asked`."""
     quit_asked = Signal()
     """Somebody wants the app to end, an installer for example."""
+    _open_wanted = Signal(object)
+    _quit_wanted = Signal()
 
     def __init__(self, lock_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +52,11 @@ class SingleInstance(QObject):
         # Only a dead owner makes a lock stale, never its age.
         self._lock.setStaleLockTime(0)
         self._address = socket_address(lock_file)
-        self._server: QLocalServer | None = None
-        self._sockets: list[QLocalSocket] = []
+        self._server: LineServer | None = None
+        # The answer goes out before anything is opened, which may take its time.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._open_wanted.connect(self.open_asked, queued)
+        self._quit_wanted.connect(self.quit_asked, queued)
 
     def acquire(self) -> bool:
         """Become the one instance; False when there is one. Raises OSError without a folder."""
@@ -63,17 +67,16 @@ class SingleInstance(QObject):
         raise OSError(f"cannot create the lock file {self._lock.fileName()}")
 
     def listen(self) -> None:
-        """Hear what second starts want. Imports Qt's network part (18 ms): after the icon."""
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
+        """Hear what second starts want."""
+        from notifier.platform.line_server import CannotListen, line_server  # noqa: PLC0415
 
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         # We hold the lock: what listens there is left over from a crash.
-        QLocalServer.removeServer(self._address)
-        if not server.listen(self._address):
-            _log.warning("second starts cannot reach us: %s", server.errorString())
+        server = line_server(self._answer, self)
+        try:
+            server.listen(self._address)
+        except CannotListen as exc:
+            _log.warning("second starts cannot reach us: %s", exc)
             return
-        server.newConnection.connect(self._on_new_connection)
         self._server = server
 
     def ask_first(self, link: str = "", *, timeout_ms: int) -> bool:
@@ -125,41 +128,15 @@ class SingleInstance(QObject):
             self._server = None
         self._lock.unlock()
 
-    def _on_new_connection(self) -> None:
-        while self._server is not None and self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            # No closure over the socket: it would hold the socket that holds it.
-            self._sockets.append(socket)
-            socket.readyRead.connect(self._on_ready_read)
-            socket.disconnected.connect(self._on_disconnected)
-        self._on_ready_read()
-
-    def _on_ready_read(self) -> None:
-        for socket in tuple(self._sockets):
-            self._read(socket)
-
-    def _on_disconnected(self) -> None:
-        for socket in tuple(self._sockets):
-            if not socket.isValid():
-                self._sockets.remove(socket)
-                socket.deleteLater()
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > _MOST_BYTES:
-                socket.abort()
-            return
-        line = bytes(socket.readLine(_MOST_BYTES).data())
-        asked = _asked(line)
+    def _answer(self, line: bytes) -> bytes:
         if line == _QUIT:
-            socket.write(_DONE)
-            socket.flush()
-            self.quit_asked.emit()
-        elif asked is not None:
-            socket.write(_DONE)
-            socket.flush()
-            self.open_asked.emit(asked)
-        socket.disconnectFromServer()
+            self._quit_wanted.emit()
+            return _DONE
+        asked = _asked(line)
+        if asked is None:
+            return b""
+        self._open_wanted.emit(asked)
+        return _DONE
 
 
 def _asked(line: bytes) -> Asked | None:
