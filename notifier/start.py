@@ -255,7 +255,6 @@ class Start(QObject):
         desk.settings_wanted.connect(self._settings_desk.open)
         desk.quit_asked.connect(self._quit)
         self._instance.open_asked.connect(self._open)
-        self._instance.quit_asked.connect(self._quit)
         self._desk = desk
         sign_in = None
         if options.token_stdin:
@@ -282,6 +281,9 @@ class Start(QObject):
         )
         updating.state_changed.connect(lambda _: self._menu.show_update(updating.ready_version))
         updating.restart_asked.connect(self._quit)
+        # By an installer or an uninstaller, beside which nothing may be installed.
+        self._instance.quit_asked.connect(updating.stay_out)
+        self._instance.quit_asked.connect(self._quit)
         self._updating = updating
         return updating
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QProcess, Qt, Signal
 
 from notifier.brand import Brand
 from notifier.bridge import Bridge
@@ -54,6 +54,8 @@ class Updating(QObject):
         self._folder = paths.data_dir / "updates"
         self._ready = ReadyFile(self._folder / "ready.json")
         self._restart = False
+        self._stays_out = False
+        self._profile = paths.profile
         self._state: UpdateState | None = None
         self._installation: Installation | None = None
         self._updater: Updater | None = None
@@ -89,17 +91,34 @@ class Updating(QObject):
         self._restart = True
         self.restart_asked.emit()
 
+    def stay_out(self) -> None:
+        """Install nothing at this quit: an installer or an uninstaller is at work.
+
+        What is ready stays so, for the next quit.
+        """
+        self._stays_out = True
+
     def stop(self) -> None:
         """Look no more; before the network thread ends."""
         if self._updater is not None:
             self._bridge.submit(self._updater.stop())
 
     def install(self) -> None:
-        """Put what is ready in place: the last thing that the app does."""
-        if self._installation is not None:
-            install_at_quit(
-                self._ready, self._installation, own_version=self._version, restart=self._restart
-            )
+        """Put what is ready in place: the last thing that the app does.
+
+        Whoever wanted a restart gets one, of the old program when there is no new one.
+        """
+        if self._installation is None or self._stays_out:
+            return
+        is_installed = install_at_quit(
+            self._ready, self._installation, own_version=self._version, restart=self._restart
+        )
+        if self._restart and not is_installed:
+            from notifier.platform.autostart import own_command  # noqa: PLC0415 - seldom wanted
+
+            program, *arguments = own_command(self._profile)
+            is_started, _ = QProcess.startDetached(program, arguments)
+            _log.warning("the old program was started again: %s", is_started)
 
     def _on_update_changed(self, state: UpdateState) -> None:
         self._state = state

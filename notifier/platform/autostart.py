@@ -15,6 +15,7 @@ from typing import Protocol
 
 from notifier.core.problems import NotifierError
 from notifier.core.said import said
+from notifier.platform.own_appimage import own_appimage
 
 HIDDEN = "--hidden"
 """Started at login, the app shows no window."""
@@ -50,9 +51,8 @@ class AutostartEntry(Protocol):
 
 def own_command(profile: str | None, environ: Mapping[str, str] | None = None) -> list[str]:
     """How this program is started, silently; an AppImage by its own file, not by its mount."""
-    environ = os.environ if environ is None else environ
     if getattr(sys, "frozen", False):
-        command = [environ.get("APPIMAGE") or sys.executable]
+        command = [str(own_appimage(environ) or sys.executable)]
     else:
         command = [sys.executable, "-m", "notifier"]
     return [*command, *(["--profile", profile] if profile else []), HIDDEN]

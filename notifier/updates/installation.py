@@ -60,10 +60,12 @@ def _of_the_bundle(
             return AppBundle(bundle)
         return NotOurs(f"Move {app_name} to the Applications folder to have it updated.")
     else:
+        from notifier.platform.own_appimage import own_appimage  # noqa: PLC0415
         from notifier.updates.appimage import AppImage  # noqa: PLC0415
 
-        if image := environ.get("APPIMAGE"):
-            return AppImage(Path(image), environ)
+        image = own_appimage(environ)
+        if image is not None:
+            return AppImage(image, environ)
         return NotOurs(f"{app_name} is updated with the other packages of your system.")
 
 

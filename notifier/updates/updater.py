@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import subprocess
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -200,7 +201,7 @@ def install_at_quit(
         return False
     try:
         installation.install(Path(ready.file), restart=restart)
-    except (UpdateError, OSError) as exc:
+    except (UpdateError, OSError, subprocess.SubprocessError) as exc:
         _log.warning("update not installed version=%s: %s", ready.version, exc)
         return False
     _log.info("update handed over version=%s", ready.version)

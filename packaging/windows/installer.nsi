@@ -95,7 +95,8 @@ Section "${NAME}" SectionApp
   WriteRegStr HKCU "${SCHEME_KEY}" "" "URL:${NAME}"
   WriteRegStr HKCU "${SCHEME_KEY}" "URL Protocol" ""
   WriteRegStr HKCU "${SCHEME_KEY}\DefaultIcon" "" "${EXE},0"
-  WriteRegStr HKCU "${SCHEME_KEY}\shell\open\command" "" '"${EXE}" "%1"'
+  ; After "--" nothing is an option, whatever quotes a link has in it.
+  WriteRegStr HKCU "${SCHEME_KEY}\shell\open\command" "" '"${EXE}" -- "%1"'
 
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
@@ -294,7 +295,7 @@ Section "Uninstall"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
   ; Another program may have taken the scheme over since.
   ReadRegStr $0 HKCU "${SCHEME_KEY}\shell\open\command" ""
-  ${If} $0 == '"${EXE}" "%1"'
+  ${If} $0 == '"${EXE}" -- "%1"'
     DeleteRegKey HKCU "${SCHEME_KEY}"
   ${EndIf}
 

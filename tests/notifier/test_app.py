@@ -113,6 +113,16 @@ def test_memory_only_without_a_token_is_refused(capsys: pytest.CaptureFixture[st
     assert "--token-stdin" in capsys.readouterr().err
 
 
+def test_what_follows_two_dashes_is_a_link_and_never_an_option(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["--version", "--", "paybell:inbox"]) == 0
+    # What Windows makes of a link with a quote in it, as it is registered there.
+    with pytest.raises(SystemExit):
+        main(["--", "paybell:x", "--quit"])
+    assert "unrecognized arguments: --quit" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_in_order_within_two_seconds(
     start: Callable[..., App], number: signal.Signals

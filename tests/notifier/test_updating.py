@@ -70,6 +70,8 @@ def appimage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     image.write_bytes(b"the old program")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setenv("APPIMAGE", str(image))
+    monkeypatch.setenv("APPDIR", str(tmp_path / "mount"))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "mount" / "paybell"))
     return image
 
 
@@ -101,14 +103,15 @@ def test_where_an_administrator_turned_updates_off_nobody_looks_for_them(
     assert "organisation" in app.updating().why_off
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
-def test_from_a_release_to_the_new_program_in_place(
+@pytest.fixture
+def waiting(
     tmp_path: Path,
     network: NetworkThread,
     appimage: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
+) -> Updating:
+    """An app that has fetched 1.1.0, and is about to end."""
     manager = ReleaseManager(tmp_path / "releases")
     manager.publish("1.1.0")
     root = manager.site / "metadata" / "1.root.json"
@@ -128,6 +131,35 @@ def test_from_a_release_to_the_new_program_in_place(
     assert appimage.read_bytes() == b"the old program"
     updating.stop()
     network.stop()
-    updating.install()
-    assert appimage.read_bytes() == CONTENT
     site.stop()
+    return updating
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
+def test_from_a_release_to_the_new_program_in_place(waiting: Updating, appimage: Path) -> None:
+    waiting.install()
+    assert appimage.read_bytes() == CONTENT
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
+def test_an_installer_that_has_the_app_quit_is_not_joined_by_the_update(
+    waiting: Updating, appimage: Path
+) -> None:
+    waiting.stay_out()
+    waiting.install()
+    assert appimage.read_bytes() == b"the old program"
+    assert waiting.ready_version == "1.1.0"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
+def test_a_restart_whose_update_cannot_be_installed_starts_the_old_program_again(
+    waiting: Updating, appimage: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    started = tmp_path / "started"
+    appimage.write_text(f'#!/bin/sh\necho "$@" > {started}.new && mv {started}.new {started}\n')
+    appimage.chmod(0o755)
+    (appimage.parent / f".{appimage.name}.new").mkdir()  # in the way, also of root
+    waiting.restart()
+    waiting.install()
+    qtbot.waitUntil(started.exists, timeout=5_000)
+    assert started.read_text() == "--hidden\n"

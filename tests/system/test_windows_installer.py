@@ -141,7 +141,7 @@ def test_it_installs_for_the_person_and_tells_windows_all_about_it(
         }.items()
     )
     assert registry[SCHEME]["URL Protocol"] == ""
-    assert registry[rf"{SCHEME}\shell\open\command"]["@"] == f'"{EXE}" "%1"'
+    assert registry[rf"{SCHEME}\shell\open\command"]["@"] == f'"{EXE}" -- "%1"'
     assert APP_ID not in registry.get(RUN, {})
 
 

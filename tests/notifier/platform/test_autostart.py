@@ -200,10 +200,20 @@ def test_from_a_checkout_this_python_is_started() -> None:
 
 def test_an_appimage_is_started_by_its_own_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    appimage = "/home/me/Paybell.AppImage"
-    assert own_command("work", {"APPIMAGE": appimage}) == [
+    monkeypatch.setattr(sys, "executable", "/tmp/.mount_P/paybell")
+    appimage = str(Path("/home/me/Paybell.AppImage"))
+    assert own_command("work", {"APPIMAGE": appimage, "APPDIR": "/tmp/.mount_P"}) == [
         appimage, "--profile", "work", "--hidden",
     ]  # fmt: skip
+
+
+def test_an_appimage_that_started_us_is_not_what_is_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/opt/paybell/paybell")
+    environ = {"APPIMAGE": "/home/me/Editor.AppImage", "APPDIR": "/tmp/.mount_Editor"}
+    assert own_command(None, environ) == ["/opt/paybell/paybell", "--hidden"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the folder of Linux")

@@ -34,9 +34,22 @@ def test_what_a_package_manager_installed_is_not_ours_to_update(
 @pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
 def test_an_appimage_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    found = find_installation({"APPIMAGE": "/home/me/P.AppImage"}, app_name="Paybell")
+    monkeypatch.setattr(sys, "executable", "/tmp/.mount_P/usr/lib/paybell/paybell")
+    environ = {"APPIMAGE": "/home/me/P.AppImage", "APPDIR": "/tmp/.mount_P"}
+    found = find_installation(environ, app_name="Paybell")
     assert isinstance(found, AppImage)
     assert found.platform == f"linux-{machine()}-appimage"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
+@pytest.mark.parametrize("surroundings", [{}, {"APPDIR": "/tmp/.mount_Editor"}])
+def test_the_appimage_of_the_program_that_started_us_is_not_ours(
+    surroundings: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/opt/paybell/paybell")
+    environ = {"APPIMAGE": "/home/me/Editor.AppImage", **surroundings}
+    assert isinstance(find_installation(environ, app_name="Paybell"), NotOurs)
 
 
 # -- AppImage: real files --------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -24,11 +25,12 @@ class Place:
 
     def __init__(self, *, works: bool = True) -> None:
         self.works = works
+        self.error: Exception = UpdateNotPrepared("It did not work")
         self.installed: list[tuple[bytes, bool]] = []
 
     def install(self, file: Path, *, restart: bool) -> None:
         if not self.works:
-            raise UpdateNotPrepared("It did not work")
+            raise self.error
         self.installed.append((file.read_bytes(), restart))
 
 
@@ -194,6 +196,15 @@ async def test_an_update_that_cannot_be_put_in_place_waits_for_the_next_quit(
     assert not device.quit()
     device.place.works = True
     assert device.quit()
+
+
+async def test_a_program_of_the_system_that_does_not_end_leaves_the_update_waiting(
+    device: Device,
+) -> None:
+    await device.updater().check(quietly=True)
+    device.place.works = False
+    device.place.error = subprocess.TimeoutExpired("codesign", 120)
+    assert not device.quit()
 
 
 async def test_a_damaged_note_of_what_is_ready_is_none(device: Device, tmp_path: Path) -> None:
