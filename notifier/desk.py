@@ -217,9 +217,6 @@ class Desk(QObject):
         self._redraw_account()
         self._redraw_menu()
         self._dialogs.show_account(account.server_url if account is not None else "")
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None and account is not None:
-            self._on_toast_activated(wanted)
 
     def _on_accounts_changed(self, accounts: Sequence[AccountLine]) -> None:
         self._accounts = tuple(accounts)
@@ -234,6 +231,10 @@ class Desk(QObject):
                 for line in accounts
             ]
         )
+        # Not before all of them are known: the click may be meant for another one.
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self._is_signed_in:
+            self._on_toast_activated(wanted)
 
     def _account_with(self, entry_id: str) -> str | None:
         """The key of another account that has this entry."""

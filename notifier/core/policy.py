@@ -181,8 +181,8 @@ def is_held(kind: Kind, choices: NotificationChoices, hush: Hush | None) -> bool
     """
     if hush is None:
         return False
-    is_ours = hush.reason in (HushReason.PAUSE, HushReason.QUIET_HOURS)
-    return not (kind is Kind.FAILED and is_ours and choices.failures_break_through)
+    is_ours_alone = hush.reason is not HushReason.DESKTOP and not hush.desktop_too
+    return not (kind is Kind.FAILED and is_ours_alone and choices.failures_break_through)
 
 
 def hides_amounts(choices: NotificationChoices, surroundings: Surroundings) -> bool:

@@ -79,6 +79,8 @@ class Hush(msgspec.Struct, frozen=True, kw_only=True):
     reason: HushReason
     until: datetime | None = None
     """When it ends by itself, UTC; None when nobody knows."""
+    desktop_too: bool = False
+    """In a pause or quiet hours: the desktop's own do-not-disturb is on as well."""
 
 
 def pause_of(length: PauseLength, now: datetime, zone: tzinfo | None = None) -> Pause:
@@ -108,11 +110,13 @@ def hush_at(
     """Why no toast is shown at `now` (aware), or None. The person's own word comes first."""
     if pause is not None and (pause.until is None or now < pause.until):
         until = pause.until.astimezone(UTC) if pause.until is not None else None
-        return Hush(reason=HushReason.PAUSE, until=until)
+        return Hush(reason=HushReason.PAUSE, until=until, desktop_too=do_not_disturb)
     local = now.astimezone(zone).replace(tzinfo=None)
     end = quiet_hours.end_if_quiet(local)
     if end is not None:
-        return Hush(reason=HushReason.QUIET_HOURS, until=_utc(end, zone))
+        return Hush(
+            reason=HushReason.QUIET_HOURS, until=_utc(end, zone), desktop_too=do_not_disturb
+        )
     return Hush(reason=HushReason.DESKTOP) if do_not_disturb else None
 
 

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 
+from contract.wire import Presentation
 from notifier.store.cards import fold
 from notifier.store.history_file import writing
 
@@ -42,9 +43,11 @@ class Bin:
         """Bring back what was deleted of these stories; returns the ids concerned."""
         with writing(self._db) as db:
             shown = db.execute(
-                "UPDATE events SET deleted_at_s = NULL WHERE deleted_at_s IS NOT NULL"
+                "UPDATE events SET deleted_at_s = NULL, toast = iif(toast = 'pending', ?, toast)"
+                " WHERE deleted_at_s IS NOT NULL"
                 " AND story IN (SELECT value FROM json_each(?)) RETURNING id",
-                (json.dumps(list(stories)),),
+                # What was deleted before it could be shown is no news when it comes back.
+                (Presentation.EXPIRED.value, json.dumps(list(stories))),
             )
             ids = [row[0] for row in shown.fetchall()]
             fold(db, stories)

@@ -105,7 +105,7 @@ class History:
             begun = db.execute(
                 "UPDATE events SET toast = 'begun'"
                 " WHERE toast = 'pending' AND id IN (SELECT value FROM json_each(?))"
-                " RETURNING id",
+                " AND read = 0 AND withdrawn = 0 AND deleted_at_s IS NULL RETURNING id",
                 (_json(ids),),
             )
             return {row[0] for row in begun.fetchall()}
@@ -170,10 +170,12 @@ class History:
         """
         with writing(self._db) as db:
             changed = db.execute(
-                "UPDATE events SET read = 0 WHERE read = 1 AND position IN ("
+                "UPDATE events SET read = 0, toast = iif(toast = 'pending', ?, toast)"
+                " WHERE read = 1 AND position IN ("
                 " SELECT latest FROM cards WHERE unread = 0"
                 " AND story IN (SELECT value FROM json_each(?))) RETURNING id",
-                (_json(stories),),
+                # One that was read before it could be shown is no news when it is unread again.
+                (Presentation.EXPIRED.value, _json(stories)),
             )
             ids = [row[0] for row in changed.fetchall()]
             fold(db, stories)

@@ -100,7 +100,10 @@ class NativeBackend:
         if not dispatched:
             raise ToastFailed(said("ToastFailed", "the system refused the toast"))
         self._drop_from_cache(notifier, toast.key)
-        await self._replace_group(notifier, toast)
+        try:
+            await self._replace_group(notifier, toast)
+        except Exception as exc:  # noqa: BLE001 - it was shown: failing now would show it twice
+            _log.warning("an older toast stays key=%s why=%s", toast.key, type(exc).__name__)
 
     async def close(self, keys: Sequence[str]) -> None:
         """Take the toasts with these keys out of the notification centre."""

@@ -10,6 +10,7 @@ links, and leaves its toasts to the next backend, whose clicks last as long as t
 from __future__ import annotations
 
 import hashlib
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -28,6 +29,8 @@ from notifier.toasts.backend import (
     Toast,
     ToastFailed,
 )
+
+_log = logging.getLogger(__name__)
 
 _SOUNDS = {Urgency.CRITICAL: "ms-winsoundevent:Notification.Reminder"}
 _SOUND = "ms-winsoundevent:Notification.Default"
@@ -99,12 +102,16 @@ class WindowsBackend:
                 group=group,
                 urgent=toast.urgency is Urgency.CRITICAL,
             )
-            # By the group's name, so that also what an earlier run has shown is replaced.
-            self._remove(lambda shown: shown[1] == group and shown[0] != tag)
         except (OSError, ImportError, AttributeError) as exc:
             raise ToastFailed(
                 said("ToastFailed", "the notification centre is out of reach ({why})", why=str(exc))
             ) from exc
+        try:
+            # By the group's name, so that also what an earlier run has shown is replaced.
+            self._remove(lambda shown: shown[1] == group and shown[0] != tag)
+        except OSError as exc:
+            # It was shown: failing now would show it once more, by another way.
+            _log.warning("an older toast stays key=%s why=%s", toast.key, type(exc).__name__)
 
     async def close(self, keys: Sequence[str]) -> None:
         """Take the toasts with these keys out of the notification centre."""

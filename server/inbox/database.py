@@ -142,7 +142,8 @@ def open_sqlite_upgrade_engine(url: URL) -> Engine:
 
 def open_postgresql_upgrade_engine(url: URL) -> AsyncEngine:
     """An engine for the migrations: one transaction, and no other node's beside it."""
-    engine = _open_postgresql(url, poolclass=NullPool)
+    # However long it takes to build an index over a large log, or to wait for another node.
+    engine = _open_postgresql(url, answer_within_s=None, poolclass=NullPool)
     event.listen(engine.sync_engine, "begin", _take_upgrade_lock)
     return engine
 
@@ -154,7 +155,9 @@ def upsert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgre
     return postgresql.insert(table)
 
 
-def _open_postgresql(url: URL, **pool: Any) -> AsyncEngine:
+def _open_postgresql(
+    url: URL, *, answer_within_s: float | None = ANSWER_WITHIN_S, **pool: Any
+) -> AsyncEngine:
     engine = create_async_engine(
         url,
         # What the numbers of a stream rest on, whatever the server's default is.
@@ -162,7 +165,7 @@ def _open_postgresql(url: URL, **pool: Any) -> AsyncEngine:
         # A connection that a restarted server has cut is replaced before it is used.
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"timeout": CONNECT_WITHIN_S, "command_timeout": ANSWER_WITHIN_S},
+        connect_args={"timeout": CONNECT_WITHIN_S, "command_timeout": answer_within_s},
         **pool,
     )
     event.listen(engine.sync_engine, "connect", _prepare_postgresql)

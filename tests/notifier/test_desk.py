@@ -98,14 +98,14 @@ class Room:
         )
 
     def sign_in(self) -> None:
-        self.bridge.account_changed.emit(
-            AccountView(
-                key="k",
-                server_url="https://a.example",
-                history_path=self.history.path,
-                memory_only=False,
-            )
+        view = AccountView(
+            key="k",
+            server_url="https://a.example",
+            history_path=self.history.path,
+            memory_only=False,
         )
+        self.bridge.account_changed.emit(view)
+        self.bridge.accounts_changed.emit((AccountLine(view=view, is_active=True),))
         QApplication.processEvents()
 
     def receive(self, *entries: Any) -> None:
@@ -432,4 +432,28 @@ def test_a_toast_of_another_account_shows_that_account_first(
     room.bridge.toast_activated.emit(Activation(key="event-9"))
     qtbot.waitUntil(lambda: ("switch_account", ("other",)) in room.asked.calls)
     room.bridge.account_changed.emit(views[1])
+    room.bridge.accounts_changed.emit(
+        tuple(AccountLine(view=view, is_active=view.key == "other") for view in views)
+    )
     qtbot.waitUntil(lambda: ("mark_read", ("event-9",)) in room.asked.calls)
+
+
+def test_a_click_that_started_the_app_waits_until_all_accounts_are_known(
+    qtbot: QtBot, room: Room, tmp_path: Path
+) -> None:
+    elsewhere = History(tmp_path / "other" / "history.sqlite3")
+    elsewhere.append([notification(id="event-9")], "1.cursor")
+    elsewhere.close()
+    room.bridge.toast_activated.emit(Activation(key="event-9"))
+    lines = tuple(
+        AccountLine(
+            view=AccountView(
+                key=key, server_url="https://a.example", history_path=path, memory_only=False
+            ),
+            is_active=key == "k",
+        )
+        for key, path in (("k", room.history.path), ("other", elsewhere.path))
+    )
+    room.bridge.account_changed.emit(lines[0].view)
+    room.bridge.accounts_changed.emit(lines)
+    qtbot.waitUntil(lambda: ("switch_account", ("other",)) in room.asked.calls)

@@ -117,12 +117,27 @@ def test_what_the_person_said_here_comes_before_what_the_desktop_says() -> None:
     quiet = QuietHours(enabled=True, start=time(6), end=time(7))
     both = NotificationChoices(pause=Pause(until=LATER), quiet_hours=quiet)
 
-    assert _moment(both, disturbing).hush == Hush(reason=HushReason.PAUSE, until=LATER)
+    assert _moment(both, disturbing).hush == Hush(
+        reason=HushReason.PAUSE, until=LATER, desktop_too=True
+    )
     assert _moment(NotificationChoices(quiet_hours=quiet), disturbing).hush == Hush(
-        reason=HushReason.QUIET_HOURS, until=datetime(2026, 12, 1, 7, tzinfo=UTC)
+        reason=HushReason.QUIET_HOURS,
+        until=datetime(2026, 12, 1, 7, tzinfo=UTC),
+        desktop_too=True,
     )
     assert _moment(NotificationChoices(), disturbing).hush == Hush(reason=HushReason.DESKTOP)
     assert _moment(NotificationChoices()).hush is None
+
+
+@pytest.mark.parametrize("reason", [HushReason.PAUSE, HushReason.QUIET_HOURS])
+def test_a_failure_breaks_through_a_pause_but_never_the_desktops_own_word(
+    reason: HushReason,
+) -> None:
+    failed = notification(FAILED)
+    ours = Circumstances(now=NOW, hush=Hush(reason=reason))
+    both = Circumstances(now=NOW, hush=Hush(reason=reason, desktop_too=True))
+    assert decide(failed, ours) is Verdict.SHOW
+    assert decide(failed, both) is Verdict.HOLD
 
 
 @pytest.mark.parametrize(

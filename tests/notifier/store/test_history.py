@@ -441,3 +441,28 @@ def test_a_window_does_not_wait_for_a_busy_file(history: History, path: Path) ->
     (waits_ms,) = reader._db.execute("PRAGMA busy_timeout").fetchone()
     assert waits_ms <= 250
     reader.close()
+
+
+def test_what_was_read_before_it_could_be_shown_is_no_news_when_it_is_unread_again(
+    history: History,
+) -> None:
+    entry = notification(id="e1", about="TX1")
+    history.append([entry, ReadMark(ids=("e1",))], "c1")
+    history.mark_unread(["TX1"])
+    assert history.unread_count() == 1
+    assert history.unpresented() == []
+
+
+def test_what_was_deleted_before_it_could_be_shown_is_no_news_when_it_comes_back(
+    history: History,
+) -> None:
+    history.append([notification(id="e1", about="TX1")], "c1")
+    history.bin.delete(["TX1"], now_s=1000)
+    history.bin.restore(["TX1"])
+    assert history.unpresented() == []
+
+
+def test_what_was_read_while_its_toast_waited_is_not_begun(history: History) -> None:
+    history.append([notification(id="e1"), notification(id="e2")], "c1")
+    history.mark_read(["e1"])
+    assert history.begin_presenting(["e1", "e2"]) == {"e2"}

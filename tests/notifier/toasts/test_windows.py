@@ -117,6 +117,17 @@ async def test_what_was_read_elsewhere_leaves_the_centre_also_after_a_restart(
     assert centre.toasts == {}
 
 
+async def test_a_centre_that_cannot_list_its_toasts_has_shown_this_one_all_the_same(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def out_of_reach(app_id: str) -> Sequence[tuple[str, str]]:
+        raise OSError(app_id)
+
+    monkeypatch.setattr(centre, "shown", out_of_reach)
+    await a_backend(centre).show(PAID)
+    assert set(centre.toasts) == {(short("018f-e1"), short("TX123"))}
+
+
 async def test_the_name_is_registered_once_under_the_installers_id(centre: Centre) -> None:
     backend = a_backend(centre)
     await backend.show(PAID)
