@@ -85,13 +85,18 @@ class Reminding:
         return min((decided.look_at - now).total_seconds(), LOOK_AGAIN_S)
 
     async def _say(self, reminders: Sequence[Reminder], now: datetime) -> None:
+        notes, marks = self._history.reminder_notes, [each.mark for each in reminders]
+        # Written down first: with a full disk or after a crash nothing is said a second time.
+        notes.note(marks, shown_at=now)
         outcome = await self._presenter.remind(reminders)
         log.info("reminders bills=%d outcome=%s", len(reminders), outcome)
+        if outcome is not Outcome.SHOWN:
+            notes.forget(marks)
         if outcome is Outcome.WAITS:
             return
-        shown_at = now if outcome is Outcome.SHOWN else None
-        self._history.reminder_notes.note([each.mark for each in reminders], shown_at=shown_at)
-        if len(reminders) > 1 and shown_at is not None:
+        if outcome is Outcome.FAILED:
+            notes.note(marks)
+        elif len(reminders) > 1:
             self._said_together = {each.bill.story for each in reminders}
         self._on_said()
 

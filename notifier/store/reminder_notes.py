@@ -80,6 +80,14 @@ class ReminderNotes:
                 ],
             )
 
+    def forget(self, marks: Iterable[Mark]) -> None:
+        """These stages were not said after all."""
+        with writing(self._db) as db:
+            db.executemany(
+                "DELETE FROM reminders WHERE story = ? AND due = ? AND stage = ?",
+                [(mark.story, mark.due.isoformat(), mark.stage) for mark in marks],
+            )
+
 
 def _shifted(today: date, by: timedelta) -> str:
     try:

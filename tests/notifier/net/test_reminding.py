@@ -11,10 +11,12 @@ import pytest
 
 from notifier.core.card import Reminded
 from notifier.core.notification import Notification, Withdrawal
+from notifier.core.problems import HistoryFull
 from notifier.core.reminders import Outcome, Reminder, Reminders, Stage
 from notifier.net.reminding import Reminding
 from notifier.store.history import History
 from notifier.store.listing import Listing
+from notifier.store.reminder_notes import ReminderNotes
 from tests.notifier.examples import notification
 from tests.notifier.net.parts import Ears
 
@@ -155,6 +157,21 @@ async def test_what_has_to_wait_is_said_when_the_hush_is_over(house: House) -> N
     assert house.desktop.reminded == []
     house.desktop.outcome = Outcome.SHOWN
     await house.at(8, 20)
+    await house.look()
+    assert house.desktop.reminded == [[("B7", Stage.BEFORE)]]
+
+
+async def test_nothing_is_said_that_could_not_be_written_down(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_more: object) -> None:
+        raise HistoryFull("The disk is full")
+
+    await house.receive(bill())
+    with monkeypatch.context() as disk:
+        disk.setattr(ReminderNotes, "note", full)
+        await house.at(8)
+    assert house.desktop.reminded == []
     await house.look()
     assert house.desktop.reminded == [[("B7", Stage.BEFORE)]]
 
