@@ -11,6 +11,7 @@ from notifier.brand import Brand
 from notifier.bridge import Bridge
 from notifier.choices import Choices
 from notifier.core.proxy import ProxyRoute
+from notifier.core.said import said
 from notifier.core.server_address import check_server_url
 from notifier.core.update import UpdatePhase, UpdateState
 from notifier.paths import Paths
@@ -60,7 +61,7 @@ class Updating(QObject):
         self._installation: Installation | None = None
         self._updater: Updater | None = None
         self.why_off = self._find_out(paths.profile)
-        """Why this app does not update itself, for a person; empty when it does."""
+        """Why this app does not update itself, to be `spoken`; empty when it does."""
         bridge.update_changed.connect(self._on_update_changed, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -133,25 +134,33 @@ class Updating(QObject):
     def _find_out(self, profile: str | None) -> str:
         found = find_installation(app_name=self._brand.name)
         if isinstance(found, NotOurs):
-            return found
+            return found.why
         if not self._brand.updates_url:
-            return self.tr("This build of {app} is updated by whoever gave it to you.").format(
-                app=self._brand.name
+            return said(
+                "Updating",
+                "This build of {app} is updated by whoever gave it to you.",
+                app=self._brand.name,
             )
         updates = self._choices.current.updates
         if self._choices.is_managed("updates.automatic") and not updates.automatic:
-            return self.tr("Your organisation looks after the updates of {app}.").format(
-                app=self._brand.name
+            return said(
+                "Updating",
+                "Your organisation looks after the updates of {app}.",
+                app=self._brand.name,
             )
         if profile is not None:
-            return self.tr(
-                "The {app} without a profile looks for updates, for all of them."
-            ).format(app=self._brand.name)
+            return said(
+                "Updating",
+                "The {app} without a profile looks for updates, for all of them.",
+                app=self._brand.name,
+            )
         try:
             root = resource(ROOT_METADATA).read_bytes()
         except (ResourceMissing, OSError):
             _log.error("there is an address of updates, but no %s to trust", ROOT_METADATA)
-            return self.tr("This build of {app} cannot check updates.").format(app=self._brand.name)
+            return said(
+                "Updating", "This build of {app} cannot check updates.", app=self._brand.name
+            )
         self._installation = found
         self._updater = self._make_updater(found, root)
         return ""

@@ -14,6 +14,8 @@ import typer
 import dev
 import notifier.app
 import server.cli
+from notifier.toasts.candidates import BACKEND_NAMES
+from notifier.ui.language import languages
 from server.config import ServerConfig
 
 ROOT = Path(__file__).parents[1]
@@ -123,6 +125,13 @@ def test_every_option_of_the_app_exists(capsys: pytest.CaptureFixture[str]) -> N
         (page, word) for page, arguments in calls for word in arguments if word.startswith("--")
     }
     assert not [(page, word) for page, word in options if word not in known]
+
+
+def test_the_page_of_managed_settings_names_all_languages_and_ways_to_toast() -> None:
+    text = _text(Path("docs/operators/managed-settings.md"))
+    rows = dict(re.findall(r"^\| `([\w.]+)` \| (.*) \|$", text, re.MULTILINE))
+    assert set(re.findall(r"`(\w+)`", rows["toast_backend"])) == {"auto", *BACKEND_NAMES}
+    assert set(re.findall(r"`(\w+)`", rows["general.language"])) == set(languages())
 
 
 def test_the_operators_page_names_values_that_exist() -> None:

@@ -12,7 +12,7 @@ _QT = """\
 {app} uses Qt and PySide6 (Qt for Python), by The Qt Company and other contributors, under the GNU
 Lesser General Public License, version 3: https://www.gnu.org/licenses/lgpl-3.0.html
 Their libraries lie beside the program as files of their own and may be exchanged for others of
-the same interface. Their source: https://code.qt.io/ and https://pypi.org/project/PySide6-Essentials/
+the same interface. Their source: https://code.qt.io/
 """
 
 

@@ -3,7 +3,7 @@
     python dev.py run python -m tools.update_repository COMMAND --keys FOLDER REPOSITORY …
 
     create                            make keys and an empty repository; prints where the root is
-    publish --version 1.2.0 --channel stable --notes notes.md PLATFORM=FILE …
+    publish --version 1.2.0 --channel stable --notes notes.txt PLATFORM=FILE …
     refresh                           sign the short-lived metadata again (every day, by CI)
     renew                             sign root and targets again before they expire
 
@@ -226,7 +226,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _carry_out(options: argparse.Namespace, repository: Repository) -> None:
     if options.command == "publish":
-        files = dict(entry.split("=", 1) for entry in options.files)
+        files = dict(_platform_and_file(entry) for entry in options.files)
         notes = {"en": options.notes.read_text("utf-8").strip()} if options.notes else {}
         paths = {platform: Path(name) for platform, name in files.items()}
         repository.publish(options.version, options.channel, notes, paths)
@@ -237,6 +237,15 @@ def _carry_out(options: argparse.Namespace, repository: Repository) -> None:
         options.root.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(repository.root_file, options.root)
         say(f"the app is built with {options.root}")
+
+
+def _platform_and_file(entry: str) -> tuple[str, str]:
+    platform, equals, file = entry.partition("=")
+    if not (platform and equals and file):
+        raise Stop(f"{entry} is no PLATFORM=FILE, as windows-x64=Paybell-1.2.0-x64.exe")
+    if not Path(file).is_file():
+        raise Stop(f"there is no file {file}")
+    return platform, file
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:

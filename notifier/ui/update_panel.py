@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from notifier.core.update import UpdatePhase, UpdateState
-from notifier.presentation.translate import spoken_problem
+from notifier.presentation.translate import spoken, spoken_problem
 from notifier.ui.paragraph import Paragraph
 
 _NOTES_HEIGHT = 110
@@ -70,7 +70,7 @@ class UpdatePanel(QWidget):
 
     def _words(self, state: UpdateState | None) -> str:
         if self._why_off or state is None:
-            return self._why_off
+            return spoken(self._why_off)
         version = state.version
         match state.phase:
             case UpdatePhase.LOOKING:

@@ -8,8 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from notifier.core.said import Said, said
 
 
 class Installation(Protocol):
@@ -27,10 +30,12 @@ class Installation(Protocol):
         """
 
 
-class NotOurs(str):
-    """Why there are no updates for this installation, in a sentence for a person."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotOurs:
+    """There are no updates for this installation."""
 
-    __slots__ = ()
+    why: Said
+    """A sentence for a person."""
 
 
 def find_installation(
@@ -39,7 +44,9 @@ def find_installation(
     """The installation that runs now."""
     environ = os.environ if environ is None else environ
     if not getattr(sys, "frozen", False):
-        return NotOurs(f"{app_name} runs from its source, and is updated there.")
+        return NotOurs(
+            why=said("Updates", "{app} runs from its source, and is updated there.", app=app_name)
+        )
     return _of_the_bundle(Path(sys.executable), environ, app_name)
 
 
@@ -51,14 +58,22 @@ def _of_the_bundle(
 
         if program.with_name("uninstall.exe").exists():
             return WindowsInstallation()
-        return NotOurs(f"This copy of {app_name} was not installed by its installer.")
+        return NotOurs(
+            why=said(
+                "Updates", "This copy of {app} was not installed by its installer.", app=app_name
+            )
+        )
     elif sys.platform == "darwin":  # noqa: RET505 - a type checker reads one branch a system
         from notifier.updates.macos import AppBundle, updatable_bundle  # noqa: PLC0415
 
         bundle = updatable_bundle(program)
         if bundle is not None:
             return AppBundle(bundle)
-        return NotOurs(f"Move {app_name} to the Applications folder to have it updated.")
+        return NotOurs(
+            why=said(
+                "Updates", "Move {app} to the Applications folder to have it updated.", app=app_name
+            )
+        )
     else:
         from notifier.platform.own_appimage import own_appimage  # noqa: PLC0415
         from notifier.updates.appimage import AppImage  # noqa: PLC0415
@@ -66,7 +81,11 @@ def _of_the_bundle(
         image = own_appimage(environ)
         if image is not None:
             return AppImage(image, environ)
-        return NotOurs(f"{app_name} is updated with the other packages of your system.")
+        return NotOurs(
+            why=said(
+                "Updates", "{app} is updated with the other packages of your system.", app=app_name
+            )
+        )
 
 
 def machine() -> str:

@@ -2520,6 +2520,25 @@
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>Move {app} to the Applications folder to have it updated.</source>
+        <translation>انقل {app} إلى مجلد التطبيقات ليتم تحديثه.</translation>
+    </message>
+    <message>
+        <source>This copy of {app} was not installed by its installer.</source>
+        <translation>لم تُثبَّت هذه النسخة من {app} ببرنامج التثبيت الخاص بها.</translation>
+    </message>
+    <message>
+        <source>{app} is updated with the other packages of your system.</source>
+        <translation>يُحدَّث {app} مع الحزم الأخرى في نظامك.</translation>
+    </message>
+    <message>
+        <source>{app} runs from its source, and is updated there.</source>
+        <translation>يعمل {app} من شيفرته المصدرية ويُحدَّث هناك.</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesPage</name>
     <message>
         <source>&amp;Look for them and fetch them by itself</source>

@@ -2464,6 +2464,25 @@
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>Move {app} to the Applications folder to have it updated.</source>
+        <translation>Verschieben Sie {app} in den Ordner „Programme“, damit Updates installiert werden können.</translation>
+    </message>
+    <message>
+        <source>This copy of {app} was not installed by its installer.</source>
+        <translation>Diese Kopie von {app} wurde nicht mit dem Installationsprogramm installiert.</translation>
+    </message>
+    <message>
+        <source>{app} is updated with the other packages of your system.</source>
+        <translation>{app} wird zusammen mit den anderen Paketen Ihres Systems aktualisiert.</translation>
+    </message>
+    <message>
+        <source>{app} runs from its source, and is updated there.</source>
+        <translation>{app} läuft aus dem Quellcode und wird dort aktualisiert.</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesPage</name>
     <message>
         <source>&amp;Look for them and fetch them by itself</source>

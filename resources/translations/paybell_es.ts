@@ -2464,6 +2464,25 @@
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>Move {app} to the Applications folder to have it updated.</source>
+        <translation>Mueva {app} a la carpeta Aplicaciones para que se actualice.</translation>
+    </message>
+    <message>
+        <source>This copy of {app} was not installed by its installer.</source>
+        <translation>Esta copia de {app} no se instaló con su instalador.</translation>
+    </message>
+    <message>
+        <source>{app} is updated with the other packages of your system.</source>
+        <translation>{app} se actualiza junto con los demás paquetes de su sistema.</translation>
+    </message>
+    <message>
+        <source>{app} runs from its source, and is updated there.</source>
+        <translation>{app} se ejecuta desde su código fuente y se actualiza allí.</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesPage</name>
     <message>
         <source>&amp;Look for them and fetch them by itself</source>

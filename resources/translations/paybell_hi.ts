@@ -2464,6 +2464,25 @@
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>Move {app} to the Applications folder to have it updated.</source>
+        <translation>{app} को अपडेट पाने के लिए Applications फ़ोल्डर में ले जाएँ।</translation>
+    </message>
+    <message>
+        <source>This copy of {app} was not installed by its installer.</source>
+        <translation>{app} की यह कॉपी इसके इंस्टॉलर से इंस्टॉल नहीं की गई थी।</translation>
+    </message>
+    <message>
+        <source>{app} is updated with the other packages of your system.</source>
+        <translation>{app} आपके सिस्टम के दूसरे पैकेजों के साथ अपडेट होता है।</translation>
+    </message>
+    <message>
+        <source>{app} runs from its source, and is updated there.</source>
+        <translation>{app} अपने सोर्स कोड से चल रहा है और वहीं अपडेट होता है।</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesPage</name>
     <message>
         <source>&amp;Look for them and fetch them by itself</source>

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import notifier.updating
@@ -19,6 +20,8 @@ from notifier.net.thread import NetworkThread
 from notifier.paths import Paths
 from notifier.store.managed import Managed
 from notifier.store.settings import SettingsFile
+from notifier.ui.language import Language
+from notifier.ui.paragraph import Paragraph
 from notifier.updating import Updating
 from tests.notifier.updates.parts import CONTENT, ReleaseManager, Site
 
@@ -62,6 +65,20 @@ def test_a_checkout_says_why_it_does_not_update_itself(
     updating.check()
     updating.install()
     assert updating.ready_version == ""
+
+
+def test_why_it_does_not_update_itself_is_said_in_the_language_of_the_app(
+    tmp_path: Path, network: NetworkThread, qapp: QApplication, qtbot: QtBot
+) -> None:
+    language = Language(qapp)
+    language.use("de")
+    try:
+        panel = App(tmp_path, network).updating().new_panel()
+        qtbot.addWidget(panel)
+        (text, *_) = panel.findChildren(Paragraph)
+        assert text.text() == "Paybell läuft aus dem Quellcode und wird dort aktualisiert."
+    finally:
+        language.use("en")
 
 
 @pytest.fixture

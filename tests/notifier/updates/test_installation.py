@@ -26,9 +26,9 @@ def test_what_a_package_manager_installed_is_not_ours_to_update(
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/paybell/paybell")
-    why = find_installation({}, app_name="Paybell")
-    assert isinstance(why, NotOurs)
-    assert "packages" in why
+    found = find_installation({}, app_name="Paybell")
+    assert isinstance(found, NotOurs)
+    assert "packages" in found.why
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
