@@ -89,8 +89,13 @@ class Room:
 
     def open(self) -> SettingsWindow:
         self.menu.settings_wanted.emit()
-        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, SettingsWindow)]
-        return windows[-1]
+        # One that was closed may be there still, hidden, and in no order.
+        (window,) = (
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if isinstance(widget, SettingsWindow) and widget.isVisible()
+        )
+        return window
 
     def said(self, window: SettingsWindow) -> str:
         return "\n".join(label.text() for label in window.findChildren(QLabel))
