@@ -39,6 +39,6 @@ def test_whoever_asks_from_outside_to_quit_sets_off_no_update(
     paths = Paths.for_profile(brand, None, {"PAYBELL_HOME": str(tmp_path)})
     instance = SingleInstance(paths.lock_file)
     start = Start(argparse.Namespace(), brand, paths, instance, Language(qapp))
-    start._make_updating(Choices(SettingsFile(paths.settings_file)), bridge)  # noqa: SLF001
+    start._make_updating(Choices(SettingsFile(paths.settings_file)), bridge)
     instance.quit_asked.emit()
     assert happened == ["stay out", "quit"]
