@@ -46,7 +46,7 @@ OFFLINE = ConnectionState(
     phase=Phase.OFFLINE, reason="server_unreachable", retry_at=NOW.timestamp() + 12
 )
 SIGNED_OUT = ConnectionState(phase=Phase.SIGNED_OUT)
-_SPOKEN = {"right-to-left": "ar_EG", "german": "de_DE", "hindi": "hi_IN"}
+_SPOKEN = {"right-to-left": "ar_EG"}
 
 CODE = SignInProgress(
     step=SignInStep.CODE,
