@@ -223,6 +223,11 @@ def test_the_tests_have_a_real_postgresql_server_and_the_demo_needs_none() -> No
     assert "postgresql" not in packages_for("demo", os.environ, debian_python="")
 
 
+def test_the_tests_have_a_real_browser_and_the_installers_tools() -> None:
+    bare = packages_for("test", {"PATH": ""}, debian_python="")
+    assert {"chromium", "zbar-tools", "nsis", "wine64", "iproute2"} <= set(bare)
+
+
 def test_checks_and_other_programs_need_no_system_packages() -> None:
     assert packages_for("check", os.environ, debian_python="") == []
     assert packages_for("run", os.environ, debian_python="") == []

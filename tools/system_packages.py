@@ -30,6 +30,7 @@ DESKTOP = """
 PICTURES = "fonts-noto-core fonts-droid-fallback"
 SERVICES = "postgresql redis-server"
 BROWSER = "chromium zbar-tools"
+NETWORK = "iproute2"
 BUNDLE = "binutils"
 """PyInstaller reads libraries with it, and strips them."""
 INSTALLERS = "nsis wine64 appstream desktop-file-utils squashfs-tools osslsigncode"
@@ -82,7 +83,7 @@ def packages_for(command: str, environ: Mapping[str, str], *, debian_python: str
     if command == "screenshots":
         names += PICTURES.split()
     if command == "test":
-        names += INSTALLERS.split()
+        names += [*INSTALLERS.split(), *BROWSER.split(), *NETWORK.split()]
     if command in {"soak", "test"}:
         names += SERVICES.split()
         if not any(shutil.which(name, path=environ.get("PATH")) for name in ("cc", "gcc", "tcc")):
