@@ -10,6 +10,7 @@ SignInError                   signing in did not work, or a session could not be
 ├── IssuerUnreachable         no answer: worth a try again
 ├── IssuerWrong               an answer that no issuer gives: it is set up wrongly
 ├── ClockWrong                a certificate is not valid at this computer's date
+├── SignInBroken              nothing that anybody has foreseen
 └── SessionEnded              the issuer renews no more: only signing in again helps
 """
 
@@ -189,6 +190,19 @@ class ClockWrong(SignInError):
             said("Problem", "The date of this computer may be wrong"),
             said("Problem", "By it, the sign-in service's certificate is not valid."),
             said("Problem", "Set date and time, then try again."),
+        )
+
+
+class SignInBroken(SignInError):
+    """Nothing that anybody has foreseen."""
+
+    code = "sign_in_broken"
+
+    def __init__(self) -> None:
+        super().__init__(
+            said("Problem", "Signing in did not work"),
+            said("Problem", "Something went wrong in this app that should not have."),
+            said("Problem", "Try again, or restart the app first."),
         )
 
 

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 KEYCHAIN_LIMIT_S = 20.0
-"""After this a keychain that does not answer counts as locked."""
+"""After this a keychain that does not answer counts as locked: each call has as long."""
 
 
 class Keychain:
@@ -31,6 +31,8 @@ class Keychain:
         self._limit_s = limit_s
         self._busy: asyncio.Future[Any] | None = None
         """The call that the keychain is working on, also when its caller gave up."""
+        self._busy_until = 0.0
+        """When that call counts as stuck, by the loop's clock."""
 
     async def load(self, key: str, *, on_slow: Callable[[TokenVaultError], None]) -> str | None:
         """What is kept for the account `key`; None when there is nothing.
@@ -38,13 +40,14 @@ class Keychain:
         A keychain that waits for its password is waited for, however long; `on_slow` is
         told once, after the time limit.
         """
-        call = await self._begin(lambda: self._vault.load(key))
+        call = asyncio.create_task(self._in_turn(lambda: self._vault.load(key)))
         try:
-            async with asyncio.timeout(self._limit_s):
-                return await asyncio.shield(call)
-        except TimeoutError:
-            on_slow(locked())
-            return await asyncio.shield(call)
+            done, _ = await asyncio.wait([call], timeout=self._limit_s)
+            if not done:
+                on_slow(locked())
+            return await call
+        finally:
+            call.cancel()
 
     async def save(self, key: str, text: str) -> None:
         """Keep `text` for the account `key`. Taking too long counts as locked."""
@@ -55,20 +58,32 @@ class Keychain:
         await self._ask(lambda: self._vault.erase(key))
 
     async def _ask(self, call: Callable[[], T]) -> T:
-        try:
-            async with asyncio.timeout(self._limit_s):
-                return await asyncio.shield(await self._begin(call))
-        except TimeoutError:
+        while (ahead := self._ahead()) is not None:
+            left_s = self._busy_until - asyncio.get_running_loop().time()
+            done, _ = await asyncio.wait([ahead], timeout=max(0.0, left_s))
+            if not done:
+                raise locked()  # by somebody else's call, which is theirs to give up
+        future = self._begin(call)
+        done, _ = await asyncio.wait([future], timeout=self._limit_s)
+        if not done:
             self._vault.give_up()
-            raise locked() from None
+            raise locked()
+        return future.result()
 
-    async def _begin(self, call: Callable[[], T]) -> asyncio.Future[T]:
-        """One call at a time: a stuck keychain must not gather threads."""
-        while self._busy is not None and not self._busy.done():
-            await asyncio.wait([self._busy])
+    async def _in_turn(self, call: Callable[[], T]) -> T:
+        while (ahead := self._ahead()) is not None:
+            await asyncio.wait([ahead])
+        return await asyncio.shield(self._begin(call))
+
+    def _ahead(self) -> asyncio.Future[Any] | None:
+        """The call that is to end first: a stuck keychain must not gather threads."""
+        return self._busy if self._busy is not None and not self._busy.done() else None
+
+    def _begin(self, call: Callable[[], T]) -> asyncio.Future[T]:
         future = in_daemon_thread(call, name="paybell-keychain")
         future.add_done_callback(_look_at)
         self._busy = future
+        self._busy_until = asyncio.get_running_loop().time() + self._limit_s
         return future
 
 

@@ -62,13 +62,13 @@ class OwnDevicesDesk:
         if (life := self._shown()) is None:
             return
         try:
-            devices = await self._ask(life)
+            answer = OwnDevices(devices=await self._ask(life))
         except NotifierError as exc:
             # The words of signing in would be beside the point: here the server was asked.
             error = DevicesUnknown() if isinstance(exc, IssuerUnreachable) else exc
-            self._listener.devices_listed(OwnDevices(problem=error.problem))
-        else:
-            self._listener.devices_listed(OwnDevices(devices=devices))
+            answer = OwnDevices(problem=error.problem)
+        if self._shown() is life:  # else it is an answer about somebody who is not shown any more
+            self._listener.devices_listed(answer)
 
     async def remove(self, device: str) -> None:
         """Have the server refuse `device` from now on, then tell which are left."""

@@ -15,9 +15,9 @@ from typing import Protocol
 
 import msgspec
 
-from notifier.core.problems import BadServerAddress, NotifierError, TokenVaultError
+from notifier.core.problems import NotifierError, TokenVaultError
 from notifier.core.server_address import check_server_url
-from notifier.core.sign_in import SignInError, SignInProgress, SignInStep
+from notifier.core.sign_in import SignInBroken, SignInError, SignInProgress, SignInStep
 from notifier.net.credential import Credential
 from notifier.net.lean_imports import lean_imports
 from notifier.net.proxies import ProxyFor, no_proxy
@@ -98,7 +98,7 @@ class SigningIn:
         gained = self._gained
         if gained is not None:
             self._tell(SignInProgress(step=SignInStep.FINISHING))
-            await self._keep(gained, memory_only=memory_only)
+            await self._to_its_end(self._keep(gained, memory_only=memory_only))
 
     async def _begin(self, server_url: str, *, by_code: bool) -> None:
         await self.cancel()
@@ -109,13 +109,26 @@ class SigningIn:
 
     async def _sign_in(self, server_url: str, *, by_code: bool) -> None:
         self._tell(SignInProgress(step=SignInStep.ASKING))
+        await self._to_its_end(self._gain_and_keep(server_url, by_code=by_code))
+
+    async def _to_its_end(self, work: Awaitable[None]) -> None:
+        """Whatever becomes of `work`, nobody sits before a window that still waits."""
         try:
-            gained = await self._gain(server_url, by_code=by_code)
+            await work
         except NotifierError as exc:
-            log.info("not signed in why=%s", exc.code)
-            self._tell(SignInProgress(step=SignInStep.OVER, problem=exc.problem))
+            problem = exc.problem
+        except Exception as exc:  # noqa: BLE001
+            # No traceback: the error's own words may hold what was received.
+            log.error("signing in broke why=%s", type(exc).__name__)  # noqa: TRY400
+            problem = SignInBroken().problem
+        else:
             return
-        await self._keep(gained, memory_only=False)
+        self._gained = None
+        log.info("not signed in why=%s", problem.code)
+        self._tell(SignInProgress(step=SignInStep.OVER, problem=problem))
+
+    async def _gain_and_keep(self, server_url: str, *, by_code: bool) -> None:
+        await self._keep(await self._gain(server_url, by_code=by_code), memory_only=False)
 
     async def _gain(self, server_url: str, *, by_code: bool) -> _Gained:
         # oauthlib, and a small web server: only when somebody signs in.
@@ -150,8 +163,6 @@ class SigningIn:
         except TokenVaultError as exc:
             self._gained = gained
             self._tell(SignInProgress(step=SignInStep.KEEPING, problem=exc.problem))
-        except BadServerAddress as exc:
-            self._tell(SignInProgress(step=SignInStep.OVER, problem=exc.problem))
         else:
             self._gained = None
             self._tell(SignInProgress(step=SignInStep.OVER))

@@ -100,9 +100,11 @@ class VaultProcess(TokenVault):
         return self._ask("backend_name") or ""
 
     def give_up(self) -> None:
-        """End the calls that are under way; they raise a `TokenVaultFailed`. Any thread."""
+        """End the calls that somebody waits for; they raise a `TokenVaultFailed`. Any thread."""
+        ahead = self._ahead
         for process in tuple(self._asked):
-            process.kill()
+            if ahead is None or process is not ahead[1]:
+                process.kill()
 
     def _ask(self, verb: str, *arguments: str) -> str | None:
         try:

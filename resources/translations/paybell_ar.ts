@@ -1398,12 +1398,20 @@
         <translation>تسجيل الدخول برمز غير متاح هنا</translation>
     </message>
     <message>
+        <source>Signing in did not work</source>
+        <translation>لم ينجح تسجيل الدخول</translation>
+    </message>
+    <message>
         <source>Some older notifications cannot be fetched any more</source>
         <translation>لم يعد بالإمكان جلب بعض الإشعارات الأقدم</translation>
     </message>
     <message>
         <source>Something that happened shortly before may be missing: look into your account.</source>
         <translation>قد يكون شيء مما حدث قبيل ذلك مفقودًا: راجع حسابك.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this app that should not have.</source>
+        <translation>حدث خطأ داخل هذا التطبيق ما كان ينبغي أن يحدث.</translation>
     </message>
     <message>
         <source>Starting at login could not be changed</source>
@@ -1680,6 +1688,10 @@
     <message>
         <source>Try again, and allow it in the browser.</source>
         <translation>حاول مرة أخرى، واسمح بذلك في المتصفح.</translation>
+    </message>
+    <message>
+        <source>Try again, or restart the app first.</source>
+        <translation>حاول مرة أخرى، أو أعد تشغيل التطبيق أولًا.</translation>
     </message>
     <message>
         <source>Try again, or sign in for this session only.</source>

@@ -1378,12 +1378,20 @@
         <translation>Die Anmeldung per Code wird hier nicht angeboten</translation>
     </message>
     <message>
+        <source>Signing in did not work</source>
+        <translation>Die Anmeldung hat nicht funktioniert</translation>
+    </message>
+    <message>
         <source>Some older notifications cannot be fetched any more</source>
         <translation>Einige ältere Benachrichtigungen können nicht mehr abgerufen werden</translation>
     </message>
     <message>
         <source>Something that happened shortly before may be missing: look into your account.</source>
         <translation>Etwas, das kurz zuvor geschah, fehlt möglicherweise: Sehen Sie in Ihrem Konto nach.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this app that should not have.</source>
+        <translation>In dieser App ist etwas schiefgegangen, das nicht hätte schiefgehen dürfen.</translation>
     </message>
     <message>
         <source>Starting at login could not be changed</source>
@@ -1660,6 +1668,10 @@
     <message>
         <source>Try again, and allow it in the browser.</source>
         <translation>Versuchen Sie es erneut, und erlauben Sie es im Browser.</translation>
+    </message>
+    <message>
+        <source>Try again, or restart the app first.</source>
+        <translation>Versuchen Sie es erneut, oder starten Sie die App vorher neu.</translation>
     </message>
     <message>
         <source>Try again, or sign in for this session only.</source>

@@ -1378,12 +1378,20 @@
         <translation>Aquí no se ofrece el inicio de sesión con código</translation>
     </message>
     <message>
+        <source>Signing in did not work</source>
+        <translation>El inicio de sesión no funcionó</translation>
+    </message>
+    <message>
         <source>Some older notifications cannot be fetched any more</source>
         <translation>Algunas notificaciones antiguas ya no se pueden obtener</translation>
     </message>
     <message>
         <source>Something that happened shortly before may be missing: look into your account.</source>
         <translation>Puede faltar algo de lo ocurrido poco antes: consúltelo en su cuenta.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this app that should not have.</source>
+        <translation>En esta aplicación falló algo que no debería haber fallado.</translation>
     </message>
     <message>
         <source>Starting at login could not be changed</source>
@@ -1660,6 +1668,10 @@
     <message>
         <source>Try again, and allow it in the browser.</source>
         <translation>Vuelva a intentarlo y permítalo en el navegador.</translation>
+    </message>
+    <message>
+        <source>Try again, or restart the app first.</source>
+        <translation>Inténtelo de nuevo o reinicie antes la aplicación.</translation>
     </message>
     <message>
         <source>Try again, or sign in for this session only.</source>

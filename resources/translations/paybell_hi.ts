@@ -1378,12 +1378,20 @@
         <translation>यहां कोड से साइन इन करने की सुविधा नहीं है</translation>
     </message>
     <message>
+        <source>Signing in did not work</source>
+        <translation>साइन इन नहीं हो सका</translation>
+    </message>
+    <message>
         <source>Some older notifications cannot be fetched any more</source>
         <translation>कुछ पुराने नोटिफ़िकेशन अब नहीं लाए जा सकते</translation>
     </message>
     <message>
         <source>Something that happened shortly before may be missing: look into your account.</source>
         <translation>कुछ ही पहले हुई कोई बात छूट गई हो सकती है: अपने अकाउंट में देखें।</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this app that should not have.</source>
+        <translation>इस ऐप में कुछ ऐसा गड़बड़ हुआ जो नहीं होना चाहिए था।</translation>
     </message>
     <message>
         <source>Starting at login could not be changed</source>
@@ -1660,6 +1668,10 @@
     <message>
         <source>Try again, and allow it in the browser.</source>
         <translation>फिर से कोशिश करें, और ब्राउज़र में अनुमति दें।</translation>
+    </message>
+    <message>
+        <source>Try again, or restart the app first.</source>
+        <translation>फिर से कोशिश करें, या पहले ऐप को दोबारा शुरू करें।</translation>
     </message>
     <message>
         <source>Try again, or sign in for this session only.</source>

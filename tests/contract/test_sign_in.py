@@ -7,7 +7,7 @@ import json
 import pytest
 
 from contract.errors import BadField
-from contract.sign_in import check_issuer, discovery_urls, read_issuer_metadata
+from contract.sign_in import check_issuer, discovery_urls, is_safe_address, read_issuer_metadata
 
 ISSUER = "https://id.example/realms/shop"
 
@@ -21,7 +21,8 @@ def test_an_issuer_is_an_https_address_or_on_this_computer(issuer: str) -> None:
 
 @pytest.mark.parametrize(
     "issuer",
-    ["", "id.example", "http://id.example", "https://a@id.example", "https://id.example/?a",
+    ["", "file://localhost/etc/passwd", "https://:443/", "https://id.example:port",
+     "id.example", "http://id.example", "https://a@id.example", "https://id.example/?a",
      "https://id.example/#a", "ftp://id.example", "https://id example", "https://[::1"],
 )  # fmt: skip
 def test_anything_else_is_no_issuer(issuer: str) -> None:
@@ -59,3 +60,28 @@ def test_no_address_in_it_may_be_in_clear() -> None:
         read_issuer_metadata(document(token_endpoint="http://id.example/token"), ISSUER)
     local = document(token_endpoint="http://127.0.0.1:9/token")
     assert read_issuer_metadata(local, ISSUER).token_endpoint == "http://127.0.0.1:9/token"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["jwks_uri", "authorization_endpoint", "token_endpoint", "device_authorization_endpoint",
+     "revocation_endpoint"],
+)  # fmt: skip
+@pytest.mark.parametrize("address", ["file://localhost/home/ann/page.html", "ssh://127.0.0.1"])
+def test_an_address_on_this_computer_is_still_one_of_the_web(name: str, address: str) -> None:
+    with pytest.raises(BadField, match=name):
+        read_issuer_metadata(document(**{name: address}), ISSUER)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "javascript:alert(1)", "https:/id.example", "https://id.example@evil.example/",
+     "https://id.example\\@evil.example", "https://id.example/\n", "https://id.example/#x",
+     "//id.example", "http://localhost.evil.example", "HTTP://id.example"],
+)  # fmt: skip
+def test_what_only_looks_like_a_safe_address_is_none(address: str) -> None:
+    assert not is_safe_address(address)
+
+
+def test_a_safe_address_may_have_a_query_a_port_and_capitals() -> None:
+    assert is_safe_address("HTTPS://id.example:8443/auth?tenant=1")

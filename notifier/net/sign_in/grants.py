@@ -21,7 +21,7 @@ from oauthlib.oauth2 import (  # type: ignore[import-untyped]
     WebApplicationClient,
 )
 
-from contract.sign_in import IssuerMetadata
+from contract.sign_in import IssuerMetadata, is_safe_address
 from contract.wire import MAX_TOKEN_CHARS
 from notifier.core.said import said
 from notifier.core.sign_in import (
@@ -173,8 +173,8 @@ def device_code_in(answer: Answer) -> DeviceCode:
         )
     except (KeyError, TypeError, ValueError) as exc:
         raise IssuerWrong(said("Problem", "It gave no usable code.")) from exc
-    if not code.url.startswith(("https://", "http://")):
-        raise IssuerWrong(said("Problem", "It gave no usable code."))
+    if not all(map(is_safe_address, (code.url, code.url_with_code or code.url))):
+        raise IssuerWrong(said("Problem", "It names an address that cannot be used."))
     return code
 
 

@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
-from notifier.core.sign_in import LoopbackUnavailable, SignInError
+from notifier.core.sign_in import LoopbackUnavailable, SignInBroken, SignInError
 
 CALLBACK_PATH = "/callback"
 _ADDRESSES = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
@@ -88,6 +88,9 @@ class Loopback:
                 await self._finish(query, request.query_string)
             except SignInError as exc:
                 error = exc
+            except Exception as exc:  # noqa: BLE001 - whoever waits has to hear that it is over
+                error = SignInBroken()
+                error.__cause__ = exc
             response = self._show(error)
             await response.prepare(request)
             await response.write_eof()

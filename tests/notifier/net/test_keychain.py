@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import queue
 import threading
 from collections.abc import Iterator
 
@@ -62,6 +63,57 @@ async def test_a_keychain_that_is_unlocked_late_is_still_used(
     async with asyncio.timeout(WAIT_S):
         assert await keychain.load("abc", on_slow=on_slow) == "secret"
     assert [error.code for error in told] == ["keyring_locked"]
+
+
+class Slow(MemoryVault):
+    """Answers when it is told to, and remembers whose call was given up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: queue.SimpleQueue[threading.Event] = queue.SimpleQueue()
+        self.before = self._wait
+        self.given_up = 0
+
+    def _wait(self) -> None:
+        answer = threading.Event()
+        self.asked.put(answer)
+        answer.wait(WAIT_S)
+
+    def give_up(self) -> None:
+        self.given_up += 1
+
+    async def next_call(self) -> threading.Event:
+        return await asyncio.to_thread(self.asked.get, timeout=WAIT_S)
+
+
+async def test_the_wait_for_another_call_counts_for_nobodys_limit() -> None:
+    vault = Slow()
+    keychain = Keychain(vault, limit_s=0.3)
+    first = asyncio.create_task(keychain.save("abc", "first"))
+    answer = await vault.next_call()
+    started = asyncio.get_running_loop().time()
+    second = asyncio.create_task(keychain.save("def", "second"))
+    await asyncio.wait([second], timeout=0.2)
+    answer.set()
+    answer = await vault.next_call()
+    await asyncio.wait([second], timeout=0.2)
+    assert asyncio.get_running_loop().time() - started > 0.3
+    assert not second.done()
+    answer.set()
+    await asyncio.gather(first, second)
+    assert (vault.tokens, vault.given_up) == ({"abc": "first", "def": "second"}, 0)
+
+
+async def test_a_call_that_is_stuck_is_given_up_by_its_own_caller_alone() -> None:
+    vault = Slow()
+    keychain = Keychain(vault, limit_s=0.05)
+    loading = asyncio.create_task(keychain.load("abc", on_slow=lambda _: None))
+    answer = await vault.next_call()
+    with pytest.raises(TokenVaultLocked):
+        await keychain.save("def", "secret")
+    assert vault.given_up == 0  # a person may be typing the password just now
+    answer.set()
+    assert await loading is None
 
 
 async def test_a_keychains_error_comes_through(vault: MemoryVault) -> None:

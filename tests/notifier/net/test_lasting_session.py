@@ -11,8 +11,7 @@ import pytest
 from notifier.core.connection import Phase
 from notifier.core.problems import TokenVaultLocked
 from notifier.core.sign_in import SignInStep
-from notifier.net.agent import Agent
-from notifier.net.signing_in import SigningIn
+from notifier.net.signing_in import SigningIn, TakesIn
 from tests.notifier.net.device import ANN, Device
 from tests.notifier.net.parts import Ears, ScriptedServer, event, plain_ssl_context, replay
 from tests.notifier.net.sign_in.issuer import Browser, Issuer, running_issuer
@@ -24,7 +23,7 @@ async def issuer() -> AsyncIterator[Issuer]:
         yield running
 
 
-def signing_in(agent: Agent, ears: Ears, issuer: Issuer) -> SigningIn:
+def signing_in(agent: TakesIn, ears: Ears, issuer: Issuer) -> SigningIn:
     return SigningIn(
         agent,
         page=lambda error, _foreign: error.code if error else "done",
@@ -34,10 +33,9 @@ def signing_in(agent: Agent, ears: Ears, issuer: Issuer) -> SigningIn:
     )
 
 
-async def sign_in(agent: Agent, ears: Ears, issuer: Issuer, server: ScriptedServer) -> SigningIn:
-
+async def sign_in(agent: TakesIn, ears: Ears, issuer: Issuer, server_url: str) -> SigningIn:
     signing = signing_in(agent, ears, issuer)
-    task = asyncio.create_task(signing.by_browser(server.url))
+    task = asyncio.create_task(signing.by_browser(server_url))
     await ears.until(lambda: any(p.step is SignInStep.BROWSER for p in ears.progress))
     (shown,) = [p for p in ears.progress if p.step is SignInStep.BROWSER]
     assert await Browser(shown.url).come_back() == "200 done"
@@ -54,7 +52,7 @@ async def test_signing_in_by_browser_connects_and_lasts(
 ) -> None:
     server.on_connected.append([replay(event(1))])
     async with device.running() as (agent, ears):
-        await sign_in(agent, ears, issuer, server)
+        await sign_in(agent, ears, issuer, server.url)
         await ears.until(lambda: ears.presented == ["event-1"])
         assert [p.step for p in ears.progress] == [
             SignInStep.ASKING, SignInStep.BROWSER, SignInStep.FINISHING, SignInStep.OVER,
@@ -74,7 +72,7 @@ async def test_a_token_is_renewed_on_the_live_connection(
     device: Device, server: ScriptedServer, issuer: Issuer
 ) -> None:
     async with device.running() as (agent, ears):
-        await sign_in(agent, ears, issuer, server)
+        await sign_in(agent, ears, issuer, server.url)
         await ears.until_phase(Phase.CONNECTED)
         for number in range(1, 4):
             await server.emit("token_expiring", {"expiresAt": "2026-12-01T06:30:00Z"})
@@ -91,7 +89,7 @@ async def test_an_expired_token_is_renewed_before_the_next_try_without_a_word(
     device: Device, server: ScriptedServer, issuer: Issuer
 ) -> None:
     async with device.running() as (agent, ears):
-        await sign_in(agent, ears, issuer, server)
+        await sign_in(agent, ears, issuer, server.url)
         await ears.until_phase(Phase.CONNECTED)
         server.refuse.append({"code": "token_expired"})
         await server.disconnect()
@@ -106,7 +104,7 @@ async def test_a_session_that_ended_asks_once_keeps_the_history_and_never_loops(
 ) -> None:
     server.on_connected.append([replay(event(1))])
     async with device.running() as (agent, ears):
-        await sign_in(agent, ears, issuer, server)
+        await sign_in(agent, ears, issuer, server.url)
         await ears.until(lambda: ears.presented == ["event-1"])
         issuer.refresh_token = "r77"  # of somebody else: ours is revoked
         server.refuse.append({"code": "token_expired"})
@@ -121,7 +119,7 @@ async def test_a_session_that_ended_asks_once_keeps_the_history_and_never_loops(
         assert device.stored(server, ANN) == ["event-1"]
         issuer.refresh_token = "r0"
         ears.progress.clear()
-        await sign_in(agent, ears, issuer, server)
+        await sign_in(agent, ears, issuer, server.url)
         await ears.until_phase(Phase.CONNECTED)
         assert server.handshakes[-1]["cursor"] == "c1"
         assert len(ears.problems) == 1
@@ -131,7 +129,7 @@ async def test_an_issuer_that_is_down_is_no_sign_out(
     device: Device, server: ScriptedServer, issuer: Issuer
 ) -> None:
     async with device.running() as (agent, ears):
-        await sign_in(agent, ears, issuer, server)
+        await sign_in(agent, ears, issuer, server.url)
         await ears.until_phase(Phase.CONNECTED)
         issuer.answers += [(503, "")] * 3
         server.refuse.append({"code": "token_expired"})
@@ -147,7 +145,7 @@ async def test_clocks_that_differ_are_said_and_waited_for(
     device: Device, server: ScriptedServer, issuer: Issuer
 ) -> None:
     async with device.running() as (agent, ears):
-        await sign_in(agent, ears, issuer, server)
+        await sign_in(agent, ears, issuer, server.url)
         await ears.until_phase(Phase.CONNECTED)
         server.refuse += [{"code": "token_expired"}] * 2
         await server.disconnect()
@@ -162,7 +160,7 @@ async def test_a_server_that_takes_none_of_its_issuers_tokens_asks_no_third_time
 ) -> None:
     server.refuse += [{"code": "token_invalid"}] * 2
     async with device.running() as (agent, ears):
-        await sign_in(agent, ears, issuer, server)
+        await sign_in(agent, ears, issuer, server.url)
         await ears.until(lambda: ears.accounts[-1] is None and len(ears.accounts) == 3)
         assert [problem.code for problem in ears.problems] == ["token_invalid"]
         assert len(server.handshakes) == 2
@@ -174,7 +172,7 @@ async def test_a_locked_keychain_costs_no_second_way_through_the_browser(
 ) -> None:
     device.vault.error = TokenVaultLocked("Your keychain is locked")
     async with device.running() as (agent, ears):
-        signing = await sign_in(agent, ears, issuer, server)
+        signing = await sign_in(agent, ears, issuer, server.url)
         assert ears.progress[-1].step is SignInStep.KEEPING
         assert server.handshakes == []
         await signing.keep(memory_only=False)
@@ -192,7 +190,7 @@ async def test_signing_out_revokes_at_the_issuer(
     device: Device, server: ScriptedServer, issuer: Issuer
 ) -> None:
     async with device.running() as (agent, ears):
-        await sign_in(agent, ears, issuer, server)
+        await sign_in(agent, ears, issuer, server.url)
         await ears.until_phase(Phase.CONNECTED)
         await agent.sign_out()
         assert device.vault.tokens == {}
@@ -205,7 +203,7 @@ async def test_an_issuer_that_cannot_be_told_is_said_after_everything_is_erased(
     device: Device, server: ScriptedServer, issuer: Issuer
 ) -> None:
     async with device.running() as (agent, ears):
-        await sign_in(agent, ears, issuer, server)
+        await sign_in(agent, ears, issuer, server.url)
         await ears.until_phase(Phase.CONNECTED)
         issuer.answers.append((503, ""))
         await agent.sign_out()
@@ -246,12 +244,27 @@ async def test_a_second_sign_in_takes_the_place_of_the_first(
         assert ears.progress[-1].problem.code == "issuer_unreachable"
 
 
+async def test_what_nobody_has_foreseen_still_ends_the_wait(
+    issuer: Issuer, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken:
+        async def take_in(self, *_arguments: object, **_more: object) -> None:
+            raise RuntimeError("the-secret")
+
+    ears = Ears()
+    await sign_in(Broken(), ears, issuer, "https://pay.example")
+    assert ears.progress[-1].step is SignInStep.OVER
+    assert ears.progress[-1].problem is not None
+    assert ears.progress[-1].problem.code == "sign_in_broken"
+    assert "the-secret" not in caplog.text
+
+
 async def test_no_log_line_holds_a_secret(
     device: Device, server: ScriptedServer, issuer: Issuer, caplog: Any
 ) -> None:
     with caplog.at_level("DEBUG"):
         async with device.running() as (agent, ears):
-            await sign_in(agent, ears, issuer, server)
+            await sign_in(agent, ears, issuer, server.url)
             await ears.until_phase(Phase.CONNECTED)
             shown = next(p for p in ears.progress if p.step is SignInStep.BROWSER)
     asked = Browser(shown.url).asked

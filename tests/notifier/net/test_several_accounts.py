@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from contract.wire import Presentation
+from notifier.core.account import OwnDevices
 from notifier.core.connection import Phase
 from notifier.core.notification import Notification
 from notifier.net.agent import Agent
+from notifier.net.own_devices import DEVICES_PATH, OwnDevicesDesk
 from notifier.net.whose import OwnedPresenter
 from notifier.store.settings import Settings
 from tests.notifier.examples import notification
 from tests.notifier.net.device import ANN, BOB, Device
-from tests.notifier.net.parts import Ears, ScriptedServer, event, replay
+from tests.notifier.net.parts import Ears, ScriptedServer, event, plain_ssl_context, replay
 
 
 async def both(agent: Agent, ears: Ears, server: ScriptedServer) -> tuple[str, str]:
@@ -151,3 +155,36 @@ async def test_a_removed_device_has_to_sign_in_as_another(
         await ears.until_phase(Phase.CONNECTED)
         first, last = server.handshakes[0], server.handshakes[-1]
         assert first["device"] != last["device"]
+
+
+async def test_the_devices_of_one_are_never_listed_for_another(
+    device: Device, server: ScriptedServer
+) -> None:
+    asked, answer = asyncio.Event(), asyncio.Event()
+
+    def wrap(app: Any) -> Any:
+        async def listing(scope: Any, receive: Any, send: Any) -> None:
+            if scope.get("path") != DEVICES_PATH:
+                await app(scope, receive, send)
+                return
+            asked.set()
+            await answer.wait()
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            await send({"type": "http.response.body", "body": b'{"devices": []}'})
+
+        return listing
+
+    await server.kill()
+    server.wrap = wrap
+    await server.start()
+    async with device.running() as (agent, ears):
+        ann, _bob = await both(agent, ears, server)
+        desk = OwnDevicesDesk(agent.active_life, listener=ears, ssl_context=plain_ssl_context)
+        listing = asyncio.create_task(desk.list())
+        await asked.wait()
+        await agent.switch_account(ann)
+        answer.set()
+        await listing
+        assert ears.devices == []
+        await desk.list()
+        assert ears.devices == [OwnDevices()]

@@ -18,6 +18,7 @@ from notifier.core.sign_in import (
     IssuerUnreachable,
     IssuerWrong,
     LoopbackUnavailable,
+    SignInBroken,
     SignInError,
     SignInProgress,
     SignInRefused,
@@ -26,7 +27,7 @@ from notifier.core.sign_in import (
     SignInTimedOut,
     SignInUnavailable,
 )
-from notifier.net.sign_in import loopback
+from notifier.net.sign_in import grants, loopback
 from notifier.net.sign_in.flows import Flows
 from notifier.net.sign_in.http import Http
 from notifier.net.sign_in.tokens import Tokens
@@ -219,6 +220,21 @@ async def test_an_answer_is_used_once(issuer: Issuer) -> None:
     assert len(issuer.posts) == 1
 
 
+async def test_an_answer_that_breaks_us_ends_the_wait_and_says_so(
+    issuer: Issuer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_answer: object) -> Tokens:
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr(grants, "tokens_in", broken)
+    person = Person(issuer)
+    browser = await person.open_browser()
+    assert "sign_in_broken foreign=False" in await browser.come_back()
+    assert person.task is not None
+    with pytest.raises(SignInBroken):
+        await person.task
+
+
 async def test_a_closed_browser_ends_the_wait_after_a_while(issuer: Issuer) -> None:
     person = Person(issuer, browser_limit_s=0.05)
     await person.open_browser()
@@ -324,7 +340,17 @@ async def test_an_issuer_without_codes_says_so(issuer: Issuer) -> None:
     assert "browser" in raised.value.hint
 
 
-@pytest.mark.parametrize("body", [{}, {**CODE, "verification_uri": "javascript:x"}, "no"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        "no",
+        {**CODE, "verification_uri": "javascript:x"},
+        {**CODE, "verification_uri": ""},
+        {**CODE, "verification_uri": "http://id.example/device"},
+        {**CODE, "verification_uri_complete": "file://localhost/home/ann"},
+    ],
+)
 async def test_what_is_no_code_is_explained(issuer: Issuer, body: object) -> None:
     issuer.answers.append((200, body))
     with pytest.raises(IssuerWrong):
