@@ -48,7 +48,10 @@ def _parts() -> None:
 
 
 def start(*arguments: str, env: Mapping[str, str]) -> Program:
-    return Program([sys.executable, "-m", "tests.demo", *arguments], env=env, cwd=ROOT)
+    # As a script's shell starts what is to run in the background, and so perhaps these tests.
+    deaf_to_ctrl_c = ["sh", "-c", 'trap "" INT; exec "$@"', "sh"]
+    demo = [sys.executable, "-m", "tests.demo", *arguments]
+    return Program([*deaf_to_ctrl_c, *demo], env=env, cwd=ROOT)
 
 
 def without_screen(temp: Path) -> dict[str, str]:
