@@ -26,26 +26,35 @@ class QuietHours(msgspec.Struct, frozen=True, kw_only=True):
     end: time = time(7, 0)
     """Exclusive; earlier than `start`: the window crosses midnight; equal: there is none."""
 
-    def end_if_quiet(self, local: datetime) -> datetime | None:
-        """When the quiet ends in which `local` lies; None outside it. Both without a zone."""
-        if not self.enabled or self.start == self.end:
+    def end_if_quiet(self, now: datetime, zone: tzinfo | None) -> datetime | None:
+        """When the quiet ends in which `now` (aware) lies, UTC; None outside it.
+
+        An hour that the clocks repeat or leave out neither begins it again nor ends it twice.
+        """
+        if not self._is_any:
             return None
-        today = local.date()
-        at = local.time()
-        if self.start < self.end:
-            return datetime.combine(today, self.end) if self.start <= at < self.end else None
-        if at < self.end:
-            return datetime.combine(today, self.end)
-        if at >= self.start:
-            return datetime.combine(today + timedelta(days=1), self.end)
+        days = 0 if self.start < self.end else 1
+        today = now.astimezone(zone).date()
+        for begins_on in (today, today - timedelta(days=1)):
+            ends_on = begins_on + timedelta(days=days)
+            end = _utc(datetime.combine(ends_on, self.end), zone)
+            if _utc(datetime.combine(begins_on, self.start), zone) <= now < end:
+                return end
         return None
 
-    def next_start(self, local: datetime) -> datetime | None:
-        """When the next quiet begins after `local`; None when there is none."""
-        if not self.enabled or self.start == self.end:
+    def next_start(self, now: datetime, zone: tzinfo | None) -> datetime | None:
+        """When the next quiet begins after `now` (aware), UTC; None when there is none."""
+        if not self._is_any:
             return None
-        days = 0 if local.time() < self.start else 1
-        return datetime.combine(local.date() + timedelta(days=days), self.start)
+        today = now.astimezone(zone).date()
+        start = _utc(datetime.combine(today, self.start), zone)
+        if start > now:
+            return start
+        return _utc(datetime.combine(today + timedelta(days=1), self.start), zone)
+
+    @property
+    def _is_any(self) -> bool:
+        return self.enabled and self.start != self.end
 
 
 class Pause(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,23 +120,17 @@ def hush_at(
     if pause is not None and (pause.until is None or now < pause.until):
         until = pause.until.astimezone(UTC) if pause.until is not None else None
         return Hush(reason=HushReason.PAUSE, until=until, desktop_too=do_not_disturb)
-    local = now.astimezone(zone).replace(tzinfo=None)
-    end = quiet_hours.end_if_quiet(local)
+    end = quiet_hours.end_if_quiet(now, zone)
     if end is not None:
-        return Hush(
-            reason=HushReason.QUIET_HOURS, until=_utc(end, zone), desktop_too=do_not_disturb
-        )
+        return Hush(reason=HushReason.QUIET_HOURS, until=end, desktop_too=do_not_disturb)
     return Hush(reason=HushReason.DESKTOP) if do_not_disturb else None
 
 
-def next_quiet(now: datetime, quiet_hours: QuietHours, zone: tzinfo | None) -> datetime | None:
-    """When quiet hours begin next after `now` (aware), UTC; None when there are none."""
-    start = quiet_hours.next_start(now.astimezone(zone).replace(tzinfo=None))
-    return _utc(start, zone) if start is not None else None
-
-
 def _utc(local: datetime, zone: tzinfo | None) -> datetime:
-    """A local time without a zone as a moment; None is the computer's own zone."""
+    """A local time without a zone as a moment; None is the computer's own zone.
+
+    Of a time that there is twice in a night, the first.
+    """
     aware = local.replace(tzinfo=zone) if zone is not None else local.astimezone()
     return aware.astimezone(UTC)
 

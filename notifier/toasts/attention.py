@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 
 from notifier.core.policy import Moment, NotificationChoices, Surroundings, moment_of
-from notifier.core.quiet import Hush, HushReason, next_quiet
+from notifier.core.quiet import Hush, HushReason
 from notifier.local_zone import follow_local_zone
 
 LOOK_AGAIN_S = 600.0
@@ -97,7 +97,7 @@ class Attention:
         """Seconds until something may be over; None while nothing is waited for."""
         now = self._now()
         if self._hush is None:
-            change = next_quiet(now, self._choices.quiet_hours, self._zone)
+            change = self._choices.quiet_hours.next_start(now, self._zone)
         else:
             change = self._hush.until
         if change is not None:

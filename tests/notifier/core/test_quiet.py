@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +14,6 @@ from notifier.core.quiet import (
     PauseLength,
     QuietHours,
     hush_at,
-    next_quiet,
     pause_of,
 )
 
@@ -54,7 +53,8 @@ def _hush(now: datetime, hours: QuietHours, zone: ZoneInfo = BERLIN) -> Hush | N
 def test_quiet_hours_begin_and_end_as_the_table_says(
     local: datetime, hours: QuietHours, end: datetime | None
 ) -> None:
-    assert hours.end_if_quiet(local) == end
+    told = hours.end_if_quiet(local.replace(tzinfo=UTC), UTC)
+    assert told == (end.replace(tzinfo=UTC) if end is not None else None)
 
 
 def test_quiet_hours_are_those_of_where_the_person_is() -> None:
@@ -74,12 +74,39 @@ def test_the_night_in_which_the_clocks_change_ends_at_seven_all_the_same() -> No
     assert autumn.until == utc(2026, 10, 25, 6)
 
 
+IN_BERLIN = {"march": utc(2026, 3, 28, 20), "october": utc(2026, 10, 24, 20)}
+"""Evenings before the nights that have 23 and 25 hours."""
+WITHIN_THE_CHANGE = (
+    QuietHours(enabled=True, start=time(22), end=time(2, 30)),
+    QuietHours(enabled=True, start=time(2, 30), end=time(7)),
+    QuietHours(enabled=True, start=time(2, 15), end=time(2, 45)),
+)
+
+
+@pytest.mark.parametrize("hours", WITHIN_THE_CHANGE)
+@pytest.mark.parametrize("evening", IN_BERLIN.values(), ids=IN_BERLIN)
+def test_quiet_hours_come_once_in_the_night_in_which_the_clocks_change(
+    evening: datetime, hours: QuietHours
+) -> None:
+    was_quiet, began = False, 0
+    for minute in range(14 * 60):
+        now = evening + timedelta(minutes=minute)
+        hush, start = _hush(now, hours), hours.next_start(now, BERLIN)
+        # An end or a beginning in the past would be waited for in a circle, without a pause.
+        assert hush is None or hush.until is None or hush.until > now
+        assert start is not None
+        assert start > now
+        began += hush is not None and not was_quiet
+        was_quiet = hush is not None
+    assert began == 1
+
+
 @pytest.mark.parametrize(
     ("hours", "start"),
     [(NIGHT, utc(2026, 1, 5, 21)), (NOON, utc(2026, 1, 6, 11)), (QuietHours(), None)],
 )
 def test_the_next_quiet_is_known(hours: QuietHours, start: datetime | None) -> None:
-    assert next_quiet(utc(2026, 1, 5, 12, 30), hours, BERLIN) == start
+    assert hours.next_start(utc(2026, 1, 5, 12, 30), BERLIN) == start
 
 
 def test_a_pause_holds_until_its_end_and_not_at_it() -> None:
