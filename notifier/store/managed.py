@@ -7,11 +7,13 @@ used is reported and ignored alone: a typing mistake must not take the others aw
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+from notifier.store.usable import Unusable, usable
 
 if TYPE_CHECKING:
     from notifier.store.settings import Settings
@@ -71,37 +73,12 @@ def read_managed(path: Path, *, why_not_trusted: Callable[[Path], str]) -> Manag
         return Managed(path=path, problems=(f"{path} is ignored: {why}.",))
     values: dict[str, Any] = {}
     problems: list[str] = []
-    for name, value in _read(table, Settings, ""):
-        if isinstance(value, _Unusable):
+    for name, value in usable(table, Settings):
+        if name in _OF_THE_ACCOUNT | _STATE:
+            problems.append(f"{name}: there is no such setting; it does not apply.")
+        elif isinstance(value, Unusable):
             problems.append(f"{name}: {value.why}; it does not apply.")
         else:
             values[name] = value
     server_url = str(values.pop(SERVER_URL, ""))
     return Managed(path=path, values=values, server_url=server_url, problems=tuple(problems))
-
-
-class _Unusable(msgspec.Struct, frozen=True):
-    why: str
-
-
-def _read(
-    table: Mapping[str, Any], kind: type[msgspec.Struct], above: str
-) -> Iterator[tuple[str, Any]]:
-    """Each setting in `table` by its name: its value, or why it is unusable."""
-    fields = {field.name: field.type for field in msgspec.structs.fields(kind)}
-    for key, value in table.items():
-        name = f"{above}{key}"
-        if key not in fields or name in _OF_THE_ACCOUNT | _STATE:
-            yield name, _Unusable("there is no such setting")
-            continue
-        inner = fields[key]
-        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-            if isinstance(value, Mapping):
-                yield from _read(value, inner, f"{name}.")
-            else:
-                yield name, _Unusable("a table is expected")
-            continue
-        try:
-            yield name, msgspec.convert(value, inner)
-        except msgspec.ValidationError as exc:
-            yield name, _Unusable(str(exc))

@@ -1,7 +1,8 @@
 """What the person chose, in one TOML file that is never half written.
 
 Keys that this version does not know (a newer one wrote them) are kept when it saves.
-A file that cannot be read is set aside and reported; the app then begins with defaults.
+A value that cannot be used is left out alone, and a file that cannot be read is set aside
+and begun anew; either is reported, and what was written is kept beside it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from notifier.core.problems import Problem, SettingsUnwritable
 from notifier.core.reminders import Reminders
 from notifier.core.said import said
 from notifier.store.managed import Managed
+from notifier.store.usable import Unusable, usable
 from notifier.store.whole_file import write_whole
 
 log = logging.getLogger(__name__)
@@ -144,6 +146,8 @@ class SettingsFile:
         self._lock = threading.RLock()
         self._on_disk: dict[str, Any] = {}
         """What was read last, with the keys of a newer version."""
+        self._read: Settings | None = None
+        """The same, as it was understood."""
         self.problem: Problem | None = None
         """Set by `load` when the file could not be read, and for what to tell about it."""
 
@@ -159,14 +163,20 @@ class SettingsFile:
             except FileNotFoundError:
                 return Settings()
             except (OSError, UnicodeDecodeError) as exc:
+                if isinstance(exc, OSError) and self._read is not None:
+                    # Somebody has it open for a moment: what was chosen still holds.
+                    log.warning("settings not read again why=%s", type(exc).__name__)
+                    return self._read
                 return self._begin_anew(exc)
             try:
-                values = tomllib.loads(text)
-                settings = msgspec.convert(values, Settings)
-            except (tomllib.TOMLDecodeError, msgspec.ValidationError) as exc:
+                self._on_disk = tomllib.loads(text)
+            except tomllib.TOMLDecodeError as exc:
                 return self._begin_anew(exc)
-            self._on_disk = values
-            return settings
+            try:
+                self._read = msgspec.convert(self._on_disk, Settings)
+            except msgspec.ValidationError:
+                self._read = self._without_what_is_unusable(text)
+            return self._read
 
     def save(self, settings: Settings) -> None:
         """Replace what is on disk, whole or not at all. Raises `SettingsUnwritable`."""
@@ -212,6 +222,36 @@ class SettingsFile:
                 self.save(own)
             return self.managed.laid_over(own)
 
+    def _without_what_is_unusable(self, text: str) -> Settings:
+        """What can be used of `text`: a mistake in one choice must sign nobody out."""
+        settings, lost = Settings(), []
+        for name, value in list(usable(self._on_disk, Settings)):
+            if not isinstance(value, Unusable):
+                settings = settings.with_choice(name, value)
+            elif not value.is_unknown:
+                lost.append(name)
+                _take_out(self._on_disk, name.split("."))
+        aside = _free_name(self.path)
+        where = said("Problem", "The old file was kept as {file}.", file=aside.name)
+        try:
+            write_whole(aside, [text])
+            self.save(settings)
+        except (OSError, SettingsUnwritable):
+            where = said("Problem", "It could not be put aside either.")
+        log.warning("settings partly usable lost=%s aside=%s", ",".join(lost), aside.name)
+        self.problem = Problem(
+            code="settings_unreadable",
+            title=said("Problem", "Some of your settings could not be read"),
+            message=said(
+                "Problem",
+                "{names} begins with its default; all the rest is as it was. {where}",
+                names=", ".join(lost),
+                where=where,
+            ),
+            hint=said("Problem", "Look through Settings."),
+        )
+        return settings
+
     def _begin_anew(self, exc: Exception) -> Settings:
         aside = _free_name(self.path)
         try:
@@ -221,7 +261,7 @@ class SettingsFile:
         else:
             where = said("Problem", "The old file was kept as {file}.", file=aside.name)
         log.warning("settings not readable why=%s aside=%s", type(exc).__name__, aside.name)
-        self._on_disk = {}
+        self._on_disk, self._read = {}, None
         self.problem = Problem(
             code="settings_unreadable",
             title=said("Problem", "Your settings could not be read"),
@@ -243,6 +283,14 @@ def _laid_over(before: Mapping[str, Any], chosen: Mapping[str, Any]) -> dict[str
         else:
             merged[key] = value
     return merged
+
+
+def _take_out(table: dict[str, Any], path: list[str]) -> None:
+    key, *rest = path
+    if rest:
+        _take_out(table[key], rest)
+    else:
+        del table[key]
 
 
 def _free_name(path: Path) -> Path:

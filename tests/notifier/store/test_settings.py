@@ -84,9 +84,6 @@ def test_keys_of_a_newer_version_survive(file: SettingsFile) -> None:
     [
         b"server_url = ",
         b"\xff\xfe\x00",
-        b"server_url = 5",
-        b"memory_only = 'yes'",
-        b"[general]\ntheme = 'pink'",
     ],
 )
 def test_a_file_that_cannot_be_read_is_set_aside_and_reported(
@@ -101,6 +98,59 @@ def test_a_file_that_cannot_be_read_is_set_aside_and_reported(
     assert aside.read_bytes() == content
     assert aside.name in file.problem.message
     assert not file.path.exists()
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        "[general]\ntheme = 'pink'\n",
+        "[general]\ntheme = 5\nlanguage = 'hi'\nnew = 1\n",
+        "general = 'dark'\n",
+        "[notifications.quiet_hours]\nstart = 'late'\n",
+        "[reminders]\ndays_before = 400\n",
+        "[[accounts]]\nserver_url = 'https://a.example'\n",
+        "[notifications.pause]\nuntil = 'noon'\n",
+    ],
+)
+def test_a_mistake_in_one_choice_takes_no_other_and_signs_nobody_out(
+    file: SettingsFile, mistake: str
+) -> None:
+    file.path.parent.mkdir()
+    written = f"account = 'abc'\nserver_url = 'https://a.example'\nfuture = 5\n{mistake}"
+    file.path.write_text(written)
+    settings = file.load()
+    assert (settings.account, settings.server_url) == ("abc", "https://a.example")
+    assert settings.general.theme is Theme.SYSTEM
+    assert settings.general.language == ("hi" if "'hi'" in mistake else "")
+    assert file.problem is not None
+    assert file.problem.code == "settings_unreadable"
+    assert file.path.with_name("settings.toml.unreadable-1").read_text() == written
+    # It is mended on the disk: the next start has nothing to say.
+    again = SettingsFile(file.path)
+    assert again.load() == settings
+    assert again.problem is None
+    values = tomllib.loads(file.path.read_text())
+    assert values["future"] == 5
+    assert values["general"].get("new") == (1 if "new" in mistake else None)
+
+
+def test_a_file_that_cannot_be_opened_for_a_moment_takes_nothing(
+    file: SettingsFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = Settings(account="abc", server_url="https://a.example")
+    file.save(chosen)
+    assert file.load() == chosen
+    with monkeypatch.context() as busy:
+        # As Windows says it while a virus scanner has the file.
+        busy.setattr(Path, "read_text", _is_in_use)
+        assert file.load() == chosen
+        assert file.update(toast_backend="tray").account == "abc"
+    assert SettingsFile(file.path).load().account == "abc"
+    assert file.problem is None
+
+
+def _is_in_use(*_arguments: object, **_more: object) -> str:
+    raise PermissionError("it is used by another process")
 
 
 def test_a_save_that_fails_leaves_the_old_file(file: SettingsFile) -> None:
