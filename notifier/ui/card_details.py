@@ -88,6 +88,12 @@ class CardDetails(QScrollArea):
         if link is not None:
             self.link_wanted.emit(link.url)
 
+    def say_anew(self) -> None:
+        """The same on another day: what was due tomorrow is due today."""
+        place = self.verticalScrollBar().value()
+        self._draw()
+        self.verticalScrollBar().setValue(place)
+
     def _draw(self) -> None:
         self.setWidget(self._empty() if self._story is None else self._page(self._story))
 

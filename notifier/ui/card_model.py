@@ -95,12 +95,6 @@ class CardModel(QAbstractListModel):
         if last >= first:
             self.dataChanged.emit(self.index(first), self.index(last))
 
-    def on_new_day(self) -> None:
-        """Midnight: what was today is yesterday."""
-        self._cached.clear()
-        if self._outline.total:
-            self.dataChanged.emit(self.index(0), self.index(self._outline.total - 1))
-
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to list."""

@@ -137,6 +137,10 @@ class EntryWords:
         """The person's calendar day now."""
         return formats.local_day(self._now(), self.zone)
 
+    def local_now(self) -> datetime:
+        """The person's clock."""
+        return self._now().astimezone(self.zone)
+
     def due(self, value: date) -> str:
         """When a bill is due, as part of a line."""
         return formats.due(value, today=self.today(), locale=self._locale)

@@ -99,8 +99,9 @@ class InboxWindow(QWidget):
         self._lay_out()
         self._make_shortcuts()
         self._connect()
-        self._midnight = Midnight(self)
+        self._midnight = Midnight(words.local_now, self)
         self._midnight.passed.connect(self.browser.ask)
+        self._midnight.passed.connect(self._details.say_anew)
         if place is not None:
             place.restore(self, self._splitter)
         self._refresh()

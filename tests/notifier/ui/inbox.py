@@ -44,7 +44,8 @@ class Inbox:
         self.history = History(folder / "history.sqlite3")
         self.status = Status(lambda: 1000.0)
         self.status.set_connection(CONNECTED)
-        self.window = InboxWindow("Paybell", self.status, words())
+        self.now = NOW
+        self.window = InboxWindow("Paybell", self.status, words_by(lambda: self.now))
         qtbot.addWidget(self.window)
         self.thread: ListingThread | None = None
         self.list = self.find(CardList)
@@ -203,10 +204,15 @@ def entries(count: int, *, last: datetime = NOW, step_h: float = 1.0) -> list[No
 
 def words(now: datetime = NOW) -> EntryWords:
     """English words in UTC, with rupees."""
+    return words_by(lambda: now)
+
+
+def words_by(now: Callable[[], datetime]) -> EntryWords:
+    """The same, by a clock that goes."""
     return EntryWords(
         locale=QLocale("en_IN"),
         default_currency="INR",
         allowed_hosts=["pay.example.com"],
-        now=lambda: now,
+        now=now,
         zone=UTC,
     )

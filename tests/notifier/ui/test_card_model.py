@@ -82,7 +82,6 @@ def test_the_model_keeps_qts_rules(model: CardModel, qtbot: QtBot) -> None:
     )
     model.show(outline(10, 80), {0: page(0, PAGE)})
     model.put_page(1, 1, page(PAGE, 30))
-    model.on_new_day()
     model.show(outline())
     assert tester.model() is model
 
