@@ -18,7 +18,8 @@ from notifier.bridge import Bridge, TrayMessage
 from notifier.choices import Choices
 from notifier.core.connection import ConnectionState, Phase, is_connection_code
 from notifier.core.policy import Urgency
-from notifier.core.problems import NotifierError, Problem
+from notifier.core.problems import HistoryFull, HistoryUnwritable, NotifierError, Problem
+from notifier.core.said import said
 from notifier.core.wish import Place, Wish
 from notifier.dialogs import Dialogs
 from notifier.engine import Engine
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
     from notifier.ui.update_panel import UpdatePanel
 
 _log = logging.getLogger("paybell.desk")
+
+_NO_TRAY = "no_tray"
+_OVER_WHEN_STORED = frozenset({HistoryFull.code, HistoryUnwritable.code})
+"""Whoever is connected can write its history again."""
 
 _MENU_DELAY_MS = 150
 """Many entries at once redraw the menu once."""
@@ -144,7 +149,7 @@ class Desk(QObject):
         tray.clicked.connect(self.open_inbox)
         tray.message_clicked.connect(self._engine.tray_message_clicked)
         tray.missing.connect(self._on_tray_missing)
-        tray.became_available.connect(self._say_whether_there_is_a_tray)
+        tray.became_available.connect(self._on_tray_came)
 
     # -- windows -----------------------------------------------------------------------
 
@@ -191,8 +196,17 @@ class Desk(QObject):
     def _open_link(self, url: object) -> None:
         """The only place that hands an address to the system; checked once more."""
         allowed = allowed_url(str(url), self._brand.allowed_link_hosts)
-        if allowed is not None:
-            QDesktopServices.openUrl(QUrl(allowed))
+        if allowed is None or QDesktopServices.openUrl(QUrl(allowed)):
+            return
+        self._on_problem_occurred(
+            Problem(
+                code="link_not_opened",
+                title=said("Problem", "No browser could be opened"),
+                message=allowed,
+                hint=said("Problem", "Choose a browser in your system's settings, and try again."),
+            )
+        )
+        self.open_inbox()
 
     # -- what the network thread tells ---------------------------------------------------
 
@@ -254,7 +268,9 @@ class Desk(QObject):
     def _forget_what_is_over(self) -> None:
         """There is a connection: why there was none is nothing to tell any more."""
         problem = self._inbox.problem
-        if problem is not None and is_connection_code(problem.code):
+        if problem is not None and (
+            is_connection_code(problem.code) or problem.code in _OVER_WHEN_STORED
+        ):
             self._inbox.forget_problem()
 
     def _on_problem_occurred(self, problem: Problem) -> None:
@@ -296,6 +312,12 @@ class Desk(QObject):
         why = "" if self._tray.is_available else self.tr("this desktop has no tray")
         self._bridge.set_why_no_tray(why)
 
+    def _on_tray_came(self) -> None:
+        self._say_whether_there_is_a_tray()
+        problem = self._inbox.problem
+        if problem is not None and problem.code == _NO_TRAY:
+            self._inbox.forget_problem()
+
     def _on_tray_missing(self) -> None:
         """Say so once in the life of this installation, and live as a window."""
         told = self._paths.data_dir / "told-no-tray"
@@ -303,7 +325,7 @@ class Desk(QObject):
             return
         _log.info("no tray: living as a window")
         problem = Problem(
-            code="no_tray",
+            code=_NO_TRAY,
             title=self.tr("This desktop has no tray for an icon"),
             message=self.tr(
                 "{app} keeps running when you close this window; start it again to open it."

@@ -20,6 +20,8 @@ _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 # They shape letters in Indic scripts, Persian and emoji, and mean nothing elsewhere.
 _JOINERS = frozenset("\u200c\u200d")
 _SPACES = re.compile(r" {2,}")
+# Where `https://`, `www.` and `pay.example/` are held together.
+_LINK_JOINTS = re.compile(r"(?<=:)(?=//)|(?<=\w\.)(?=[^\W\d])")
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
@@ -50,6 +52,14 @@ def clean(text: str, *, limit: int) -> str:
         kept.append(joiner + char if _shapes(char) else char)
         joiner = ""
     return cut(_SPACES.sub(" ", "".join(kept)).strip(), limit)
+
+
+def without_links(text: str) -> str:
+    """`text` as it was to the eye; no desktop finds an address in it to make a link of.
+
+    GNOME and Plasma make one of whatever looks like an address, also in a payer's note.
+    """
+    return _LINK_JOINTS.sub("\N{WORD JOINER}", text)
 
 
 def cut(text: str, limit: int) -> str:

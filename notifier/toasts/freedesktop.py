@@ -20,6 +20,8 @@ from dbus_fast.errors import AuthError, DBusError, InvalidAddressError
 
 from notifier.core.policy import Urgency
 from notifier.core.said import said
+from notifier.presentation.sanitize import without_links
+from notifier.presentation.translate import translate
 from notifier.toasts.backend import (
     DEFAULT_ACTION,
     Activation,
@@ -72,7 +74,6 @@ class FreedesktopBackend:
         app_name: str,
         desktop_entry: str,
         icon: str = "",
-        open_label: str = "Open",
         shown_file: Path | None = None,
         bus_address: str | None = None,
         timeout_s: float = 2.0,
@@ -80,15 +81,13 @@ class FreedesktopBackend:
         """Connect to nothing yet.
 
         `desktop_entry` is the name of our `.desktop` file without its suffix; `icon` is
-        a name of the icon theme or a path; `open_label` names the click on the toast
-        where a desktop lists it; `shown_file` keeps what was shown, for clicks that come
-        after a restart of the app; `bus_address` None is the session's own bus;
+        a name of the icon theme or a path; `shown_file` keeps what was shown, for clicks
+        that come after a restart of the app; `bus_address` None is the session's own bus;
         `timeout_s` bounds each of connecting, asking and showing.
         """
         self._app_name = app_name
         self._desktop_entry = desktop_entry
         self._icon = icon
-        self._open_label = open_label
         self._bus_address = bus_address
         self._timeout_s = timeout_s
         self._on_activated: OnActivated | None = None
@@ -211,7 +210,7 @@ class FreedesktopBackend:
         return self._capabilities
 
     def _notify(self, toast: Toast, capabilities: frozenset[str], slot: str) -> Message:
-        title, body = toast.title, toast.body
+        title, body = without_links(toast.title), without_links(toast.body)
         if body and "body" not in capabilities:
             title, body = f"{title} · {body}", ""
         if "body-markup" in capabilities:
@@ -219,7 +218,8 @@ class FreedesktopBackend:
         actions: list[str] = []
         # A daemon without buttons may turn a toast that has some into a dialog.
         if "actions" in capabilities:
-            actions = [DEFAULT_ACTION, self._open_label]
+            # Some desktops list the click on the toast among its buttons.
+            actions = [DEFAULT_ACTION, translate("Toast", "Open")]
             for action in toast.actions:
                 actions += [action.id, action.label]
         hints = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
@@ -22,7 +23,7 @@ from contract.events import (
     PaymentSuccess,
 )
 from contract.links import https_host
-from contract.money import Money
+from contract.money import Money, format_plain, is_plausible
 from notifier.core.notification import Notification
 from notifier.presentation import formats
 from notifier.presentation.render import Words, bill_name, next_step, render
@@ -285,11 +286,24 @@ def _extras(entry: Notification) -> list[Field]:
         return []
     known = set(type(entry.payload).__struct_encode_fields__)
     extras = (
-        _field(clean(name, limit=_EXTRA_LABEL), str(value))
+        _field(clean(name, limit=_EXTRA_LABEL), text)
         for name, value in plain.items()
-        if name not in known and isinstance(value, (str, int)) and not isinstance(value, bool)
+        if name not in known and (text := _plain_text(value))
     )
     return list(islice(extras, _MOST_EXTRAS))
+
+
+def _plain_text(value: object) -> str:
+    """A text or a number as it came; nothing for what is neither."""
+    match value:
+        case str():
+            return value
+        case Decimal() if is_plausible(value):
+            return format_plain(value)
+        case int() if not isinstance(value, bool):
+            return str(value)
+        case _:
+            return ""
 
 
 __all__ = ["EntryWords", "Field", "Link", "RowWords"]

@@ -1090,6 +1090,10 @@
         <translation>تحقّق من عنوان الخادم.</translation>
     </message>
     <message>
+        <source>Choose a browser in your system&apos;s settings, and try again.</source>
+        <translation>اختر متصفّحًا في إعدادات نظامك، ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
         <source>Choose an HTTP proxy in Settings under Connection.</source>
         <translation>اختر خادمًا وكيلًا من نوع HTTP في الإعدادات ضمن «الاتصال».</translation>
     </message>
@@ -1282,6 +1286,10 @@
         <translation>راجع الإعدادات، وسجّل الدخول من جديد.</translation>
     </message>
     <message>
+        <source>Look through Settings.</source>
+        <translation>راجع الإعدادات.</translation>
+    </message>
+    <message>
         <source>Move it to a folder that is yours.</source>
         <translation>انقله إلى مجلد خاص بك.</translation>
     </message>
@@ -1400,6 +1408,10 @@
     <message>
         <source>Signing in did not work</source>
         <translation>لم ينجح تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Some of your settings could not be read</source>
+        <translation>تعذّرت قراءة بعض إعداداتك</translation>
     </message>
     <message>
         <source>Some older notifications cannot be fetched any more</source>
@@ -1828,6 +1840,10 @@
     <message>
         <source>{image} cannot be replaced ({why}).</source>
         <translation>لا يمكن استبدال {image} ({why}).</translation>
+    </message>
+    <message>
+        <source>{names} begins with its default; all the rest is as it was. {where}</source>
+        <translation>تبدأ {names} بقيمتها الافتراضية، وكل ما عداها كما كان. {where}</translation>
     </message>
     <message>
         <source>{what}.</source>

@@ -1070,6 +1070,10 @@
         <translation>Prüfen Sie die Adresse des Servers.</translation>
     </message>
     <message>
+        <source>Choose a browser in your system&apos;s settings, and try again.</source>
+        <translation>Wählen Sie in den Einstellungen Ihres Systems einen Browser und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Choose an HTTP proxy in Settings under Connection.</source>
         <translation>Wählen Sie in den Einstellungen unter „Verbindung“ einen HTTP-Proxy.</translation>
     </message>
@@ -1262,6 +1266,10 @@
         <translation>Sehen Sie die Einstellungen durch, und melden Sie sich erneut an.</translation>
     </message>
     <message>
+        <source>Look through Settings.</source>
+        <translation>Sehen Sie die Einstellungen durch.</translation>
+    </message>
+    <message>
         <source>Move it to a folder that is yours.</source>
         <translation>Verschieben Sie die App in einen Ordner, der Ihnen gehört.</translation>
     </message>
@@ -1380,6 +1388,10 @@
     <message>
         <source>Signing in did not work</source>
         <translation>Die Anmeldung hat nicht funktioniert</translation>
+    </message>
+    <message>
+        <source>Some of your settings could not be read</source>
+        <translation>Einige Ihrer Einstellungen konnten nicht gelesen werden</translation>
     </message>
     <message>
         <source>Some older notifications cannot be fetched any more</source>
@@ -1808,6 +1820,10 @@
     <message>
         <source>{image} cannot be replaced ({why}).</source>
         <translation>{image} kann nicht ersetzt werden ({why}).</translation>
+    </message>
+    <message>
+        <source>{names} begins with its default; all the rest is as it was. {where}</source>
+        <translation>{names} beginnt mit dem Standardwert; alles andere ist, wie es war. {where}</translation>
     </message>
     <message>
         <source>{what}.</source>

@@ -1070,6 +1070,10 @@
         <translation>Compruebe la dirección del servidor.</translation>
     </message>
     <message>
+        <source>Choose a browser in your system&apos;s settings, and try again.</source>
+        <translation>Elija un navegador en los ajustes de su sistema y vuelva a intentarlo.</translation>
+    </message>
+    <message>
         <source>Choose an HTTP proxy in Settings under Connection.</source>
         <translation>Elija un proxy HTTP en Configuración, apartado Conexión.</translation>
     </message>
@@ -1262,6 +1266,10 @@
         <translation>Revise la configuración y vuelva a iniciar sesión.</translation>
     </message>
     <message>
+        <source>Look through Settings.</source>
+        <translation>Revise los ajustes.</translation>
+    </message>
+    <message>
         <source>Move it to a folder that is yours.</source>
         <translation>Muévalo a una carpeta que le pertenezca.</translation>
     </message>
@@ -1380,6 +1388,10 @@
     <message>
         <source>Signing in did not work</source>
         <translation>El inicio de sesión no funcionó</translation>
+    </message>
+    <message>
+        <source>Some of your settings could not be read</source>
+        <translation>No se pudieron leer algunos de sus ajustes</translation>
     </message>
     <message>
         <source>Some older notifications cannot be fetched any more</source>
@@ -1808,6 +1820,10 @@
     <message>
         <source>{image} cannot be replaced ({why}).</source>
         <translation>No se puede reemplazar {image} ({why}).</translation>
+    </message>
+    <message>
+        <source>{names} begins with its default; all the rest is as it was. {where}</source>
+        <translation>{names} empieza con su valor predeterminado; todo lo demás sigue como estaba. {where}</translation>
     </message>
     <message>
         <source>{what}.</source>

@@ -1070,6 +1070,10 @@
         <translation>सर्वर का पता जांचें।</translation>
     </message>
     <message>
+        <source>Choose a browser in your system&apos;s settings, and try again.</source>
+        <translation>अपने सिस्टम की सेटिंग में कोई ब्राउज़र चुनें और फिर से कोशिश करें।</translation>
+    </message>
+    <message>
         <source>Choose an HTTP proxy in Settings under Connection.</source>
         <translation>सेटिंग में, कनेक्शन के तहत, HTTP प्रॉक्सी चुनें।</translation>
     </message>
@@ -1262,6 +1266,10 @@
         <translation>सेटिंग देख लें, और फिर से साइन इन करें।</translation>
     </message>
     <message>
+        <source>Look through Settings.</source>
+        <translation>सेटिंग देख लें।</translation>
+    </message>
+    <message>
         <source>Move it to a folder that is yours.</source>
         <translation>इसे अपने किसी फ़ोल्डर में ले जाएं।</translation>
     </message>
@@ -1380,6 +1388,10 @@
     <message>
         <source>Signing in did not work</source>
         <translation>साइन इन नहीं हो सका</translation>
+    </message>
+    <message>
+        <source>Some of your settings could not be read</source>
+        <translation>आपकी कुछ सेटिंग पढ़ी नहीं जा सकीं</translation>
     </message>
     <message>
         <source>Some older notifications cannot be fetched any more</source>
@@ -1808,6 +1820,10 @@
     <message>
         <source>{image} cannot be replaced ({why}).</source>
         <translation>{image} को बदला नहीं जा सकता ({why})।</translation>
+    </message>
+    <message>
+        <source>{names} begins with its default; all the rest is as it was. {where}</source>
+        <translation>{names} अपने डिफ़ॉल्ट मान से शुरू होगी; बाकी सब वैसा ही है जैसा था। {where}</translation>
     </message>
     <message>
         <source>{what}.</source>

@@ -203,12 +203,32 @@ def test_a_toasts_button_opens_only_an_allowed_link(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch, url: str, opened: bool
 ) -> None:
     urls: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", urls.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url) or True)
     room.sign_in()
     room.receive(notification(id="event-1", url=url))
     room.bridge.toast_activated.emit(Activation(key="event-1", action=OPEN_URL))
     qtbot.waitUntil(lambda: ("mark_read", ("event-1",)) in room.asked.calls)
     assert [found.toString() for found in urls] == ([url] if opened else [])
+
+
+def test_a_link_that_no_browser_opens_is_said_and_not_lost(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = "https://pay.example.com/r/1"
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    room.sign_in()
+    room.receive(notification(id="event-1", url=url))
+    room.bridge.toast_activated.emit(Activation(key="event-1", action=OPEN_URL))
+    qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
+    assert "No browser could be opened" in _banner(room)
+    assert url in _banner(room)
+
+
+def test_that_there_is_no_tray_is_not_told_any_more_when_one_comes(room: Room) -> None:
+    room.tray.missing.emit()
+    assert "no tray" in _banner(room)
+    room.tray.became_available.emit()
+    assert _banner(room) == ""
 
 
 def _field(dialog: SignInDialog, name: str) -> QLineEdit:
@@ -280,7 +300,11 @@ def test_why_there_was_no_connection_is_not_told_any_more_when_there_is_one(room
     room.sign_in()
     room.desk.open_inbox()
     room.receive(notification())
-    for code, stays in (("keyring_locked", False), ("history_corrupt", True)):
+    for code, stays in (
+        ("keyring_locked", False),
+        ("history_unwritable", False),
+        ("history_corrupt", True),
+    ):
         room.bridge.problem_occurred.emit(Problem(code=code, title="This happened"))
         QApplication.processEvents()
         assert "This happened" in _banner(room)

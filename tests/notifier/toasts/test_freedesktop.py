@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from notifier.core.policy import Urgency
+from notifier.toasts import freedesktop
 from notifier.toasts.backend import Activation, Toast, ToastAction, ToastFailed
 from notifier.toasts.freedesktop import FreedesktopBackend
 from tests.helpers.parts import missing_part
@@ -104,6 +106,30 @@ async def test_markup_is_escaped_where_the_desktop_would_read_it(
     shown = await asyncio.to_thread(desktop.wait_for_notify)
     assert shown["body"] == '&lt;a href="x"&gt;A &amp; B&lt;/a&gt;'
     assert shown["title"] == "<b>A & B</b>"  # never markup, by the specification
+
+
+async def test_no_desktop_makes_a_link_of_an_address_in_a_text_from_outside(
+    start: Start, desktop: RecordingDesktop
+) -> None:
+    text = "pay at https://evil.example/x, www.evil.example or evil.ex/y; ₹5,000.00 · TX-1.2"
+    backend = await start()
+    await backend.show(Toast(key="1", title=text, body=text))
+    shown = await asyncio.to_thread(desktop.wait_for_notify)
+    for said in (shown["title"], shown["body"]):
+        assert said.replace("\u2060", "") == text  # the same to the eye
+        # What GNOME's shell looks for.
+        assert not re.search(r"https?://|www\d{0,3}[.]\w|[a-z0-9.\-]+[.][a-z]{2,4}/", said)
+        assert "₹5,000.00 · TX-1.2" in said
+
+
+async def test_the_click_on_a_toast_is_named_in_the_language_of_the_app(
+    start: Start, desktop: RecordingDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(freedesktop, "translate", lambda _context, text: f"[{text}]")
+    backend = await start()
+    await backend.show(PAID)
+    shown = await asyncio.to_thread(desktop.wait_for_notify)
+    assert shown["actions"][:2] == ["default", "[Open]"]
 
 
 async def test_a_simple_desktop_gets_plain_text_and_no_buttons(

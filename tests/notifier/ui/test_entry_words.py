@@ -58,6 +58,7 @@ def test_the_details_hold_every_field(qapp: object) -> None:
         category="utilities",
         timestamp="2026-11-30T06:00:00Z",
         meterReading=40122,
+        kilowattHours=12.5,
     )
     said = {field.label: field.value for field in words().fields(entry)}
     assert said["Due"] == "5 December"
@@ -66,6 +67,7 @@ def test_the_details_hold_every_field(qapp: object) -> None:
     assert said["Period"] == "November 2026"
     assert said["Happened"].startswith("Yesterday")
     assert said["meterReading"] == "40122"  # from a platform newer than this app
+    assert said["kilowattHours"] == "12.5"
     assert said["Notification ID"] == entry.id
 
 
