@@ -24,9 +24,7 @@ class Midnight(QObject):
 
     passed = Signal()
 
-    def __init__(
-        self, now: Callable[[], datetime] = _now, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, now: Callable[[], datetime] = _now, parent: QObject | None = None) -> None:
         """`now` answers the local time, aware."""
         super().__init__(parent)
         self._now = now

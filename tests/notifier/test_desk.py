@@ -203,7 +203,12 @@ def test_a_toasts_button_opens_only_an_allowed_link(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch, url: str, opened: bool
 ) -> None:
     urls: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url) or True)
+
+    def open_url(url: QUrl) -> bool:
+        urls.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     room.sign_in()
     room.receive(notification(id="event-1", url=url))
     room.bridge.toast_activated.emit(Activation(key="event-1", action=OPEN_URL))
