@@ -16,7 +16,8 @@ from PySide6.QtGui import QDesktopServices
 from notifier.brand import Brand
 from notifier.bridge import Bridge, TrayMessage
 from notifier.choices import Choices
-from notifier.core.connection import ConnectionState, Phase, is_connection_code
+from notifier.core.connection import ConnectionState, Phase
+from notifier.core.connection_words import is_connection_code
 from notifier.core.policy import Urgency
 from notifier.core.problems import HistoryFull, HistoryUnwritable, NotifierError, Problem
 from notifier.core.said import said

@@ -21,7 +21,8 @@ from contract.wire import RefusalCode
 from notifier.app_version import app_version
 from notifier.blocking import in_daemon_thread
 from notifier.brand import Brand
-from notifier.core.connection import Transport, explain
+from notifier.core.connection import Transport
+from notifier.core.connection_words import explain
 from notifier.core.problems import NotifierError
 from notifier.core.proxy import ProxyRoute
 from notifier.core.server_address import ServerAddress, check_server_url

@@ -14,7 +14,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from notifier.brand import Brand
-from notifier.core.connection import ConnectionState, Phase, explain, is_connection_code
+from notifier.core.connection import ConnectionState, Phase
+from notifier.core.connection_words import explain, is_connection_code
 from notifier.core.problems import BadServerAddress, BadToken, Problem
 from notifier.core.sign_in import BrowserMissing, SignInProgress, SignInStep
 from notifier.engine import Engine

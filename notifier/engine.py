@@ -1,7 +1,6 @@
-"""The half of the app that lives on the network thread: built there, asked from here.
+"""The half of the app that lives on the network thread: started, asked and stopped from here.
 
-Its libraries (Socket.IO, D-Bus, the keychain) take most of the start; they are imported
-on the network thread, after the tray icon is up.
+The main thread asks, and nobody waits: what there is to tell comes through the bridge.
 """
 
 from __future__ import annotations
@@ -22,20 +21,11 @@ from notifier.core.reminders import Reminders
 from notifier.core.said import said
 from notifier.paths import Paths
 from notifier.store.settings import Settings, SettingsFile
+from notifier.workshop import Connection, Parts, Workshop
 
 if TYPE_CHECKING:
     from notifier.core.quiet import Hush
-    from notifier.core.sign_in import SignInError
-    from notifier.net.agent import Agent
-    from notifier.net.own_devices import OwnDevicesDesk
-    from notifier.net.presenter_to_come import PresenterToCome
-    from notifier.net.proxies import Proxies
-    from notifier.net.signing_in import SigningIn
     from notifier.platform.activation import ActivationDoor
-    from notifier.platform.wake import WakeWatcher
-    from notifier.store.search_index import SearchWords
-    from notifier.store.vault_process import VaultProcess
-    from notifier.toasting import Toasting
     from notifier.toasts.service import BackendStatus
 
 _log = logging.getLogger(__name__)
@@ -50,28 +40,6 @@ class SignInAtStart:
 
     server_url: str
     memory_only: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Connection:
-    """What comes first."""
-
-    agent: Agent
-    proxies: Proxies
-    presenter: PresenterToCome
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Parts:
-    """What a whole app has."""
-
-    agent: Agent
-    signing_in: SigningIn
-    devices: OwnDevicesDesk
-    toasting: Toasting
-    proxies: Proxies
-    wake: WakeWatcher
-    door: ActivationDoor
 
 
 class Engine:
@@ -94,12 +62,13 @@ class Engine:
         self._paths = paths
         self._settings = settings
         self._bridge = bridge
-        self._make_door = make_door
-        self._parts: _Parts | None = None
+        self._workshop = Workshop(
+            brand=brand, paths=paths, settings=settings, bridge=bridge, make_door=make_door
+        )
+        self._parts: Parts | None = None
         self._reminders = Reminders()
         """What is chosen now; the network thread's."""
-        self._vault: VaultProcess | None = None
-        self._connection: _Connection | None = None
+        self._connection: Connection | None = None
         self._is_asked_to_connect = False
         self._is_asked_to_start = False
         self._connecting = asyncio.Event()
@@ -109,13 +78,7 @@ class Engine:
 
     def ask_ahead(self) -> None:
         """Ask the keychain for the token that is wanted first, while everything is built."""
-        from notifier.store.vault_process import VaultProcess  # noqa: PLC0415
-
-        self._vault = VaultProcess(self._brand.keychain_name(self._paths.profile))
-        settings = self._settings.load()
-        shown = next((each for each in settings.accounts if each.key == settings.account), settings)
-        if settings.account is not None and not shown.memory_only:
-            self._vault.ask_ahead(settings.account)
+        self._workshop.ask_ahead()
 
     def connect(self) -> None:
         """Build the connection on the network thread, and nothing that it does not need.
@@ -230,7 +193,7 @@ class Engine:
 
     # -- on the network thread ---------------------------------------------------------
 
-    def _ask(self, act: Callable[[_Parts], Awaitable[Any]]) -> None:
+    def _ask(self, act: Callable[[Parts], Awaitable[Any]]) -> None:
         async def ask() -> None:
             await self._built.wait()
             if self._parts is not None:
@@ -246,7 +209,8 @@ class Engine:
 
     async def _run_up_connection(self) -> None:
         try:
-            connection = self._build_connection()
+            self._reminders = self._settings.load().reminders
+            connection = self._workshop.connection(lambda: self._reminders)
             await connection.agent.start()
             self._connection = connection
         except Exception:
@@ -268,7 +232,7 @@ class Engine:
             self._built.set()
             return
         try:
-            parts = self._build(connection)
+            parts = self._workshop.parts(connection, self._on_hush_changed)
             # Both wait for the same bus.
             await asyncio.gather(parts.door.start(self._bridge.wished.emit), parts.toasting.start())
             connection.presenter.has_come(parts.toasting.service)
@@ -295,122 +259,11 @@ class Engine:
             )
         )
 
-    def _build_connection(self) -> _Connection:
-        from notifier.net.agent import Agent  # noqa: PLC0415
-        from notifier.net.presenter_to_come import PresenterToCome  # noqa: PLC0415
-        from notifier.net.proxies import Proxies  # noqa: PLC0415
-        from notifier.platform.system_proxies import system_proxies  # noqa: PLC0415
-        from notifier.store.vault_process import VaultProcess  # noqa: PLC0415
-
-        settings = self._settings.load()
-        self._reminders = settings.reminders
-        keychain_name = self._brand.keychain_name(self._paths.profile)
-        proxies = Proxies(
-            settings.connection, vault=VaultProcess(keychain_name), ask_system=system_proxies
-        )
-        presenter = PresenterToCome()
-        agent = Agent(
-            data_dir=self._paths.data_dir,
-            vault=self._vault or VaultProcess(keychain_name),
-            settings=self._settings,
-            presenter=presenter,
-            listener=self._bridge.listener,
-            user_claim=self._brand.user_claim,
-            proxy_for=proxies.route,
-            search_words=self._search_words(),
-            reminders=lambda: self._reminders,
-        )
-        return _Connection(agent=agent, proxies=proxies, presenter=presenter)
-
-    def _build(self, connection: _Connection) -> _Parts:
-        from notifier.platform.wake import wake_watcher  # noqa: PLC0415
-        from notifier.toasting import Toasting  # noqa: PLC0415
-
-        toasting = Toasting(
-            brand=self._brand,
-            paths=self._paths,
-            settings=self._settings.load(),
-            bridge=self._bridge,
-            on_hush_changed=self._on_hush_changed,
-        )
-        agent, proxies = connection.agent, connection.proxies
-        return _Parts(
-            agent=agent,
-            signing_in=self._signing_in(agent, proxies),
-            devices=self._own_devices(agent, proxies),
-            toasting=toasting,
-            proxies=proxies,
-            wake=wake_watcher(),
-            door=self._make_door(),
-        )
-
-    def _signing_in(self, agent: Agent, proxies: Proxies) -> SigningIn:
-        from contract.sign_in import DEFAULT_SCOPE  # noqa: PLC0415
-        from notifier.net.sign_in.way import Way  # noqa: PLC0415
-        from notifier.net.signing_in import SigningIn  # noqa: PLC0415
-        from notifier.net.tls import system_ssl_context  # noqa: PLC0415
-
-        brand, branded = self._brand, None
-        if brand.issuer:
-            branded = Way(
-                issuer=brand.issuer,
-                client_id=brand.client_id,
-                scope=brand.scope or DEFAULT_SCOPE,
-                audience=brand.audience,
-            )
-        return SigningIn(
-            agent,
-            page=self._browser_page,
-            branded=branded,
-            tell=self._bridge.listener.sign_in_changed,
-            ssl_context=system_ssl_context,
-            proxy_for=proxies.route,
-        )
-
-    def _own_devices(self, agent: Agent, proxies: Proxies) -> OwnDevicesDesk:
-        from notifier.net.own_devices import OwnDevicesDesk  # noqa: PLC0415
-        from notifier.net.tls import system_ssl_context  # noqa: PLC0415
-
-        return OwnDevicesDesk(
-            agent.active_life,
-            listener=self._bridge.listener,
-            ssl_context=system_ssl_context,
-            proxy_for=proxies.route,
-        )
-
-    def _browser_page(self, error: SignInError | None, foreign: bool) -> str:
-        from PySide6.QtCore import Qt  # noqa: PLC0415
-        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
-
-        from notifier.presentation.browser_page import browser_page  # noqa: PLC0415
-
-        return browser_page(
-            self._brand.name,
-            error,
-            foreign=foreign,
-            right_to_left=QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft,
-        )
-
-    def _search_words(self) -> SearchWords:
-        from PySide6.QtCore import QLocale  # noqa: PLC0415
-
-        from notifier.presentation.search_words import (  # noqa: PLC0415
-            search_language,
-            search_words,
-        )
-        from notifier.store.search_index import SearchWords  # noqa: PLC0415
-
-        currency, locale = self._brand.default_currency, QLocale()
-        return SearchWords(
-            of=lambda entry: search_words(entry, locale=locale, default_currency=currency),
-            language=search_language(locale),
-        )
-
-    async def _sign_in_from_stdin(self, parts: _Parts, sign_in: SignInAtStart) -> None:
+    async def _sign_in_from_stdin(self, parts: Parts, sign_in: SignInAtStart) -> None:
         token = await in_daemon_thread(_read_line_of_stdin, name="paybell-stdin")
         await parts.agent.sign_in(sign_in.server_url, token, memory_only=sign_in.memory_only)
 
-    async def _apply(self, parts: _Parts, settings: Settings) -> None:
+    async def _apply(self, parts: Parts, settings: Settings) -> None:
         parts.toasting.apply(settings)
         self._reminders = settings.reminders
         if parts.proxies.choose(settings.connection):
@@ -419,14 +272,14 @@ class Engine:
         await parts.agent.settings_changed()
 
     async def _keep_proxy_login(
-        self, parts: _Parts, proxy_url: str, user: str, password: str
+        self, parts: Parts, proxy_url: str, user: str, password: str
     ) -> None:
         try:
             await parts.proxies.keep_login(proxy_url, user, password)
         finally:
             await parts.agent.woke()
 
-    async def _woke(self, parts: _Parts) -> None:
+    async def _woke(self, parts: Parts) -> None:
         parts.toasting.look()
         await parts.agent.woke()
 
@@ -434,11 +287,11 @@ class Engine:
         self._bridge.hush_changed.emit(hush)
         self._ask(lambda parts: parts.agent.tell_held())
 
-    async def _test_toast(self, parts: _Parts) -> None:
+    async def _test_toast(self, parts: Parts) -> None:
         await parts.toasting.service.test()
         self._bridge.toasts_tried.emit()
 
-    async def _report(self, parts: _Parts, facts: Mapping[str, str]) -> None:
+    async def _report(self, parts: Parts, facts: Mapping[str, str]) -> None:
         from notifier import diagnose  # noqa: PLC0415
 
         report = await diagnose.collect(

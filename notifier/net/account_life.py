@@ -17,8 +17,8 @@ from notifier.core.connection import (
     ConnectionState,
     Phase,
     Reason,
-    explain,
 )
+from notifier.core.connection_words import explain
 from notifier.core.problems import (
     BadServerAddress,
     HistoryCorrupt,

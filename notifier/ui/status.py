@@ -50,9 +50,9 @@ def _tr(text: str) -> str:
 
 def explain(reason: str) -> Problem | None:
     """Why there is no connection, in the language of the app; None when all is well."""
-    from notifier.core import connection  # noqa: PLC0415 - msgspec, as above
+    from notifier.core import connection_words  # noqa: PLC0415 - msgspec, as above
 
-    problem = connection.explain(reason)
+    problem = connection_words.explain(reason)
     return spoken_problem(problem) if problem is not None else None
 
 

@@ -19,7 +19,6 @@ from notifier.core.connection import (
     Reason,
     Reconnecting,
     Transport,
-    explain,
     needs_sign_in,
     refused,
 )
@@ -207,18 +206,3 @@ def test_a_new_try_still_says_why_the_last_one_failed() -> None:
     state = reconnecting.trying(1).state
     assert (state.phase, state.reason) == (Phase.CONNECTING, "tls_refused")
     assert reconnecting.connected(now=2).reason == ""
-
-
-@pytest.mark.parametrize("reason", [*Reason, *RefusalCode])
-def test_every_reason_has_words(reason: str) -> None:
-    problem = explain(reason)
-    assert problem is not None
-    assert problem.code == reason
-    assert problem.title
-
-
-def test_no_reason_has_no_words_and_an_unknown_one_has_some() -> None:
-    assert explain("") is None
-    unknown = explain("from_the_future")
-    assert unknown is not None
-    assert unknown.title

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from notifier.choices import Choices
-from notifier.core.connection import ConnectionState, Phase, explain
+from notifier.core.connection import ConnectionState, Phase
+from notifier.core.connection_words import explain
 from notifier.core.problems import Problem
 from notifier.core.sign_in import SignInProgress, SignInStep
 from notifier.presentation.translate import spoken, spoken_problem

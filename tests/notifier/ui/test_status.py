@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from contract.wire import RefusalCode
-from notifier.core import connection
+from notifier.core import connection_words
 from notifier.core.connection import ConnectionState, Phase, Reason, needs_sign_in
 from notifier.ui import status as status_module
 from notifier.ui.status import MARKS, SIGN_IN_AGAIN, Status, explain
@@ -38,7 +38,7 @@ def test_every_reason_has_words(qapp: object, reason: str) -> None:
 
 @pytest.mark.parametrize("reason", [*Reason, *RefusalCode])
 def test_a_reason_is_explained_as_the_connection_explains_it(qapp: object, reason: str) -> None:
-    assert explain(reason) == connection.explain(reason)
+    assert explain(reason) == connection_words.explain(reason)
 
 
 def test_the_tooltip_says_the_state_and_what_is_unread(qapp: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +14,8 @@ from notifier.choices import Choices
 from notifier.net.thread import NetworkThread
 from notifier.paths import Paths
 from notifier.platform.single_instance import SingleInstance
-from notifier.start import Start
+from notifier.rest_of_start import let_installers_quit
 from notifier.store.settings import SettingsFile
-from notifier.ui.language import Language
 from notifier.updating import Updating
 
 
@@ -34,11 +32,17 @@ def test_whoever_asks_from_outside_to_quit_sets_off_no_update(
 ) -> None:
     happened: list[str] = []
     monkeypatch.setattr(Updating, "stay_out", lambda _self: happened.append("stay out"))
-    monkeypatch.setattr(Start, "_quit", lambda _self: happened.append("quit"))
     brand = brand_in_force()
     paths = Paths.for_profile(brand, None, {"PAYBELL_HOME": str(tmp_path)})
     instance = SingleInstance(paths.lock_file)
-    start = Start(argparse.Namespace(), brand, paths, instance, Language(qapp))
-    start._make_updating(Choices(SettingsFile(paths.settings_file)), bridge)
+    updating = Updating(
+        brand=brand,
+        paths=paths,
+        version="1.0",
+        choices=Choices(SettingsFile(paths.settings_file)),
+        bridge=bridge,
+        parent=qapp,
+    )
+    let_installers_quit(instance, updating, lambda: happened.append("quit"))
     instance.quit_asked.emit()
     assert happened == ["stay out", "quit"]
