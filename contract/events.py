@@ -7,7 +7,6 @@ producer). A new event is one class here and its golden JSON in `contract/exampl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +17,7 @@ import msgspec
 
 from contract import jsontext
 from contract.errors import BadField, ContractError, UnknownEventType
+from contract.faults import fault_of
 from contract.links import MAX_URL_CHARS, https_host
 from contract.money import Money, check_amount, check_currency, from_minor, is_plausible
 
@@ -298,24 +298,11 @@ def _is_shallow(value: object, levels: int) -> bool:
     return levels > 0 and all(_is_shallow(item, levels - 1) for item in value)
 
 
-_AT = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
-_MISSING = re.compile(r"missing required field `(?P<name>[^`]+)`")
-
-
 def _convert(plain: object, model: type[Payload]) -> Payload:
-    """`plain` as `model`; msgspec's message split into a field's name and a sentence."""
     try:
         return msgspec.convert(plain, model)
     except msgspec.ValidationError as exc:
-        text = str(exc)
-        where = _AT.search(text)
-        path = where["path"] if where else ""
-        missing = _MISSING.search(text)
-        if missing:
-            name = f"{path}.{missing['name']}" if path else missing["name"]
-            raise BadField("is required", field=name) from None
-        sentence = _AT.sub("", text)
-        raise BadField(sentence[:1].lower() + sentence[1:], field=path) from None
+        raise fault_of(exc) from None
 
 
 __all__ = [

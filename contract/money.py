@@ -30,6 +30,8 @@ CURRENCY_DIGITS: dict[str, int] = {
 }
 """Fraction digits of each ISO 4217 currency."""
 
+PLAIN_AMOUNT = "must be a non-negative decimal such as '5000.00', without exponent or separators"
+"""What is said of an amount that is none."""
 MOST_DIGITS = max(CURRENCY_DIGITS.values())
 _LARGEST_EXPONENT = 30
 _PLAIN_DECIMAL = re.compile(r"\d{1,15}(\.\d{1,6})?")
@@ -75,10 +77,7 @@ def check_amount(amount: Decimal, currency: str | None, *, field: str) -> None:
     """
     text = format_plain(amount) if is_plausible(amount) else ""
     if not _PLAIN_DECIMAL.fullmatch(text):
-        raise BadField(
-            "must be a non-negative decimal such as '5000.00', without exponent or separators",
-            field=field,
-        )
+        raise BadField(PLAIN_AMOUNT, field=field)
     given = len(text.partition(".")[2])
     allowed = MOST_DIGITS if currency is None else digits_of(currency)
     if given > allowed:

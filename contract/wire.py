@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from contract.errors import BadField
+from contract.faults import fault_of
 
 SOCKET_PATH = "/socket.io/"
 MAX_TOKEN_CHARS = 16 * 1024
@@ -155,4 +155,4 @@ def read_message(kind: type[M], value: object) -> M:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as exc:
-        raise BadField(str(exc)) from None
+        raise fault_of(exc) from None

@@ -17,10 +17,30 @@ def create_app(config: ServerConfig) -> Starlette:
     Nothing is opened before the application's lifespan begins. Raises `ConfigError`.
     """
     app = Starlette()
-    server = SocketServer.get_instance(app, config)
-    app.router.routes.extend(
-        routes(server.realtime, server.inbox, server.people, ProducerKeys(config.api_keys), config)
-    )
-    app.router.routes.extend(user_routes(server.people, server.verifier, config))
+    SocketServer.get_instance(app, config)
+    mount_doors(app)
     app.router.routes.append(not_found())
     return app
+
+
+def mount_doors(app: Starlette) -> None:
+    """Answer HTTP in an application that embeds the server, as `paybell-server` does.
+
+    So::
+
+        paybell = SocketServer.get_instance(app)
+        mount_doors(app)
+
+    Other processes then post to ``/v1/`` of this application, users see their devices, and
+    devices are told where to sign in. The routes come after those that `app` has by now, and
+    leave every other address to it. Raises what `get_instance` raises.
+    """
+    server = SocketServer.get_instance(app)
+    config = server.config
+    keys = ProducerKeys(config.api_keys)
+    app.router.routes.extend(
+        [
+            *routes(server.realtime, server.inbox, server.people, keys, config),
+            *user_routes(server.people, server.verifier, config),
+        ]
+    )

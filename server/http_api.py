@@ -179,8 +179,8 @@ def routes(
 
 
 def not_found() -> BaseRoute:
-    """Every other address below ``/v1/``, answered as JSON; for an application of our own."""
-    return WholeRoute("/v1/{rest:path}", Endpoint({}))
+    """Every other address, answered as JSON; for an application of our own."""
+    return WholeRoute("/{rest:path}", Endpoint({}))
 
 
 def _options(request: Request, body: EventBody, producer: str) -> SendOptions:

@@ -13,6 +13,7 @@ import msgspec
 
 from contract.errors import BadField
 from contract.events import Identifier
+from contract.faults import fault_of
 from server.inbox.base import BROADCAST_STREAM, EventReceipt, StoredEvent
 from server.intake import UserUpdate
 
@@ -97,22 +98,14 @@ def told(receipt: EventReceipt) -> dict[str, Any]:
 
 
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]+)`")
-_MISSING = re.compile(r"missing required field `(?P<name>[^`]+)`")
-_AT = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
 
 def _bad_field(exc: msgspec.ValidationError, kind: type) -> BadField:
-    """The library's message as the name of the field and a sentence; it never holds the value."""
-    text = str(exc)
-    place = _AT.search(text)
-    path = place["path"] if place else ""
-    named = _UNKNOWN.search(text) or _MISSING.search(text)
-    if named is None:
-        sentence = _AT.sub("", text)
-        return BadField(sentence[:1].lower() + sentence[1:], field=path)
-    sentence = "is required"
-    if named.re is _UNKNOWN:
-        known = msgspec.structs.fields(BatchItem if path else kind)
-        sentence = f"is not a known field; there are {', '.join(f.encode_name for f in known)}"
-    error = BadField(sentence, field=named["name"])
-    return error.inside(path) if path else error
+    fault = fault_of(exc)
+    unknown = _UNKNOWN.search(fault.message)
+    if unknown is None:
+        return fault if fault.field else BadField(f"The body {fault.message}.")
+    known = msgspec.structs.fields(BatchItem if fault.field else kind)
+    sentence = f"is not a known field; there are {', '.join(f.encode_name for f in known)}"
+    error = BadField(sentence, field=unknown["name"])
+    return error.inside(fault.field) if fault.field else error

@@ -64,6 +64,7 @@ class SocketServer:
         fanout: Fanout[StoredEvent],
         verifier: TokenVerifier,
     ) -> None:
+        self.config = config
         self.inbox = inbox
         self._upkeep = upkeep
         self._fanout = fanout

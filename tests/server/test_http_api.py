@@ -367,3 +367,17 @@ class _QuietServer(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+
+async def test_a_body_that_is_no_object_is_told_so_as_a_sentence(door: Door) -> None:
+    status, error = await door.refused(json=[PAID])
+
+    assert status == 422
+    assert error == {"code": "bad_field", "message": "The body must be an object, not a list."}
+
+
+async def test_an_address_that_is_none_is_answered_as_json(door: Door) -> None:
+    answer = await door.client.get("/")
+
+    assert answer.status_code == 404
+    assert answer.json()["error"]["code"] == "not_found"
