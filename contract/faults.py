@@ -30,6 +30,12 @@ _JSON_WORDS = {
     "date": "a date such as 2026-12-05",
 }
 
+_MISSING = re.compile(r"Object missing required field `([^`]+)`")
+_GIVEN = {**_JSON_WORDS, "decimal": "a number"}
+_BOUNDS = {">=": "least", "<=": "most"}
+_END = r"\\Z"
+_AT = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
+
 _SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"Invalid decimal string"), lambda _: PLAIN_AMOUNT),
     (re.compile(r"Invalid RFC3339 encoded datetime"), lambda _: _INSTANT),
@@ -52,11 +58,6 @@ _SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
         lambda found: f"must be {_words(found[1])}, not {_GIVEN.get(found[2], found[2])}",
     ),
 )
-_MISSING = re.compile(r"Object missing required field `([^`]+)`")
-_GIVEN = {**_JSON_WORDS, "decimal": "a number"}
-_BOUNDS = {">=": "least", "<=": "most"}
-_END = r"\\Z"
-_AT = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
 
 def fault_of(exc: msgspec.ValidationError) -> BadField:

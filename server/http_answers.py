@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import math
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -10,7 +12,7 @@ import msgspec
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Match, Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from contract.errors import ContractError
 from server.errors import (
@@ -26,6 +28,9 @@ from server.intake import KEY_HEADER
 from server.logs import get_logger
 
 RETRY_AFTER_S = 2
+LET_GO_WITHIN_S = 2.0
+MOST_LET_GO_BYTES = 4 * 1024 * 1024
+"""Of a body that is refused; what is larger is cut while it comes."""
 
 _STATUS: dict[type[PaybellServerError], tuple[int, dict[str, str] | None]] = {
     ProducerRefused: (401, {"WWW-Authenticate": 'Bearer realm="paybell"'}),
@@ -59,10 +64,14 @@ class Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI)."""
-        response = await self._answer(Request(scope, receive))
+        body = _Body(receive)
+        request = Request(scope, body.receive)
+        response = await self._answer(request)
         if response.status_code in _BODY_UNREAD and scope["http_version"].startswith("1"):
             # Or the server would go on reading what nobody wants, without end.
             response.headers["Connection"] = "close"
+            if "expect" not in request.headers:  # such a sender waits for leave, and gets none
+                await body.let_go()
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
@@ -79,6 +88,33 @@ class Endpoint:
         except Exception:
             log.exception("request failed", method=request.method)
             return _error(500, "internal", "The server failed; nothing is known to be stored.")
+
+
+class _Body:
+    """A request's body, of which what nobody wants may still be under way.
+
+    A connection that is closed with bytes unread is reset, and its sender may never see the
+    answer: a proxy then says 502 in place of it.
+    """
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._whole = False
+
+    async def receive(self) -> Message:
+        """The next part of it (ASGI)."""
+        message = await self._receive()
+        if message["type"] != "http.request" or not message.get("more_body", False):
+            self._whole = True
+        return message
+
+    async def let_go(self) -> None:
+        """Take the rest and keep nothing of it, within bounds that no honest sender meets."""
+        taken = 0
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LET_GO_WITHIN_S):
+                while not self._whole and taken <= MOST_LET_GO_BYTES:
+                    taken += len((await self.receive()).get("body", b""))
 
 
 class WholeRoute(Route):

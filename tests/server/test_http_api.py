@@ -154,21 +154,50 @@ async def test_what_was_refused_does_not_use_its_key_up(door: Door) -> None:
 
 
 @pytest.mark.parametrize("header", ["", "Bearer wrong", f"Basic {API_KEY}"])
-async def test_without_a_known_key_nothing_is_even_read(door: Door, header: str) -> None:
-    read = []
-
-    async def body() -> AsyncIterator[bytes]:
-        read.append(True)
-        yield b"{}"
-
+async def test_without_a_known_key_a_body_is_not_looked_at(door: Door, header: str) -> None:
     for path in (EVENTS, "/v1/broadcast"):
-        response = await door.client.post(path, content=body(), headers={"Authorization": header})
+        response = await door.client.post(path, content=b"{", headers={"Authorization": header})
 
-        assert not read
-        assert response.headers["Connection"] == "close", "the body is not waited for"
         assert response.status_code == 401
+        assert response.headers["Connection"] == "close", "what else comes is not waited for"
         assert response.json()["error"]["code"] == "unauthorized"
         assert response.headers["WWW-Authenticate"].startswith("Bearer")
+
+
+@pytest.mark.parametrize(("key", "status"), [("wrong", 401), (API_KEY, 413)])
+async def test_a_sender_that_reads_late_is_answered_and_not_reset(
+    door: Door, key: str, status: int
+) -> None:
+    """As a proxy does, which says 502 when the connection is reset before it has sent all."""
+    body = b" " * 1_500_000
+    head = (
+        f"POST {EVENTS} HTTP/1.1\r\nHost: door\r\nAuthorization: Bearer {key}\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    async with running(door.app) as address:
+        host, _, port = address.removeprefix("http://").partition(":")
+        reader, writer = await asyncio.open_connection(host, int(port))
+        writer.write(head.encode() + body)
+        await writer.drain()
+        answer = await reader.read()
+        writer.close()
+
+    assert answer.startswith(f"HTTP/1.1 {status}".encode())
+
+
+async def test_a_sender_that_asks_first_is_refused_before_it_sends(door: Door) -> None:
+    head = (
+        f"POST {EVENTS} HTTP/1.1\r\nHost: door\r\nExpect: 100-continue\r\n"
+        "Content-Length: 1000000\r\n\r\n"
+    )
+    async with running(door.app) as address:
+        host, _, port = address.removeprefix("http://").partition(":")
+        reader, writer = await asyncio.open_connection(host, int(port))
+        writer.write(head.encode())
+        answer = await reader.read()
+        writer.close()
+
+    assert answer.startswith(b"HTTP/1.1 401"), "and not 100 Continue"
 
 
 @pytest.mark.parametrize(
