@@ -1,7 +1,7 @@
 """One running app per profile: a second start asks the first to come forward.
 
-The lock decides who is first (it survives no crash: its owner's process is checked);
-the local socket only carries the wish.
+The lock decides who is first (it survives no crash); the local socket only carries the
+wish.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Qt, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, Signal
+
+from notifier.platform.instance_lock import InstanceLock
 
 if TYPE_CHECKING:
     from notifier.platform.line_server import LineServer
@@ -48,9 +50,7 @@ class SingleInstance(QObject):
 
     def __init__(self, lock_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = QLockFile(str(lock_file))
-        # Only a dead owner makes a lock stale, never its age.
-        self._lock.setStaleLockTime(0)
+        self._lock = InstanceLock(lock_file)
         self._address = socket_address(lock_file)
         self._server: LineServer | None = None
         # The answer goes out before anything is opened, which may take its time.
@@ -60,11 +60,7 @@ class SingleInstance(QObject):
 
     def acquire(self) -> bool:
         """Become the one instance; False when there is one. Raises OSError without a folder."""
-        if self._lock.tryLock(0):
-            return True
-        if self._lock.error() == QLockFile.LockError.LockFailedError:
-            return False
-        raise OSError(f"cannot create the lock file {self._lock.fileName()}")
+        return self._lock.take()
 
     def listen(self) -> None:
         """Hear what second starts want."""
@@ -97,11 +93,11 @@ class SingleInstance(QObject):
         Blocks up to `timeout_ms`. Installers ask, before they write a newer version.
         """
         deadline = QDeadlineTimer(timeout_ms)
-        if not self._lock.tryLock(0):
+        if not self._lock.take():
             self._ask(_QUIT, timeout_ms)
-            if not self._lock.tryLock(max(0, deadline.remainingTime())):
+            if not self._lock.take(within_s=deadline.remainingTime() / 1000):
                 return False
-        self._lock.unlock()
+        self._lock.let_go()
         return True
 
     def _ask(self, line: bytes, timeout_ms: int) -> bool:
@@ -116,8 +112,8 @@ class SingleInstance(QObject):
                 answered = socket.waitForReadyRead(max(1, deadline.remainingTime()))
                 return answered and bytes(socket.readAll().data()) == _DONE
             # Nobody listens yet: wait on the lock, which is free again if the first gave up.
-            if self._lock.tryLock(100):
-                self._lock.unlock()
+            if self._lock.take(within_s=0.1):
+                self._lock.let_go()
                 return False
         return False
 
@@ -126,7 +122,7 @@ class SingleInstance(QObject):
         if self._server is not None:
             self._server.close()
             self._server = None
-        self._lock.unlock()
+        self._lock.let_go()
 
     def _answer(self, line: bytes) -> bytes:
         if line == _QUIT:

@@ -17,6 +17,7 @@ from pathlib import Path
 from notifier.core.problems import HistoryCorrupt, HistoryError, HistoryFull, HistoryUnwritable
 from notifier.core.said import said
 from notifier.store.history_schema import MIGRATIONS
+from notifier.store.whole_file import why_not_written
 
 log = logging.getLogger(__name__)
 
@@ -242,7 +243,7 @@ def _translated(exc: sqlite3.Error) -> HistoryError:
 def _from_os(exc: OSError) -> HistoryError:
     if exc.errno in (errno.ENOSPC, errno.EDQUOT):
         return _full()
-    return _unwritable(type(exc).__name__)
+    return _unwritable(why_not_written(exc))
 
 
 def _full() -> HistoryFull:

@@ -25,7 +25,7 @@ from notifier.core.reminders import Reminders
 from notifier.core.said import said
 from notifier.store.managed import Managed
 from notifier.store.usable import Unusable, usable
-from notifier.store.whole_file import write_whole
+from notifier.store.whole_file import why_not_written, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -192,7 +192,7 @@ class SettingsFile:
                         "Problem",
                         "The file {file} cannot be written ({why}).",
                         file=self.path.name,
-                        why=type(exc).__name__,
+                        why=why_not_written(exc),
                     ),
                     said(
                         "Problem",

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+
+from notifier.core.said import said
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def write_whole(path: Path, texts: Iterable[str]) -> None:
@@ -26,3 +32,12 @@ def write_whole(path: Path, texts: Iterable[str]) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def why_not_written(exc: OSError) -> str:
+    """Why a file could not be written, as a clause for a person."""
+    if exc.errno in _NO_ROOM:
+        return said("Problem", "the disk is full")
+    if exc.errno in _NOT_ALLOWED:
+        return said("Problem", "you may not write there")
+    return exc.strerror or type(exc).__name__

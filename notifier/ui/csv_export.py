@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from notifier.core.card import Query
 from notifier.core.problems import Problem
+from notifier.core.said import said
 from notifier.presentation import csv_rows
 from notifier.presentation.translate import translate_count
 from notifier.store.listing import Listing
-from notifier.store.whole_file import write_whole
+from notifier.store.whole_file import why_not_written, write_whole
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.listing_thread import ListingThread
 
@@ -61,7 +62,12 @@ class CsvExport(QObject):
                 return Problem(
                     code="export_failed",
                     title=self.tr("The file could not be written"),
-                    message=f"{path.name} ({type(exc).__name__}).",
+                    message=said(
+                        "Problem",
+                        "The file {file} cannot be written ({why}).",
+                        file=path.name,
+                        why=why_not_written(exc),
+                    ),
                     hint=self.tr(
                         "Check that there is room on the disk and that you may write there."
                     ),

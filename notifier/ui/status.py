@@ -41,6 +41,8 @@ SIGN_IN_AGAIN = frozenset(
     }
 )
 """Reasons that only a new sign-in mends."""
+_NO_MORE_TO_SAY = frozenset({"", "server_unreachable", "connection_lost", "network_down"})
+"""Reasons that a person can only wait out; of the others the line says what is wrong."""
 _KEYCHAIN = frozenset({"keyring_locked", "keyring_missing", "keyring_failed"})
 
 
@@ -171,11 +173,13 @@ class Status(QObject):
 
     def _offline_line(self) -> str:
         left = self._seconds_left()
+        problem = None if self._reason in _NO_MORE_TO_SAY else self.problem
+        why = problem.title if problem is not None else _tr("No connection")
         if left is None:
-            return _tr("No connection")
+            return why
         if left <= 1:
-            return _tr("No connection · trying again")
-        return _tr("No connection · trying again in {seconds} s").format(seconds=left)
+            return _tr("{why} · trying again").format(why=why)
+        return _tr("{why} · trying again in {seconds} s").format(why=why, seconds=left)
 
     def _seconds_left(self) -> int | None:
         if self._retry_at is None:

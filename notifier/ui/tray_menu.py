@@ -18,6 +18,8 @@ LATEST = 5
 MOST_ACCOUNTS = 8
 """In the menu; all are in the settings."""
 _WIDEST_LINE = 60
+_WIDEST_STATE = 100
+"""It may have to say what is wrong, when the next try is, and until when there is a pause."""
 PAUSES = ("30-minutes", "1-hour", "until-tomorrow", "until-turned-on")
 """`notifier.core.quiet.PauseLength`, which is not wanted before the icon is up."""
 
@@ -94,7 +96,7 @@ class TrayMenu(QMenu):
 
     def show_status(self, line: str, *, can_retry: bool) -> None:
         """The first line, and whether trying again is offered."""
-        self._status.setText(_plain(line))
+        self._status.setText(_plain(line, widest=_WIDEST_STATE))
         self._status.setVisible(bool(line))
         self._retry.setVisible(can_retry)
 
@@ -204,8 +206,10 @@ def _pause_name(position: int) -> str:
     return pause_names()[position]
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, *, widest: int = _WIDEST_LINE) -> str:
     """`text` as a menu shows it: an ampersand is no shortcut, and a line has an end."""
-    if len(text) > _WIDEST_LINE:
-        text = text[: _WIDEST_LINE - 1].rstrip() + "…"
+    if len(text) > widest:
+        from notifier.presentation.sanitize import cut  # noqa: PLC0415 - after the icon
+
+        text = cut(text, widest)
     return text.replace("&", "&&")

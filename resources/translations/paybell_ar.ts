@@ -1830,8 +1830,16 @@
         <translation>تعذّرت قراءة إعداداتك</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>القرص ممتلئ</translation>
+    </message>
+    <message>
         <source>this system has no way to do it</source>
         <translation>لا تتوفر في هذا النظام أي طريقة لذلك</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>لا يُسمح لك بالكتابة هناك</translation>
     </message>
     <message>
         <source>{bundle} cannot be replaced ({why}).</source>
@@ -2179,14 +2187,6 @@
         <translation>لا يوجد اتصال</translation>
     </message>
     <message>
-        <source>No connection · trying again</source>
-        <translation>لا يوجد اتصال · تُعاد المحاولة</translation>
-    </message>
-    <message>
-        <source>No connection · trying again in {seconds} s</source>
-        <translation>لا يوجد اتصال · تُعاد المحاولة بعد {seconds} ث</translation>
-    </message>
-    <message>
         <source>Not signed in</source>
         <translation>لم يُسجَّل الدخول</translation>
     </message>
@@ -2197,6 +2197,14 @@
     <message>
         <source>Your keychain does not give the sign-in token</source>
         <translation>لا تعطي سلسلة مفاتيحك الرمز المميز لتسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>{why} · trying again</source>
+        <translation>{why} · تُعاد المحاولة</translation>
+    </message>
+    <message>
+        <source>{why} · trying again in {seconds} s</source>
+        <translation>{why} · تُعاد المحاولة بعد {seconds} ث</translation>
     </message>
 </context>
 <context>

@@ -1810,8 +1810,16 @@
         <translation>Ihre Einstellungen konnten nicht gelesen werden</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>der Speicher ist voll</translation>
+    </message>
+    <message>
         <source>this system has no way to do it</source>
         <translation>dieses System bietet keine Möglichkeit dafür</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>Sie dürfen dort nicht schreiben</translation>
     </message>
     <message>
         <source>{bundle} cannot be replaced ({why}).</source>
@@ -2147,14 +2155,6 @@
         <translation>Keine Verbindung</translation>
     </message>
     <message>
-        <source>No connection · trying again</source>
-        <translation>Keine Verbindung · neuer Versuch läuft</translation>
-    </message>
-    <message>
-        <source>No connection · trying again in {seconds} s</source>
-        <translation>Keine Verbindung · neuer Versuch in {seconds} s</translation>
-    </message>
-    <message>
         <source>Not signed in</source>
         <translation>Nicht angemeldet</translation>
     </message>
@@ -2165,6 +2165,14 @@
     <message>
         <source>Your keychain does not give the sign-in token</source>
         <translation>Ihr Schlüsselbund gibt das Anmelde-Token nicht heraus</translation>
+    </message>
+    <message>
+        <source>{why} · trying again</source>
+        <translation>{why} · neuer Versuch läuft</translation>
+    </message>
+    <message>
+        <source>{why} · trying again in {seconds} s</source>
+        <translation>{why} · neuer Versuch in {seconds} s</translation>
     </message>
 </context>
 <context>

@@ -1810,8 +1810,16 @@
         <translation>No se pudo leer su configuración</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>el disco está lleno</translation>
+    </message>
+    <message>
         <source>this system has no way to do it</source>
         <translation>este sistema no tiene forma de hacerlo</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>no tiene permiso para escribir allí</translation>
     </message>
     <message>
         <source>{bundle} cannot be replaced ({why}).</source>
@@ -2147,14 +2155,6 @@
         <translation>Sin conexión</translation>
     </message>
     <message>
-        <source>No connection · trying again</source>
-        <translation>Sin conexión · reintentando</translation>
-    </message>
-    <message>
-        <source>No connection · trying again in {seconds} s</source>
-        <translation>Sin conexión · nuevo intento en {seconds} s</translation>
-    </message>
-    <message>
         <source>Not signed in</source>
         <translation>Sesión no iniciada</translation>
     </message>
@@ -2165,6 +2165,14 @@
     <message>
         <source>Your keychain does not give the sign-in token</source>
         <translation>Su llavero no entrega el token de inicio de sesión</translation>
+    </message>
+    <message>
+        <source>{why} · trying again</source>
+        <translation>{why} · reintentando</translation>
+    </message>
+    <message>
+        <source>{why} · trying again in {seconds} s</source>
+        <translation>{why} · nuevo intento en {seconds} s</translation>
     </message>
 </context>
 <context>

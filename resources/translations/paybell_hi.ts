@@ -1810,8 +1810,16 @@
         <translation>आपकी सेटिंग पढ़ी नहीं जा सकीं</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>डिस्क भर गई है</translation>
+    </message>
+    <message>
         <source>this system has no way to do it</source>
         <translation>इस सिस्टम में इसका कोई तरीका नहीं है</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>आपको वहाँ लिखने की अनुमति नहीं है</translation>
     </message>
     <message>
         <source>{bundle} cannot be replaced ({why}).</source>
@@ -2147,14 +2155,6 @@
         <translation>कनेक्शन नहीं है</translation>
     </message>
     <message>
-        <source>No connection · trying again</source>
-        <translation>कनेक्शन नहीं है · फिर से कोशिश हो रही है</translation>
-    </message>
-    <message>
-        <source>No connection · trying again in {seconds} s</source>
-        <translation>कनेक्शन नहीं है · {seconds} सेकंड में फिर से कोशिश होगी</translation>
-    </message>
-    <message>
         <source>Not signed in</source>
         <translation>साइन इन नहीं है</translation>
     </message>
@@ -2165,6 +2165,14 @@
     <message>
         <source>Your keychain does not give the sign-in token</source>
         <translation>आपका कीचेन साइन इन टोकन नहीं दे रहा</translation>
+    </message>
+    <message>
+        <source>{why} · trying again</source>
+        <translation>{why} · फिर से कोशिश हो रही है</translation>
+    </message>
+    <message>
+        <source>{why} · trying again in {seconds} s</source>
+        <translation>{why} · {seconds} सेकंड में फिर से कोशिश होगी</translation>
     </message>
 </context>
 <context>

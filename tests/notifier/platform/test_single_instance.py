@@ -118,6 +118,19 @@ def test_a_folder_that_cannot_be_written_is_an_error_not_a_second_instance(
         SingleInstance(tmp_path / "missing" / "paybell.lock").acquire()
 
 
+def test_the_lock_takes_no_room_on_a_disk_that_may_be_full(tmp_path: Path) -> None:
+    lock = tmp_path / "paybell.lock"
+    lock.touch()
+    lock.chmod(0o600)
+    room = tmp_path.stat().st_blocks
+    first = SingleInstance(lock)
+    assert first.acquire()
+    assert not SingleInstance(lock).acquire()
+    assert (lock.stat().st_size, tmp_path.stat().st_blocks) == (0, room)  # it took no room
+    first.close()
+    assert SingleInstance(lock).acquire()
+
+
 def test_the_socket_has_a_path_that_the_system_can_hold(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["long-folder-name"] * 10) / "paybell.lock"
     assert len(os.fsencode(socket_address(deep))) <= 100

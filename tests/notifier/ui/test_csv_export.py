@@ -40,6 +40,7 @@ def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left(
         export.write(Query(), folder)
     assert blocker.args is not None
     assert blocker.args[0].code == "export_failed"
+    assert "Error" not in blocker.args[0].message
     assert sorted(tmp_path.iterdir()) == before
     export.close()
 

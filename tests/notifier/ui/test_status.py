@@ -60,6 +60,14 @@ def test_without_a_connection_the_next_try_is_counted_down(qapp: object) -> None
     assert status.line == "No connection"
 
 
+def test_what_a_person_can_mend_is_said_by_its_name(qapp: object) -> None:
+    status = _status()
+    status.set_connection(_offline(1012.0, "history_full"))
+    assert status.line == "Notifications cannot be saved · trying again in 12 s"
+    status.set_connection(_offline(None, "proxy_sign_in"))
+    assert status.tooltip == "The proxy asks for a sign-in"
+
+
 def test_an_expired_sign_in_asks_for_another_and_offers_no_retry(qapp: object) -> None:
     status = _status()
     status.set_connection(ConnectionState(phase=Phase.SIGNED_OUT, reason="token_expired"))
