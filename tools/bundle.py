@@ -6,15 +6,15 @@ import hashlib
 import os
 import re
 import shutil
-import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from tools.environment import Environment
 from tools.product import DISTRIBUTION, Product
-from tools.speech import Stop, indented_tail, say
+from tools.running import run_or_stop
+from tools.speech import say
 
 MOST_MB = 130
 """What the bundle may take on the disk (docs/release-managers)."""
@@ -80,23 +80,17 @@ def _inputs(root: Path) -> Iterator[Path]:
 def _run_pyinstaller(environment: Environment, target: Path) -> None:
     command = [str(environment.python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     places = ["--distpath", str(target), "--workpath", str(target / "work")]
-    done = _run([*command, *places, "packaging/notifier.spec"], environment)
-    if done.returncode:
-        raise Stop(f"PyInstaller failed; its last words:\n{indented_tail(done.stdout, 15)}")
-    (target / "pyinstaller.log").write_text(done.stdout, "utf-8")
-    if sys.platform == "darwin":
-        shutil.rmtree(target / DISTRIBUTION)  # the same once more, beside the .app
-    shutil.rmtree(target / "work")
-
-
-def _run(command: Sequence[str], environment: Environment) -> subprocess.CompletedProcess[str]:
     # The same order of sets and the same dates: the same tree makes the same files.
     child = environment.child_environment(PYTHONHASHSEED="1", SOURCE_DATE_EPOCH=_EPOCH)
     child = {name: value for name, value in child.items() if not re.match("PYTHONPATH", name)}
-    return subprocess.run(
-        command, cwd=environment.root, env=child, text=True, errors="replace", check=False,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    told = run_or_stop(
+        [*command, *places, "packaging/notifier.spec"],
+        trouble="PyInstaller failed", cwd=environment.root, env=child,
     )  # fmt: skip
+    (target / "pyinstaller.log").write_text(told, "utf-8")
+    if sys.platform == "darwin":
+        shutil.rmtree(target / DISTRIBUTION)  # the same once more, beside the .app
+    shutil.rmtree(target / "work")
 
 
 _EPOCH = os.environ.get("SOURCE_DATE_EPOCH", "1767225600")

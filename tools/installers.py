@@ -55,7 +55,10 @@ def _for_linux(
 ) -> None:
     from tools.linux_packages import build_appimage, build_deb  # noqa: PLC0415
 
+    runtime = environ.get(RUNTIME_VARIABLE)
+    if runtime and not Path(runtime).is_file():
+        raise Stop(f"{RUNTIME_VARIABLE} says {runtime}, where no file is")
     made = bundle.build(environment)
     build_deb(product, environment.root, made, output)
-    if runtime := environ.get(RUNTIME_VARIABLE):
+    if runtime:
         build_appimage(product, environment.root, made, output, runtime=Path(runtime))

@@ -8,16 +8,16 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
-import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from tools.bundle import megabytes
 from tools.desktop_files import bus_service, desktop_entry
 from tools.product import BRAND_FOLDER, Product
-from tools.speech import Stop, indented_tail, say
+from tools.running import run_or_stop
+from tools.speech import say
 
 TEMPLATES = Path("packaging") / "linux"
 DEPENDS = """
@@ -56,17 +56,8 @@ def build_deb(
     control.write_text(_control(product, architecture, installed_kb), "utf-8")
     _set_modes(stage)
     deb = output / f"{product.program}_{product.debian_version}_{architecture}.deb"
-    _run(
-        [
-            "dpkg-deb",
-            "--build",
-            "--root-owner-group",
-            "-Zxz",
-            f"-z{compression}",
-            str(stage),
-            str(deb),
-        ]
-    )
+    packing = ["--root-owner-group", "-Zxz", f"-z{compression}"]
+    run_or_stop(["dpkg-deb", "--build", *packing, str(stage), str(deb)])
     shutil.rmtree(stage)
     say(f"made {deb}: {deb.stat().st_size / 1e6:.1f} MB")
     return deb
@@ -98,7 +89,7 @@ def build_appimage(
     squashed = output / "appdir.squashfs"
     squashed.unlink(missing_ok=True)
     owner = ["-root-owned", "-noappend", "-no-progress", "-quiet"]
-    _run(["mksquashfs", str(appdir), str(squashed), *owner, "-comp", "zstd"])
+    run_or_stop(["mksquashfs", str(appdir), str(squashed), *owner, "-comp", "zstd"])
     machine = {"x86_64": "x64", "aarch64": "arm64"}.get(os.uname().machine, os.uname().machine)
     image = output / f"{product.name}-{product.version}-{machine}.AppImage"
     with image.open("wb") as target:
@@ -203,15 +194,3 @@ def _set_modes(stage: Path) -> None:
 
 def _date() -> int:
     return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
-
-
-def _run(command: Sequence[str]) -> None:
-    try:
-        done = subprocess.run(
-            command, text=True, errors="replace", check=False,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-    except OSError as exc:
-        raise Stop(f"{command[0]} cannot be run: {exc.strerror}") from exc
-    if done.returncode:
-        raise Stop(f"{command[0]} failed; its last words:\n{indented_tail(done.stdout, 12)}")

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import platform
 import plistlib
-import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tools.product import Product
-from tools.speech import Stop, indented_tail
+from tools.running import run_or_stop
 
 ROOT = Path(__file__).resolve().parent.parent
 IDENTITY_VARIABLE = "PAYBELL_SIGN_IDENTITY"
@@ -105,9 +104,4 @@ def _notarise(sent: Path, stapled: Path, profile: str, run: Run) -> None:
 
 def run(command: Sequence[str]) -> None:
     """`Run` in earnest."""
-    done = subprocess.run(
-        command, text=True, errors="replace", check=False,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
-    if done.returncode:
-        raise Stop(f"{command[0]} failed; its last words:\n{indented_tail(done.stdout, 12)}")
+    run_or_stop(command)

@@ -30,6 +30,9 @@ def notes_for(tag: str, *, version: str, changelog: str) -> str:
 
 def main(argv: Sequence[str]) -> int:
     """Print the notes; 2 and a sentence when there is something to mend first."""
+    if len(argv) != 1:
+        print("usage: python -m tools.release_check TAG, as v1.2.0", file=sys.stderr)
+        return 2
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     try:

@@ -23,9 +23,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from securesystemslib.signer import CryptoSigner
+from tuf.api.exceptions import StorageError
 from tuf.api.metadata import (
     Metadata,
     MetaFile,
@@ -36,12 +35,13 @@ from tuf.api.metadata import (
     Targets,
     Timestamp,
 )
+from tuf.api.serialization import DeserializationError
 from tuf.api.serialization.json import JSONSerializer
 
-from notifier.updates.release import is_newer, version_key
+from notifier.updates.release import is_newer, is_prerelease, version_key
 from tools.speech import Stop, say
+from tools.update_keys import PASSWORD_VARIABLE, ROLES, load_keys, make_keys
 
-ROLES = ("root", "targets", "snapshot", "timestamp")
 CHANNELS = ("stable", "beta")
 """A release for one channel is one for those behind it too."""
 LIVES = {
@@ -51,7 +51,11 @@ LIVES = {
     "timestamp": timedelta(days=7),
 }
 """How long each is believed: the oftener it is signed, the shorter."""
-PASSWORD_VARIABLE = "PAYBELL_KEY_PASSWORD"  # noqa: S105 - its name
+PLATFORMS = (
+    "windows-x64", "windows-arm64", "macos-x64", "macos-arm64",
+    "linux-x64-appimage", "linux-arm64-appimage",
+)  # fmt: skip
+"""What a device may ask for (`Installation.platform`): under another name nobody finds a file."""
 
 
 class Repository:
@@ -71,8 +75,8 @@ class Repository:
 
     def create(self) -> None:
         """Begin: every role by its key. Raises `Stop` where there is a repository already."""
-        if self._metadata.exists():
-            raise Stop(f"{self._metadata} is there already")
+        self.refuse_to_begin_again()
+        self._need(*ROLES)
         self._metadata.mkdir(parents=True)
         self._targets.mkdir(exist_ok=True)
         root = Root(version=1, consistent_snapshot=True)
@@ -83,6 +87,11 @@ class Repository:
         self._write("snapshot", Snapshot(version=1))
         self._write("timestamp", Timestamp(version=1))
 
+    def refuse_to_begin_again(self) -> None:
+        """Raises `Stop` where there is a repository already."""
+        if self._metadata.exists():
+            raise Stop(f"{self._metadata} is there already")
+
     def publish(
         self, version: str, channel: str, notes: Mapping[str, str], files: Mapping[str, Path]
     ) -> None:
@@ -90,44 +99,55 @@ class Repository:
 
         Raises `Stop` for what no device would take.
         """
-        if version_key(version) is None:
-            raise Stop(f"{version} is no version that the app understands")
-        if channel not in CHANNELS:
-            raise Stop(f"there is no channel {channel}: {', '.join(CHANNELS)}")
+        self._need("targets", "snapshot", "timestamp")
         targets: Targets = self._read("targets").signed
         paths = {platform: f"{version}/{file.name}" for platform, file in files.items()}
+        offered = self._channels_behind(channel, version, targets)
+        _refuse_what_no_device_takes(version, channel, paths)
         for platform, file in files.items():
             self._add(targets, paths[platform], file.read_bytes())
         said = {"version": version, "notes": dict(notes), "files": paths}
-        for name in CHANNELS[CHANNELS.index(channel) :]:
-            present = self._version_of(targets, name)
-            if present is None or is_newer(version, present):
-                content = json.dumps(said, ensure_ascii=False, indent=1).encode()
-                self._add(targets, f"channels/{name}.json", content)
-            elif name == channel:
-                raise Stop(f"{channel} has {present} already, which is not older than {version}")
+        for name in offered:
+            content = json.dumps(said, ensure_ascii=False, indent=1).encode()
+            self._add(targets, f"channels/{name}.json", content)
         targets.version += 1
         self._write("targets", targets)
         self.refresh()
 
     def refresh(self) -> None:
         """Sign snapshot and timestamp again, for what is there now."""
+        self._need("snapshot", "timestamp")
+        targets: Targets = self._read("targets").signed
         snapshot: Snapshot = self._read("snapshot").signed
-        snapshot.version += 1
-        snapshot.meta["targets.json"] = MetaFile(version=max(self._numbers("targets")))
-        self._write("snapshot", snapshot)
         timestamp: Timestamp = self._read("timestamp").signed
+        snapshot.version += 1
+        snapshot.meta["targets.json"] = MetaFile(version=targets.version)
+        self._write("snapshot", snapshot)
         timestamp.version += 1
         timestamp.snapshot_meta = MetaFile(version=snapshot.version)
         self._write("timestamp", timestamp)
 
     def renew(self) -> None:
         """Sign root and targets again, so that they live on."""
+        self._need(*ROLES)
         for role in ("root", "targets"):
             signed = self._read(role).signed
             signed.version += 1
             self._write(role, signed)
         self.refresh()
+
+    def _channels_behind(self, channel: str, version: str, targets: Targets) -> list[str]:
+        """`channel` and those behind it which have nothing newer. Raises `Stop`."""
+        if channel not in CHANNELS:
+            raise Stop(f"there is no channel {channel}: {', '.join(CHANNELS)}")
+        if version_key(version) is None:
+            raise Stop(f"{version} is no version that the app understands")
+        behind = CHANNELS[CHANNELS.index(channel) :]
+        present = {name: self._version_of(targets, name) for name in behind}
+        newer = [name for name, old in present.items() if old is None or is_newer(version, old)]
+        if channel not in newer:
+            raise Stop(f"{channel} has {present[channel]} already, and {version} is not newer")
+        return newer
 
     def _add(self, targets: Targets, path: str, content: bytes) -> None:
         target = TargetFile.from_data(path, content, ["sha256"])
@@ -145,12 +165,14 @@ class Repository:
         return str(json.loads(place.read_text("utf-8"))["version"])
 
     def _read(self, role: str) -> Metadata:  # type: ignore[type-arg]  # any role's
-        if role == "timestamp":
-            return Metadata.from_file(str(self._metadata / "timestamp.json"))
         numbers = self._numbers(role)
-        if not numbers:
+        if role != "timestamp" and not numbers:
             raise Stop(f"{self._metadata} holds no {role}: create the repository first")
-        return Metadata.from_file(str(self._metadata / f"{max(numbers)}.{role}.json"))
+        name = "timestamp.json" if role == "timestamp" else f"{max(numbers)}.{role}.json"
+        try:
+            return Metadata.from_file(str(self._metadata / name))
+        except (StorageError, DeserializationError) as exc:
+            raise Stop(f"{self._metadata / name} cannot be read, or is damaged") from exc
 
     def _write(self, role: str, signed: Signed) -> None:
         signed.expires = (self._now + LIVES[role]).replace(microsecond=0)
@@ -161,51 +183,19 @@ class Repository:
         metadata.to_file(str(beside), JSONSerializer(compact=False))
         beside.replace(self._metadata / name)
 
+    def _need(self, *roles: str) -> None:
+        """Before anything is written: a change is signed whole or not begun. Raises `Stop`."""
+        missing = [role for role in roles if role not in self._keys]
+        if missing:
+            names = ", ".join(f"{role}.pem" for role in missing)
+            raise Stop(f"not at hand: {names}")
+
     def _signer(self, role: str) -> CryptoSigner:
-        try:
-            return self._keys[role]
-        except KeyError:
-            raise Stop(f"the key of {role} is not at hand: {role}.pem") from None
+        return self._keys[role]
 
     def _numbers(self, role: str) -> list[int]:
         files = self._metadata.glob(f"*.{role}.json")
         return [int(path.name.partition(".")[0]) for path in files if path.name[0].isdigit()]
-
-
-def make_keys(folder: Path, password: str) -> None:
-    """One new key for each role, readable by their owner alone. Never writes over one."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    protection = (
-        serialization.BestAvailableEncryption(password.encode())
-        if password
-        else serialization.NoEncryption()
-    )
-    for role in ROLES:
-        pem = Ed25519PrivateKey.generate().private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, protection
-        )
-        path = folder / f"{role}.pem"
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(pem)
-
-
-def load_keys(folder: Path, password: str) -> dict[str, CryptoSigner]:
-    """The keys that are in `folder`; CI has some of them only. Raises `Stop`."""
-    signers = {}
-    for role in ROLES:
-        path = folder / f"{role}.pem"
-        if not path.exists():
-            continue
-        try:
-            key = serialization.load_pem_private_key(
-                path.read_bytes(), password.encode() if password else None
-            )
-        except (TypeError, ValueError) as exc:
-            raise Stop(f"{path} cannot be read: is {PASSWORD_VARIABLE} right?") from exc
-        if not isinstance(key, Ed25519PrivateKey):
-            raise Stop(f"{path} is no Ed25519 key")
-        signers[role] = CryptoSigner(key)
-    return signers
 
 
 def main(argv: Sequence[str]) -> int:
@@ -213,23 +203,27 @@ def main(argv: Sequence[str]) -> int:
     options = _options(argv)
     password = os.environ.get(PASSWORD_VARIABLE, "")
     try:
-        if options.command == "create" and not (options.keys / "root.pem").exists():
-            make_keys(options.keys, password)
+        if options.command == "create":
+            Repository(options.repository, {}, datetime.now(UTC)).refuse_to_begin_again()
+            if not any((options.keys / f"{role}.pem").exists() for role in ROLES):
+                make_keys(options.keys, password)
         keys = load_keys(options.keys, password)
         repository = Repository(options.repository, keys, datetime.now(UTC))
         _carry_out(options, repository)
     except Stop as stop:
         print(f"update_repository: {stop}", file=sys.stderr)
         return 2
+    except OSError as exc:
+        print(f"update_repository: {exc.filename}: {exc.strerror}", file=sys.stderr)
+        return 2
     return 0
 
 
 def _carry_out(options: argparse.Namespace, repository: Repository) -> None:
     if options.command == "publish":
-        files = dict(_platform_and_file(entry) for entry in options.files)
-        notes = {"en": options.notes.read_text("utf-8").strip()} if options.notes else {}
-        paths = {platform: Path(name) for platform, name in files.items()}
-        repository.publish(options.version, options.channel, notes, paths)
+        files = _files_by_platform(options.files)
+        notes = {"en": _text_of(options.notes)} if options.notes else {}
+        repository.publish(options.version, options.channel, notes, files)
         say(f"published {options.version} in {options.channel} for {', '.join(sorted(files))}")
         return
     getattr(repository, options.command)()
@@ -239,13 +233,35 @@ def _carry_out(options: argparse.Namespace, repository: Repository) -> None:
         say(f"the app is built with {options.root}")
 
 
-def _platform_and_file(entry: str) -> tuple[str, str]:
-    platform, equals, file = entry.partition("=")
-    if not (platform and equals and file):
-        raise Stop(f"{entry} is no PLATFORM=FILE, as windows-x64=Paybell-1.2.0-x64.exe")
-    if not Path(file).is_file():
-        raise Stop(f"there is no file {file}")
-    return platform, file
+def _files_by_platform(entries: Sequence[str]) -> dict[str, Path]:
+    files: dict[str, Path] = {}
+    for entry in entries:
+        platform, _, file = entry.partition("=")
+        if not (platform and file):
+            raise Stop(f"{entry} is no PLATFORM=FILE, as windows-x64=Paybell-1.2.0-x64.exe")
+        if platform in files:
+            raise Stop(f"{platform} is named twice")
+        if not Path(file).is_file():
+            raise Stop(f"there is no file {file}")
+        files[platform] = Path(file)
+    return files
+
+
+def _refuse_what_no_device_takes(version: str, channel: str, paths: Mapping[str, str]) -> None:
+    unknown = sorted(paths.keys() - set(PLATFORMS))
+    if unknown:
+        raise Stop(f"no device asks for {', '.join(unknown)}; they ask for {', '.join(PLATFORMS)}")
+    if len(set(paths.values())) < len(paths):
+        raise Stop("two of the files have one name: one would take the other's place")
+    if channel == CHANNELS[0] and is_prerelease(version):
+        raise Stop(f"{version} is a pre-release: it goes to {CHANNELS[-1]} alone")
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8").strip()
+    except UnicodeDecodeError as exc:
+        raise Stop(f"{path} is no text in UTF-8") from exc
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shlex
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 from tools.bundle_contents import folder
 from tools.product import BRAND_FOLDER, Product
-from tools.speech import Stop, indented_tail, say
+from tools.running import run_or_stop
+from tools.speech import Stop, say
 
 SIGN_VARIABLE = "PAYBELL_SIGN_COMMAND"
 """Environment variable: a command that signs the file whose name is put after it."""
@@ -35,25 +35,19 @@ def compile_installer(
         defines["SIGN"] = sign
     command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
     command += [f"-D{name}={value}" for name, value in defines.items()]
-    done = subprocess.run(
-        [*command, str(root / SCRIPT)], text=True, errors="replace", check=False,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
-    if done.returncode:
-        raise Stop(f"makensis failed; its last words:\n{indented_tail(done.stdout, 12)}")
+    run_or_stop([*command, str(root / SCRIPT)])
     say(f"made {output}: {output.stat().st_size / 1e6:.1f} MB")
     return output
 
 
 def sign_file(paths: list[Path], command: str) -> None:
     """Sign each of `paths` in place. Raises `Stop` with the signer's last words."""
+    try:
+        signer = shlex.split(command)
+    except ValueError as exc:
+        raise Stop(f"{SIGN_VARIABLE} is no command: {exc}") from exc
     for path in paths:
-        done = subprocess.run(
-            [*shlex.split(command), str(path)], text=True, errors="replace", check=False,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        if done.returncode:
-            raise Stop(f"{path.name} was not signed:\n{indented_tail(done.stdout, 8)}")
+        run_or_stop([*signer, str(path)], trouble=f"{path.name} was not signed")
 
 
 def _defines(product: Product, root: Path) -> dict[str, str]:

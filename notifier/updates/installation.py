@@ -68,7 +68,7 @@ def _of_the_bundle(
 
         bundle = updatable_bundle(program)
         if bundle is not None:
-            return AppBundle(bundle)
+            return AppBundle(bundle) if may_be_replaced(bundle) else _of_others(app_name)
         return NotOurs(
             why=said(
                 "Updates", "Move {app} to the Applications folder to have it updated.", app=app_name
@@ -80,12 +80,32 @@ def _of_the_bundle(
 
         image = own_appimage(environ)
         if image is not None:
-            return AppImage(image, environ)
+            return AppImage(image, environ) if may_be_replaced(image) else _of_others(app_name)
         return NotOurs(
             why=said(
                 "Updates", "{app} is updated with the other packages of your system.", app=app_name
             )
         )
+
+
+def may_be_replaced(installed: Path) -> bool:
+    """Whether this person may put another file, or another `.app`, in its place.
+
+    Else an update would be fetched each day only to fail at each quit.
+    """
+    # A folder that gets another parent is written to as well: its `..` changes.
+    moved = [installed.parent, *([installed] if installed.is_dir() else [])]
+    return all(os.access(folder, os.W_OK | os.X_OK) for folder in moved)
+
+
+def _of_others(app_name: str) -> NotOurs:
+    return NotOurs(
+        why=said(
+            "Updates",
+            "{app} lies in a folder that you cannot change: whoever put it there updates it.",
+            app=app_name,
+        )
+    )
 
 
 def machine() -> str:

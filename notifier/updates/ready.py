@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -50,8 +51,9 @@ class ReadyFile:
         beside.replace(self._path)
 
     def forget(self) -> None:
-        """Nothing waits any more."""
-        self._path.unlink(missing_ok=True)
+        """Nothing waits any more; a note that cannot be removed is looked at again next time."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
 
 def sha256(path: Path) -> str:

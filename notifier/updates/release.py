@@ -46,6 +46,12 @@ def version_key(version: str) -> VersionKey | None:
     return tuple(numbers), found[2] or _FINAL, int(found[3] or 0)
 
 
+def is_prerelease(version: str) -> bool:
+    """Whether `version` is one before a release, as 1.2.0rc1 is before 1.2.0."""
+    key = version_key(version)
+    return key is not None and key[1] != _FINAL
+
+
 def is_newer(version: str, than: str) -> bool:
     """Whether `version` comes after `than`; never so for what is no version."""
     new, old = version_key(version), version_key(than)

@@ -104,12 +104,14 @@ class UpdateRepository:
         return place
 
     def forget_files(self, *, but: Path | None = None) -> None:
-        """Remove what was fetched earlier, except `but`."""
-        if not self._files.is_dir():
-            return
-        for path in self._files.iterdir():
-            if path != but:
+        """Remove what was fetched earlier, except `but`; what is in use goes another time."""
+        for path in self._files.glob("*"):
+            if path == but:
+                continue
+            try:
                 path.unlink(missing_ok=True)
+            except OSError as exc:  # Windows: an installer that runs, a scanner that looks
+                _log.info("an update's file stays for now: %s", exc.strerror)
 
     def _client(self, within_s: float, proxy: ProxyRoute | None) -> Updater:
         from tuf.ngclient.updater import Updater  # noqa: PLC0415 - once a day

@@ -65,6 +65,7 @@ class Updater:
         self._wait = wait
         self._chance = chance
         self._one_at_a_time = asyncio.Lock()
+        self._looks = False
         self._state = UpdateState(phase=UpdatePhase.NONE)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -94,7 +95,8 @@ class Updater:
 
     async def run(self) -> None:
         """Until cancelled: what waits from an earlier run first, then a look every day."""
-        self._remember()
+        async with self._one_at_a_time:
+            await self._remember()
         # Spread, so that all devices do not come at once after a power cut.
         await self._wait(FIRST_AFTER_S * (1 + self._chance()))
         while True:
@@ -104,18 +106,25 @@ class Updater:
 
     async def check(self, *, quietly: bool) -> None:
         """Look and fetch now. `quietly`: nobody waits for the answer, so failures are logged."""
-        if self._one_at_a_time.locked():
+        if self._looks:
             return
-        async with self._one_at_a_time:
-            before = self._state
-            try:
-                await self._look_and_fetch()
-            except UpdateError as exc:
-                _log.info("update failed code=%s quietly=%s", exc.code, quietly)
-                failed = UpdateState(phase=UpdatePhase.FAILED, problem=exc.problem)
-                # What is ready stays so, whatever became of a look for something newer.
-                keep = quietly or before.phase is UpdatePhase.READY
-                self._show(before if keep else failed)
+        self._looks = True
+        try:
+            async with self._one_at_a_time:
+                await self._check(quietly=quietly)
+        finally:
+            self._looks = False
+
+    async def _check(self, *, quietly: bool) -> None:
+        before = self._state
+        try:
+            await self._look_and_fetch()
+        except UpdateError as exc:
+            _log.info("update failed code=%s quietly=%s", exc.code, quietly)
+            failed = UpdateState(phase=UpdatePhase.FAILED, problem=exc.problem)
+            # What is ready stays so, whatever became of a look for something newer.
+            keep = quietly or before.phase is UpdatePhase.READY
+            self._show(before if keep else failed)
 
     async def _look_and_fetch(self) -> None:
         known = self._state
@@ -164,16 +173,22 @@ class Updater:
             ) from exc
         return ready
 
-    def _remember(self) -> None:
+    async def _remember(self) -> None:
         """What an earlier run fetched; what has been installed since, or was damaged, goes."""
+        ready = await in_daemon_thread(self._fetched_earlier, name="paybell-updates")
+        if ready is not None:
+            self._show(_of(ready, UpdatePhase.READY))
+
+    def _fetched_earlier(self) -> ReadyUpdate | None:
+        """Blocks for as long as a whole installer is read."""
         ready = self._ready.load()
         if ready is None:
-            return
+            return None
         if is_newer(ready.version, self._own_version) and ready.is_whole():
-            self._show(_of(ready, UpdatePhase.READY))
-        else:
-            self._ready.forget()
-            self._repository.forget_files()
+            return ready
+        self._ready.forget()
+        self._repository.forget_files()
+        return None
 
     def _show(self, state: UpdateState) -> None:
         if state != self._state:

@@ -2570,6 +2570,10 @@
         <translation>يُحدَّث {app} مع الحزم الأخرى في نظامك.</translation>
     </message>
     <message>
+        <source>{app} lies in a folder that you cannot change: whoever put it there updates it.</source>
+        <translation>يقع {app} في مجلد لا يمكنك تغييره: يحدّثه من وضعه هناك.</translation>
+    </message>
+    <message>
         <source>{app} runs from its source, and is updated there.</source>
         <translation>يعمل {app} من شيفرته المصدرية ويُحدَّث هناك.</translation>
     </message>

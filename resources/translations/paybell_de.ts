@@ -2514,6 +2514,10 @@
         <translation>{app} wird zusammen mit den anderen Paketen Ihres Systems aktualisiert.</translation>
     </message>
     <message>
+        <source>{app} lies in a folder that you cannot change: whoever put it there updates it.</source>
+        <translation>{app} liegt in einem Ordner, den Sie nicht ändern können: Wer es dort abgelegt hat, aktualisiert es.</translation>
+    </message>
+    <message>
         <source>{app} runs from its source, and is updated there.</source>
         <translation>{app} läuft aus dem Quellcode und wird dort aktualisiert.</translation>
     </message>

@@ -2514,6 +2514,10 @@
         <translation>{app} se actualiza junto con los demás paquetes de su sistema.</translation>
     </message>
     <message>
+        <source>{app} lies in a folder that you cannot change: whoever put it there updates it.</source>
+        <translation>{app} está en una carpeta que usted no puede modificar: lo actualiza quien lo puso ahí.</translation>
+    </message>
+    <message>
         <source>{app} runs from its source, and is updated there.</source>
         <translation>{app} se ejecuta desde su código fuente y se actualiza allí.</translation>
     </message>

@@ -2514,6 +2514,10 @@
         <translation>{app} आपके सिस्टम के दूसरे पैकेजों के साथ अपडेट होता है।</translation>
     </message>
     <message>
+        <source>{app} lies in a folder that you cannot change: whoever put it there updates it.</source>
+        <translation>{app} ऐसे फ़ोल्डर में है जिसे आप बदल नहीं सकते: जिसने इसे वहाँ रखा है, वही इसे अपडेट करता है।</translation>
+    </message>
+    <message>
         <source>{app} runs from its source, and is updated there.</source>
         <translation>{app} अपने सोर्स कोड से चल रहा है और वहीं अपडेट होता है।</translation>
     </message>

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.parts import require_programs
+from tools import release_check
 from tools.environment import Environment
+from tools.installers import RUNTIME_VARIABLE, make_installers
 from tools.product import Product
 from tools.release_check import notes_for
+from tools.running import run_or_stop
 from tools.smoke import smoke
 from tools.speech import Stop
 from tools.wheels import is_without_network
@@ -95,6 +98,33 @@ exit 4""",
     )
     with pytest.raises(Stop, match="ended with status 4"):
         smoke(bundle, PRODUCT, os.environ)
+
+
+def test_a_program_that_is_not_there_or_fails_is_told_in_its_last_words() -> None:
+    with pytest.raises(Stop, match="no-such-program cannot be run: No such file"):
+        run_or_stop(["no-such-program"])
+    with pytest.raises(Stop, match=r"not signed; the last words:\n +no certificate"):
+        run_or_stop(["sh", "-c", "echo no certificate; exit 1"], trouble="not signed")
+
+
+def test_a_signing_command_with_an_open_quote_is_told() -> None:
+    with pytest.raises(Stop, match="PAYBELL_SIGN_COMMAND is no command"):
+        sign_file([Path("paybell.exe")], "sign 'with")
+
+
+def test_a_runtime_of_the_appimage_that_is_not_there_is_told_before_anything_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(RUNTIME_VARIABLE, "/no/such/runtime")
+    with pytest.raises(Stop, match="/no/such/runtime, where no file is"):
+        make_installers(Environment(ROOT), [])
+
+
+def test_the_check_of_a_tag_without_a_tag_says_how_it_is_used(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert release_check.main([]) == 2
+    assert "release_check TAG" in capsys.readouterr().err
 
 
 def test_the_signing_script_signs_in_place_with_the_certificate_of_a_file(tmp_path: Path) -> None:

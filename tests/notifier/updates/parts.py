@@ -14,7 +14,8 @@ from typing import Any
 
 from notifier.updates.fetching import BoundedFetcher
 from notifier.updates.repository import UpdateRepository
-from tools.update_repository import Repository, load_keys, make_keys
+from tools.update_keys import load_keys, make_keys
+from tools.update_repository import Repository
 
 PLATFORM = "linux-x64-appimage"
 CONTENT = b"the new program " * 4096

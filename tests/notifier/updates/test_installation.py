@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from notifier.updates.appimage import AppImage
-from notifier.updates.installation import NotOurs, find_installation, machine
+from notifier.updates.installation import (
+    NotOurs,
+    find_installation,
+    machine,
+    may_be_replaced,
+)
 from notifier.updates.macos import AppBundle, updatable_bundle
 from notifier.updates.problems import UpdateNotPrepared
 from notifier.updates.windows import WindowsInstallation
@@ -32,13 +38,48 @@ def test_what_a_package_manager_installed_is_not_ours_to_update(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
-def test_an_appimage_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_appimage_is_ours(image: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/tmp/.mount_P/usr/lib/paybell/paybell")
-    environ = {"APPIMAGE": "/home/me/P.AppImage", "APPDIR": "/tmp/.mount_P"}
+    environ = {"APPIMAGE": str(image), "APPDIR": "/tmp/.mount_P"}
     found = find_installation(environ, app_name="Paybell")
     assert isinstance(found, AppImage)
     assert found.platform == f"linux-{machine()}-appimage"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")
+def test_an_appimage_in_a_folder_of_somebody_else_is_theirs_to_update(
+    image: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/tmp/.mount_P/usr/lib/paybell/paybell")
+    environ = {"APPIMAGE": str(image), "APPDIR": "/tmp/.mount_P"}
+    with _as_a_person_without_rights(image.parent):
+        found = find_installation(environ, app_name="Paybell")
+    assert isinstance(found, NotOurs)
+    assert "whoever put it there" in found.why
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder is read-only elsewhere")
+def test_an_app_that_may_be_read_but_not_moved_cannot_be_replaced(bundle: Path) -> None:
+    assert may_be_replaced(bundle)
+    with _as_a_person_without_rights(bundle):
+        assert not may_be_replaced(bundle)
+
+
+@contextmanager
+def _as_a_person_without_rights(folder: Path) -> Iterator[None]:
+    """Where `folder` can only be read; root, who may everything, is somebody else meanwhile."""
+    folder.chmod(0o555)
+    is_root = sys.platform != "win32" and os.getuid() == 0
+    if is_root:
+        os.setreuid(65534, -1)  # who is asked about by access(2)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.setreuid(0, -1)
+        folder.chmod(0o755)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="an AppImage")

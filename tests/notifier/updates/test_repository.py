@@ -23,7 +23,7 @@ from tests.notifier.updates.parts import (
     long_ago,
     trickle,
 )
-from tools.update_repository import make_keys
+from tools.update_keys import make_keys
 
 
 def look(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -164,6 +166,33 @@ async def test_after_a_restart_it_is_still_ready_without_asking_anybody(
     await live(device, looks=0)
     assert device.phases == ["ready"]
     assert site.asked == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is read slowly is a pipe")
+async def test_nobody_waits_while_an_installer_from_an_earlier_run_is_read(
+    device: Device,
+) -> None:
+    await device.updater().check(quietly=True)
+    content, pipe = device.file.read_bytes(), device.file
+    pipe.unlink()
+    os.mkfifo(pipe)
+    device.told.clear()
+    running = asyncio.create_task(live(device, looks=0))
+    await asyncio.sleep(0)  # reading has begun, on a disk that gives nothing yet
+    assert not running.done()
+    await asyncio.to_thread(pipe.write_bytes, content)
+    await running
+    assert device.phases == ["ready"]
+
+
+async def test_a_file_that_cannot_be_removed_now_ends_nothing(device: Device) -> None:
+    await device.updater().check(quietly=True)
+    in_use = device.file.with_name("in use")
+    in_use.mkdir()  # which unlink refuses, as Windows refuses a file that somebody has open
+    device.file.write_bytes(b"damaged")
+    await live(device, looks=0)
+    assert [path.name for path in in_use.parent.iterdir()] == ["in use"]
+    assert device.ready.load() is None
 
 
 async def test_it_is_installed_at_quit_and_started_again_when_that_is_wanted(
