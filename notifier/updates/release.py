@@ -8,9 +8,14 @@ from typing import Literal
 import msgspec
 
 Files = dict[str, str]
-_VERSION = re.compile(r"(\d{1,9}(?:\.\d{1,9}){0,5})(?:(a|b|rc)(\d{1,9}))?")
+MOST_NUMBERS = 6
+_VERSION = re.compile(
+    rf"(\d{{1,9}}(?:\.\d{{1,9}}){{0,{MOST_NUMBERS - 1}}})(?:(a|b|rc)(\d{{1,9}}))?"
+)
 _FINAL = "z"
 """Sorts behind `a`, `b` and `rc`."""
+STAGES = ("a", "b", "rc", _FINAL)
+"""On the way to a release, from the first to the release itself."""
 
 
 class Channel(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,8 @@
 ; Compiled by tools/windows_installer.py, which gives the names in capitals below. Command line
 ; of the finished installer, beside NSIS's own /S (silent) and /D=folder (last):
 ;   /STARTATLOGIN=1|0   start the app at login, or not; without it an upgrade keeps what is
-;   /START              start the app when done (a silent installation does not)
+;   /START              start the app when done (a silent installation does not); also when it
+;                       could not be done: then the one that is there
 ; and of the uninstaller:
 ;   /ERASE              also delete the history and the settings (silent: kept without it)
 ; Exit status: 0 done, 1 cancelled, 2 failed and nothing changed, 3 a newer version is there.
@@ -61,17 +62,21 @@ VIAddVersionKey /LANG=1033 "LegalCopyright" "© ${PUBLISHER}"
 !ifdef ICON
   !define MUI_ICON "${ICON}"
   !define MUI_UNICON "${ICON}"
+  !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !endif
 !define MUI_ABORTWARNING
 !define MUI_COMPONENTSPAGE_NODESC
 !define MUI_FINISHPAGE_RUN "${EXE}"
-!define MUI_FINISHPAGE_RUN_TEXT "Start ${NAME} now"
+!define MUI_FINISHPAGE_RUN_TEXT "$(start_now)"
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "English"
+; The languages, and each text that is ours: made from words.toml.
+!include "${WORDS}"
+
+Var WasRunning
 
 Section "${NAME}" SectionApp
   SectionIn RO
@@ -100,6 +105,7 @@ Section "${NAME}" SectionApp
 
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "VersionOrder" "${VERSION_ORDER}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "${EXE}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "${PUBLISHER}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
@@ -111,7 +117,7 @@ Section "${NAME}" SectionApp
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" $0
 SectionEnd
 
-Section /o "Start ${NAME} when I sign in to Windows" SectionLogin
+Section /o "$(at_login)" SectionLogin
 SectionEnd
 
 Section "-finish"
@@ -121,28 +127,26 @@ Section "-finish"
     DeleteRegValue HKCU "${RUN_KEY}" "${APP_ID}"
     DeleteRegValue HKCU "${APPROVED_KEY}" "${APP_ID}"
   ${EndIf}
-  ${GetParameters} $0
-  ClearErrors
-  ${GetOptions} $0 "/START" $1
-  ${IfNot} ${Errors}
-  ${AndIf} $1 == ""
-    Exec '"${EXE}" --hidden'
-  ${EndIf}
+  ; When it ran before, the last page of the dialog asks.
+  StrCpy $WasRunning 0
+  Call StartIfWanted
 SectionEnd
 
 Function .onInit
   ${IfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "${NAME} needs Windows 10 or newer." /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "$(needs_windows_10)" /SD IDOK
     SetErrorLevel 2
     Quit
   ${EndIf}
-  ReadRegStr $0 HKCU "${UNINSTALL_KEY}" "DisplayVersion"
+  StrCpy $WasRunning 0
+  ; In numbers alone: VersionCompare takes 1.2.0rc1 for newer than 1.2.0.
+  ReadRegStr $0 HKCU "${UNINSTALL_KEY}" "VersionOrder"
   ${If} $0 != ""
-    ${VersionCompare} "$0" "${VERSION}" $1
+    ${VersionCompare} "$0" "${VERSION_ORDER}" $1
     ${If} $1 = 1
-      MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 \
-        "${NAME} $0 is installed, which is newer than this. Go back to ${VERSION}?" \
-        /SD IDNO IDYES go_back
+      ReadRegStr $2 HKCU "${UNINSTALL_KEY}" "DisplayVersion"
+      MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(go_back)" /SD IDNO IDYES go_back
+      Call StartIfWanted
       SetErrorLevel 3
       Quit
       go_back:
@@ -169,25 +173,56 @@ Function AskRunningAppToQuit
   ${IfNot} ${FileExists} "${EXE}"
     Return
   ${EndIf}
-  DetailPrint "Asking ${NAME} to quit"
+  ; Silently, as at the quit of the app itself, it may be about to end because somebody said so.
+  Call IsItFree
+  ${If} $1 = 0
+  ${AndIfNot} ${Silent}
+    StrCpy $WasRunning 1
+  ${EndIf}
+  DetailPrint "$(asking_to_quit)"
   again:
   ExecWait '"${EXE}" --quit'
   StrCpy $0 0
   ${Do}
-    ; A running program's file cannot be opened for writing.
-    ClearErrors
-    FileOpen $1 "${EXE}" a
-    ${IfNot} ${Errors}
-      FileClose $1
+    Call IsItFree
+    ${If} $1 = 1
       Return
     ${EndIf}
     Sleep 250
     IntOp $0 $0 + 1
   ${LoopUntil} $0 >= 12
-  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME} is still running. Quit it and try again." \
-    /SD IDCANCEL IDRETRY again
+  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(still_running)" /SD IDCANCEL IDRETRY again
+  ; It may end in a moment all the same: whoever waits for it gets it back.
+  Call StartIfWanted
   SetErrorLevel 2
   Quit
+FunctionEnd
+
+; $1 is 1 when no ${NAME} runs: a running program's file cannot be opened for writing.
+Function IsItFree
+  ClearErrors
+  FileOpen $1 "${EXE}" a
+  ${If} ${Errors}
+    StrCpy $1 0
+  ${Else}
+    FileClose $1
+    StrCpy $1 1
+  ${EndIf}
+FunctionEnd
+
+; The app that is there now, new or old: whoever had it running, or asked for it, has it again.
+Function StartIfWanted
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/START" $1
+  ${IfNot} ${Errors}
+  ${AndIf} $1 == ""
+    StrCpy $WasRunning 1
+  ${EndIf}
+  ${If} $WasRunning = 1
+  ${AndIf} ${FileExists} "${EXE}"
+    Exec '"${EXE}" --hidden'
+  ${EndIf}
 FunctionEnd
 
 Function MakeItCurrent
@@ -220,8 +255,8 @@ Function UndoAndQuit
   ${If} $0 != "${VERSION}"
     RMDir /r "$INSTDIR\lib-${VERSION}"
   ${EndIf}
-  MessageBox MB_OK|MB_ICONSTOP \
-    "${NAME} could not be installed: its files cannot be written. Nothing was changed." /SD IDOK
+  MessageBox MB_OK|MB_ICONSTOP "$(cannot_be_written)" /SD IDOK
+  Call StartIfWanted
   SetErrorLevel 2
   Quit
 FunctionEnd
@@ -276,8 +311,7 @@ Section "Uninstall"
   Delete "${EXE}"
   Delete "${EXE}.*"
   ${If} ${Errors}
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME} is still running. Quit it and try again." \
-      /SD IDCANCEL IDRETRY again
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(still_running)" /SD IDCANCEL IDRETRY again
     SetErrorLevel 2
     Quit
   ${EndIf}
@@ -305,8 +339,7 @@ Section "Uninstall"
   ${IfNot} ${Errors}
     Call un.EraseData
   ${ElseIfNot} ${Silent}
-    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 \
-      "Delete also your payment history and settings from this computer?" IDNO keep
+    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(erase_too)" IDNO keep
     Call un.EraseData
     keep:
   ${EndIf}

@@ -53,15 +53,20 @@ class Wine:
         self._server("-k")
 
     @property
+    def drive(self) -> Path:
+        """`C:\\`, seen from here."""
+        return self.prefix / _DRIVE
+
+    @property
     def local(self) -> Path:
         """`%LOCALAPPDATA%`, seen from here."""
-        return self.prefix / _DRIVE / "users" / "person" / "AppData" / "Local"
+        return self.drive / "users" / "person" / "AppData" / "Local"
 
     @property
     def start_menu(self) -> Path:
         """The person's Start menu, seen from here."""
         menu = Path("AppData") / "Roaming" / "Microsoft" / "Windows" / "Start Menu" / "Programs"
-        return self.prefix / _DRIVE / "users" / "person" / menu
+        return self.drive / "users" / "person" / menu
 
     def run(
         self, program: Path | str, *arguments: str, debug: str = "-all", timeout_s: float = 60
@@ -93,7 +98,7 @@ class Wine:
         The key's own value is named `@`; what is no text is written as `hex:02,00` or
         `dword:00000001`.
         """
-        exported = self.prefix / _DRIVE / "exported.reg"
+        exported = self.drive / "exported.reg"
         done = self.run("reg", "export", r"HKCU\Software", r"C:\exported.reg", "/y")
         assert done.returncode == 0, done.stdout
         return _read_export(exported.read_text("utf-16"))
@@ -110,6 +115,8 @@ class Wine:
         made.run("wineboot", "-i", timeout_s=110)
         # It begins as Windows 7, which nobody has any more.
         made.set_registry(r"Software\Wine", "Version", "win10")
+        # Without a window manager, Wine waits two seconds for one at each window's end.
+        made.set_registry(r"Software\Wine\X11 Driver", "Managed", "N")
         made._server("-k")  # which writes the registry
         made._server("-w")
         (self._template / "ready").touch()
