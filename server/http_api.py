@@ -16,11 +16,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from contract.errors import BadField
+from server import openapi
 from server.auth import ProducerKeys, check_user_id
 from server.config import ServerConfig
 from server.errors import StoreUnavailable
 from server.http_answers import BadRequest, Endpoint, WholeRoute, answer_json
-from server.http_bodies import Accepted, BatchBody, EventBody, read_body, told
+from server.http_bodies import Accepted, AcceptedBatch, BatchBody, EventBody, read_body, told
 from server.inbox.base import Inbox, StoredEvent
 from server.intake import KEY_HEADER, Origin, SendOptions
 from server.logs import get_logger
@@ -124,6 +125,10 @@ class HttpApi:
             raise StoreUnavailable("The store does not answer.") from None
         return answer_json(200, {"status": "ready"})
 
+    async def openapi(self, _request: Request) -> Response:
+        """This door as a document for programs."""
+        return Response(openapi.text(), media_type="application/json")
+
     def _authenticate(self, request: Request) -> str:
         return self._producer_keys.authenticate(request.headers.get("authorization"))
 
@@ -173,6 +178,7 @@ def routes(
         WholeRoute(user, Endpoint({"DELETE": api.delete}), only="DELETE"),
         WholeRoute("/v1/events", Endpoint({"POST": api.post_batch})),
         WholeRoute("/v1/broadcast", Endpoint({"POST": api.post_broadcast})),
+        WholeRoute(openapi.PATH, Endpoint({"GET": api.openapi})),
         WholeRoute("/healthz", Endpoint({"GET": api.health})),
         WholeRoute("/readyz", Endpoint({"GET": api.readiness})),
     ]
@@ -204,7 +210,9 @@ def _accepted(stored: Sequence[StoredEvent], producer: str, *, is_batch: bool = 
         what = "event accepted before" if event.replayed else "event accepted"
         log.info(what, id=event.id, type=event.name, producer=producer)
     answers = [Accepted.of(event) for event in stored]
-    return answer_json(201, {"events": answers} if is_batch else answers[0], _replayed(stored))
+    return answer_json(
+        201, AcceptedBatch(events=answers) if is_batch else answers[0], _replayed(stored)
+    )
 
 
 def _replayed(stored: Sequence[StoredEvent]) -> dict[str, str] | None:

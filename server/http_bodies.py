@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 
 from contract.errors import BadField
 from contract.events import Identifier
 from contract.faults import fault_of
-from server.inbox.base import BROADCAST_STREAM, EventReceipt, StoredEvent
+from server.inbox.base import BROADCAST_STREAM, DeviceReceipt, EventReceipt, StoredEvent
 from server.intake import UserUpdate
 
 BodyT = TypeVar("BodyT")
@@ -70,6 +70,27 @@ class Accepted(msgspec.Struct, frozen=True, kw_only=True):
         return cls(id=stored.id, seq=stored.seq, at=stored.at, subject=stored.subject)
 
 
+class AcceptedBatch(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to an accepted batch, in its order."""
+
+    events: list[Accepted]
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """The answer to what became of an event."""
+
+    id: str
+    type: str
+    seq: int
+    at: datetime
+    subject: str | None
+    expires_at: datetime | None
+    test: bool
+    broadcast: bool
+    read_at: datetime | None
+    devices: tuple[DeviceReceipt, ...]
+
+
 def read_body(body: bytes, kind: type[BodyT]) -> BodyT:
     """The body as `kind`. Raises `BadField`, or ValueError for what is no JSON."""
     try:
@@ -80,21 +101,21 @@ def read_body(body: bytes, kind: type[BodyT]) -> BodyT:
         raise ValueError from None
 
 
-def told(receipt: EventReceipt) -> dict[str, Any]:
+def told(receipt: EventReceipt) -> Receipt:
     """A receipt as producers see it: all but the payload, which is the user's own."""
     event = receipt.event
-    return {
-        "id": event.id,
-        "type": event.name,
-        "seq": event.seq,
-        "at": event.at,
-        "subject": event.subject,
-        "expiresAt": event.expires_at,
-        "test": event.test,
-        "broadcast": event.stream == BROADCAST_STREAM,
-        "readAt": receipt.read_at,
-        "devices": receipt.devices,
-    }
+    return Receipt(
+        id=event.id,
+        type=event.name,
+        seq=event.seq,
+        at=event.at,
+        subject=event.subject,
+        expires_at=event.expires_at,
+        test=event.test,
+        broadcast=event.stream == BROADCAST_STREAM,
+        read_at=receipt.read_at,
+        devices=receipt.devices,
+    )
 
 
 _UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]+)`")
