@@ -24,6 +24,11 @@ class ServerAddress(msgspec.Struct, frozen=True, kw_only=True):
     """On this very computer: no network and no proxy is needed to reach it."""
 
     @property
+    def is_encrypted(self) -> bool:
+        """Whether it is spoken to by TLS."""
+        return self.origin.startswith("https:")
+
+    @property
     def url(self) -> str:
         """The whole, as it is kept and shown."""
         return self.origin + self.path

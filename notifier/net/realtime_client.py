@@ -135,7 +135,7 @@ class RealtimeClient:
         Raises `HistoryCorrupt`; every other `HistoryError` is waited out. Cancelling it
         closes the connection.
         """
-        ssl_context = self._ssl_context()
+        ssl_context = self._ssl_context() if self._address.is_encrypted else None
         while True:
             self._pushed.clear()
             attempt = self._machine.trying(self._monotonic())
@@ -160,7 +160,7 @@ class RealtimeClient:
             return state
         return msgspec.structs.replace(state, retry_at=self._clock() + wait_s)
 
-    async def _connect(self, attempt: Try, ssl_context: ssl.SSLContext) -> Failure | None:
+    async def _connect(self, attempt: Try, ssl_context: ssl.SSLContext | None) -> Failure | None:
         """One attempt, and its connection to the end; None when it was given up by a push."""
         with lean_imports():
             from notifier.net.link import Link, LinkFailed  # noqa: PLC0415 - see `warm_up`

@@ -6,7 +6,7 @@ import socket
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from notifier.blocking import in_daemon_thread
+from notifier.net.way import addresses_of
 
 
 class DaemonResolver(AbstractResolver):
@@ -16,10 +16,7 @@ class DaemonResolver(AbstractResolver):
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
         """The addresses of `host`. Raises OSError (`socket.gaierror`)."""
-        found = await in_daemon_thread(
-            lambda: socket.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM),
-            name="paybell-resolver",
-        )
+        found = await addresses_of(host, port, family)
         return [
             ResolveResult(
                 hostname=host,

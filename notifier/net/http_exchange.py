@@ -1,0 +1,126 @@
+"""HTTP/1.1 questions to a server, one after the other over one connection that is kept.
+
+The protocol is h11's. Nothing is asked twice, and no redirect is followed: a poll whose
+answer was lost would be answered with what came after it, and a redirect could lead the
+token to another server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import h11
+
+from notifier.net.way import Stream, Way
+from notifier.net.websocket import OnAnswer
+
+MOST_ANSWER_BYTES = 32 * 1024 * 1024
+_READ_BYTES = 256 * 1024
+
+
+class BadAnswer(ConnectionError):
+    """What came is not HTTP, ended too early, or has no end."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """Whole, whatever its status."""
+
+    status: int
+    body: bytes
+    cookies: Sequence[str]
+    """Each as ``name=value``."""
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the server did what it was asked."""
+        return 200 <= self.status < 300
+
+
+class HttpExchange:
+    """One question at a time; on one loop."""
+
+    def __init__(self, way: Way, on_answer: OnAnswer) -> None:
+        """`on_answer` is told of each answer as soon as its headers are there."""
+        self._way = way
+        self._on_answer = on_answer
+        self._stream: Stream | None = None
+        self._http = h11.Connection(h11.CLIENT)
+
+    async def ask(
+        self, method: str, target: str, headers: Sequence[tuple[str, str]], body: bytes = b""
+    ) -> Answer:
+        """The answer to one question. Raises OSError; `BadAnswer` is one."""
+        stream = await self._connected()
+        if body:
+            headers = [*headers, ("Content-Length", str(len(body)))]
+        request = h11.Request(
+            method=method, target=target, headers=[("Host", self._way.host), *headers]
+        )
+        try:
+            self._send(stream, request)
+            if body:
+                self._send(stream, h11.Data(data=body))
+            self._send(stream, h11.EndOfMessage())
+            await stream.writer.drain()
+            return await self._answer(stream)
+        except h11.ProtocolError as exc:
+            raise BadAnswer("not what HTTP says") from exc
+        finally:
+            self._keep_or_close(stream)
+
+    def close(self) -> None:
+        """Keep no connection any more."""
+        if self._stream is not None:
+            self._stream.writer.close()
+            self._stream = None
+
+    async def _connected(self) -> Stream:
+        """The connection that was kept, unless the server has ended it since."""
+        stream, self._stream = self._stream, None
+        if stream is not None and not stream.reader.at_eof() and stream.reader.exception() is None:
+            return stream
+        if stream is not None:
+            stream.writer.close()
+        self._http = h11.Connection(h11.CLIENT)
+        return await self._way.open()
+
+    def _send(self, stream: Stream, event: h11.Event) -> None:
+        stream.writer.write(self._http.send(event) or b"")
+
+    async def _answer(self, stream: Stream) -> Answer:
+        response: h11.Response | None = None
+        body = bytearray()
+        while True:
+            event = self._http.next_event()
+            if event is h11.NEED_DATA:
+                self._http.receive_data(await stream.reader.read(_READ_BYTES))
+            elif isinstance(event, h11.Response):
+                response = event
+                self._on_answer(response.status_code, response.headers)
+            elif isinstance(event, h11.Data):
+                body += event.data
+                if len(body) > MOST_ANSWER_BYTES:
+                    raise BadAnswer("an answer without end")
+            elif isinstance(event, h11.EndOfMessage) and response is not None:
+                return Answer(
+                    status=response.status_code, body=bytes(body), cookies=_cookies(response)
+                )
+            elif not isinstance(event, h11.InformationalResponse):
+                raise BadAnswer("closed without an answer")
+
+    def _keep_or_close(self, stream: Stream) -> None:
+        if self._http.our_state is self._http.their_state is h11.DONE:
+            self._http.start_next_cycle()
+            self._stream = stream
+        else:
+            stream.writer.close()
+
+
+def _cookies(response: h11.Response) -> list[str]:
+    return [
+        value.partition(b";")[0].strip().decode("latin-1")
+        for name, value in response.headers
+        if name == b"set-cookie"
+    ]
