@@ -45,7 +45,8 @@ class HttpExchange:
         """`on_answer` is told of each answer as soon as its headers are there."""
         self._way = way
         self._on_answer = on_answer
-        self._stream: Stream | None = None
+        self.kept: Stream | None = None
+        """For the next question, unless the server ends it."""
         self._http = h11.Connection(h11.CLIENT)
 
     async def ask(
@@ -72,13 +73,13 @@ class HttpExchange:
 
     def close(self) -> None:
         """Keep no connection any more."""
-        if self._stream is not None:
-            self._stream.writer.close()
-            self._stream = None
+        if self.kept is not None:
+            self.kept.writer.close()
+            self.kept = None
 
     async def _connected(self) -> Stream:
         """The connection that was kept, unless the server has ended it since."""
-        stream, self._stream = self._stream, None
+        stream, self.kept = self.kept, None
         if stream is not None and not stream.reader.at_eof() and stream.reader.exception() is None:
             return stream
         if stream is not None:
@@ -113,7 +114,7 @@ class HttpExchange:
     def _keep_or_close(self, stream: Stream) -> None:
         if self._http.our_state is self._http.their_state is h11.DONE:
             self._http.start_next_cycle()
-            self._stream = stream
+            self.kept = stream
         else:
             stream.writer.close()
 
