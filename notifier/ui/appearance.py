@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from notifier.store.settings import Theme
-from notifier.ui.theme import is_dark, is_high_contrast, readable_on
+from notifier.ui.theme import Colours, is_dark, is_high_contrast, readable_on
 
 _SCHEMES = {
     Theme.SYSTEM: Qt.ColorScheme.Unknown,
@@ -65,6 +65,7 @@ _LIGHT = {
     QPalette.ColorRole.ToolTipText: "#1b1d21",
 }
 _ACCENTED = (QPalette.ColorRole.Accent, QPalette.ColorRole.Highlight, QPalette.ColorRole.Link)
+_EDGED = ("QCheckBox", "QRadioButton", "QLineEdit", "QComboBox", "QAbstractSpinBox", "QPushButton")
 _DISABLED = {
     QPalette.ColorRole.WindowText,
     QPalette.ColorRole.Text,
@@ -98,9 +99,8 @@ class Appearance(QObject):
         super().__init__(parent)
         self._theme = Theme.SYSTEM
         self._accent = accent or Accent()
-        if self._accent != Accent():
-            self._dress()
-            QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def apply(self, theme: Theme) -> None:
         """Show every window in `theme` from now on; `SYSTEM` follows the system again."""
@@ -122,6 +122,21 @@ class Appearance(QObject):
         self._accent.paint(worn, ground)
         if worn.resolveMask():
             QApplication.setPalette(worn)
+        _show_edges(QApplication.palette())
+
+
+def _show_edges(ground: QPalette) -> None:
+    """Let the edges of boxes and fields be seen on dark ground, and in high contrast.
+
+    Fusion, the style where the platform brings none, draws them somewhat darker than the
+    window's colour, which is black on black there. Other styles do not ask for it.
+    """
+    if not (is_dark(ground) or is_high_contrast(ground)):
+        return
+    edges = QPalette()
+    edges.setColor(QPalette.ColorRole.Window, Colours.of(ground).quiet)
+    for kind in _EDGED:
+        QApplication.setPalette(edges, kind)
 
 
 def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,16 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from notifier.core.card import Story
-from notifier.ui.entry_words import EntryWords, Field, Link
+from notifier.ui.entry_words import EntryWords, Link
+from notifier.ui.field_view import FieldView
 from notifier.ui.picture import Picture
+from notifier.ui.plain_text import breakable, explain, plain_label, tooltip
 from notifier.ui.story_steps import StorySteps
 from notifier.ui.story_words import StoryWords
-from notifier.ui.theme import Colours, button_icon, leading, scaled, tabular, tint
+from notifier.ui.theme import Colours, button_icon, scaled, tabular, tint
 
 _ICON = 32
-_COPIED_MS = 1500
 _SHORT_AMOUNT = 14
-_UNBROKEN = re.compile(r"\S{25,}")
 
 
 class CardDetails(QScrollArea):
@@ -120,10 +117,11 @@ class CardDetails(QScrollArea):
         layout.addLayout(self._head(story))
         amount = self._story_words.amount(story)
         if amount:
-            label = _text(amount, selectable=True, wrap=False)
+            label = plain_label(amount, selectable=True, wrap=False)
             size = 1.9 if len(amount) <= _SHORT_AMOUNT else 1.3
             label.setFont(tabular(scaled(self.font(), size, bold=True)))
-            label.setAccessibleName(self.tr("Amount"))
+            # A screen reader says the name in place of the text.
+            label.setAccessibleName(f"{self.tr('Amount')}: {amount}")
             layout.addWidget(label)
         self._add_state(layout, story)
         link = self._story_words.link(story)
@@ -137,7 +135,7 @@ class CardDetails(QScrollArea):
             layout.addSpacing(10)
         for field in self._story_words.fields(story):
             layout.addSpacing(8)
-            layout.addLayout(self._field(field))
+            layout.addWidget(FieldView(field))
         layout.addStretch(1)
         return page
 
@@ -145,31 +143,34 @@ class CardDetails(QScrollArea):
         state = self._story_words.state(story)
         if not state.text:
             return
-        label = _text(state.text)
+        label = plain_label(state.text)
         label.setFont(scaled(self.font(), 1.0, bold=True))
         colours = Colours.of(self.palette())
         tint(label, {"bad": colours.failed, "good": colours.good}.get(state.tone, colours.quiet))
         layout.addWidget(label)
 
-    def _link(self, link: Link) -> QHBoxLayout:
+    def _link(self, link: Link) -> QVBoxLayout:
+        opens = self.tr("Opens {host}").format(host=link.host)
         button = QPushButton(link.label)
-        button.setToolTip(_plain_tip(link.url))
-        button.setAccessibleDescription(self.tr("Opens {host}").format(host=link.host))
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setToolTip(tooltip(link.url))
+        button.setAccessibleDescription(opens)
         button.clicked.connect(lambda _checked=False: self.link_wanted.emit(link.url))
-        host = self._quiet(self.tr("Opens {host}").format(host=link.host))
-        host.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(button)
-        row.addWidget(host, 1)
-        return row
+        # Below the button: of where a click leads nothing may be cut off.
+        host = plain_label(breakable(opens))
+        tint(host, Colours.of(self.palette()).quiet)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(button)
+        column.addWidget(host)
+        return column
 
     def _head(self, story: Story) -> QHBoxLayout:
         icon_name = self._story_words.icon(story)
         colours = Colours.of(self.palette())
         icon = Picture(self)
         icon.show_line_icon(icon_name, colours.of_icon(icon_name), QSize(_ICON, _ICON))
-        title = _text(self._story_words.title(story))
+        title = plain_label(self._story_words.title(story))
         title.setFont(scaled(self.font(), 1.2, bold=True))
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -216,75 +217,7 @@ class CardDetails(QScrollArea):
         button.setIconSize(QSize(18, 18))
         button.setAccessibleName(name)
         written = keys.toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(_plain_tip(f"{name} ({written})" if written else name))
+        explain(button, f"{name} ({written})" if written else name)
         # Later: the button belongs to the page that the act may replace.
         button.clicked.connect(lambda _checked=False: QTimer.singleShot(0, self, act))
         return button
-
-    def _field(self, field: Field) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(0)
-        grid.setColumnStretch(0, 1)
-        label = self._quiet(field.label)
-        label.setFont(scaled(self.font(), 0.88))
-        grid.addWidget(label, 0, 0)
-        # What has no place to break gets some that are not to be seen; they must not be
-        # copied, so it is copied by the button alone.
-        value = _text(_breakable(field.value), selectable=field.value == _breakable(field.value))
-        value.setAccessibleName(f"{field.label}: {field.value}")
-        grid.addWidget(value, 1, 0)
-        if field.is_id or field.value != _breakable(field.value):
-            grid.addWidget(_CopyButton(field, self), 0, 1, 2, 1)
-        return grid
-
-    def _quiet(self, text: str) -> QLabel:
-        label = _text(text, wrap=False)
-        tint(label, Colours.of(self.palette()).quiet)
-        return label
-
-
-class _CopyButton(QToolButton):
-    """Copies one value, and says that it did."""
-
-    def __init__(self, field: Field, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._value = field.value
-        self._name = self.tr("Copy {what}").format(what=field.label)
-        self.setAutoRaise(True)
-        self.setAccessibleName(self._name)
-        self.clicked.connect(self._on_clicked)
-        self._restore()
-
-    def _on_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._value)
-        self.setIcon(button_icon("check", self.palette()))
-        self.setToolTip(self.tr("Copied"))
-        QTimer.singleShot(_COPIED_MS, self, self._restore)
-
-    def _restore(self) -> None:
-        self.setIcon(button_icon("copy", self.palette()))
-        self.setToolTip(_plain_tip(self._name))
-
-
-def _breakable(text: str) -> str:
-    """`text` with invisible places to break in words that no line can hold."""
-    return _UNBROKEN.sub(lambda run: "\u200b".join(run[0]), text)
-
-
-def _plain_tip(text: str) -> str:
-    """`text` for a tooltip, which would take a tag inside it for markup."""
-    return f"<span>{html.escape(text)}</span>"
-
-
-def _text(text: str, *, selectable: bool = False, wrap: bool = True) -> QLabel:
-    label = QLabel(text)
-    # Text from outside is text.
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrap)
-    label.setAlignment(leading(label))
-    if selectable:
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-    return label

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -19,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from notifier.core.card import Query, Shown
 from notifier.ui.chip import Chip, ViewTab
+from notifier.ui.connection_line import ConnectionLine
 from notifier.ui.status import Status
 from notifier.ui.theme import Colours, button_icon
 from notifier.ui.tray_art import Mark
@@ -83,9 +81,7 @@ class InboxBar(QWidget):
         self._typing.timeout.connect(self._tell)
         self._inbox, self._upcoming = ViewTab(self.tr("Inbox")), ViewTab(self.tr("Upcoming"))
         self._make_tabs()
-        self._state = QLabel()
-        self._state.setTextFormat(Qt.TextFormat.RichText)
-        self._state.setAccessibleName(self.tr("Connection"))
+        self._state = ConnectionLine(self.tr("Connection"))
         self.search = SearchField()
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(300)
@@ -150,12 +146,7 @@ class InboxBar(QWidget):
             Mark.CONNECTING: colours.warning,
             Mark.OFFLINE: colours.failed,
         }.get(status.mark, colours.quiet)
-        # The dot repeats in colour what the words say.
-        line = html.escape(status.headline)
-        self._state.setText(
-            f'<span style="color:{colour.name()}">●</span>'
-            f'&nbsp;<span style="color:{colours.quiet.name()}">{line}</span>'
-        )
+        self._state.say(status.headline, colour)
 
     def show_controls(self, *, visible: bool) -> None:
         """Without anything to list there is nothing to look through."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QGridLayout,
+    QFormLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -34,6 +34,7 @@ _LOCK = QSize(14, 14)
 _NO_FOCUS = Qt.FocusPolicy.NoFocus
 _ROW_SPACING = 8
 _SECTION_SPACING = 14
+_COLUMN_GAP = 16
 
 
 class Page(QWidget):
@@ -47,7 +48,7 @@ class Page(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._column.setSpacing(_ROW_SPACING)
-        self._grid: QGridLayout | None = None
+        self._form: QFormLayout | None = None
         self._names: list[QLabel] = []
         heading = QLabel(title)
         heading.setFont(scaled(self.font(), 1.35, bold=True))
@@ -64,23 +65,28 @@ class Page(QWidget):
         heading.setFont(scaled(self.font(), 1.0, bold=True))
         heading.setAlignment(leading(self))
         self._column.addWidget(heading)
-        self._grid = None
+        self._form = None
 
     def note(self, text: str = "") -> Paragraph:
         """Add a quiet paragraph; it says more about what stands above it."""
         paragraph = Paragraph(text, quiet=True)
         self._column.addWidget(paragraph)
-        self._grid = None
+        self._form = None
         return paragraph
 
     def row(self, label: str, *controls: QWidget, fixed: bool = False) -> QLabel:
         """Add `controls` behind a label; its access key goes to the first that takes keys."""
-        if self._grid is None:
-            self._grid = QGridLayout()
-            self._grid.setHorizontalSpacing(16)
-            self._grid.setVerticalSpacing(_ROW_SPACING)
-            self._grid.setColumnStretch(1, 1)
-            self._column.addLayout(self._grid)
+        if self._form is None:
+            self._form = QFormLayout()
+            # Qt does not count what stands between the two when it looks for room.
+            self._form.setHorizontalSpacing(0)
+            self._form.setVerticalSpacing(_ROW_SPACING)
+            # Where a language is too long for the window, controls go below their labels.
+            self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+            self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+            self._form.setFormAlignment(leading(self))
+            self._form.setLabelAlignment(leading(self))
+            self._column.addLayout(self._form)
         name = QLabel(label)
         usable = (each for each in controls if each.focusPolicy() is not _NO_FOCUS)
         name.setBuddy(next(usable, controls[0]))
@@ -93,9 +99,7 @@ class Page(QWidget):
             line.addWidget(_Lock())
         line.addStretch(1)
         self._names.append(name)
-        place = self._grid.rowCount()
-        self._grid.addWidget(name, place, 0)
-        self._grid.addLayout(line, place, 1)
+        self._form.addRow(name, line)
         return name
 
     def wide(self, *widgets: QWidget) -> None:
@@ -106,19 +110,20 @@ class Page(QWidget):
             line.addWidget(widget)
         line.addStretch(1)
         self._column.addLayout(line)
-        self._grid = None
+        self._form = None
 
     def full(self, widget: QWidget) -> None:
         """Add a widget over the whole width."""
         self._column.addWidget(widget)
-        self._grid = None
+        self._form = None
 
     def finish(self) -> None:
         """Nothing follows: show what is in force, and leave the rest of the height empty."""
         self._column.addStretch(1)
         widest = max((name.sizeHint().width() for name in self._names), default=0)
         for name in self._names:
-            name.setMinimumWidth(widest)  # one column of controls over all sections
+            # One column of controls over all sections.
+            name.setMinimumWidth(widest + _COLUMN_GAP)
         self._show(self.choices.current)
 
     # -- controls that are bound to a choice ---------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from notifier.ui.settings.page import Page
 
 _SIZE = QSize(720, 560)
-_SMALLEST = QSize(420, 280)
+_LEAST_HEIGHT = 280
 _INDENT = 12
 
 
@@ -38,7 +38,7 @@ class SettingsWindow(QDialog):
         self._stack = QStackedWidget()
         for page in pages:
             self._list.addItem(page.title)
-            self._stack.addWidget(_scrolling(page))
+            self._stack.addWidget(_Scrolling(page))
         self._list.fit()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +48,7 @@ class SettingsWindow(QDialog):
         layout.addWidget(self._stack, 1)
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._list.setCurrentRow(0)
-        self.setMinimumSize(_SMALLEST)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(_SIZE.boundedTo(screen - QSize(40, 80)))
 
@@ -99,14 +99,29 @@ class _Indented(QStyledItemDelegate):
         option.decorationSize = QSize(_INDENT - 4, 1)
 
 
-def _scrolling(page: Page) -> QScrollArea:
-    """The page in as much height as the screen has."""
-    area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes to what is on it
-    return area
+class _Scrolling(QScrollArea):
+    """A page in as much height as the window has, and never narrower than its words need."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes to what is on it
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the page with a scroll bar beside it, where the screen has the room."""
+        width = (
+            self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        )
+        most = self.screen().availableSize().width() * 3 // 4
+        return QSize(min(width, most), super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Something came onto the page, or went from it: it may need another width."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _upright_line() -> QFrame:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from notifier.store.settings import Theme
@@ -30,6 +30,21 @@ def test_an_open_window_changes_its_colours_at_once_and_back(
         appearance.apply(theme)
         QApplication.processEvents()
         assert is_dark(window.palette()) is dark
+
+
+def test_boxes_and_fields_have_edges_that_are_seen_in_the_dark(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    appearance.apply(Theme.DARK)
+    edge = box.palette().color(QPalette.ColorRole.Window).darker(140)  # as Fusion draws it
+    for ground in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+        assert contrast(edge, QApplication.palette().color(ground)) >= 3
+    appearance.apply(Theme.LIGHT)
+    assert box.palette().color(QPalette.ColorRole.Window) == QApplication.palette().color(
+        QPalette.ColorRole.Window
+    )
 
 
 def test_the_brands_colour_is_the_one_for_the_theme_and_its_text_is_read(qapp: object) -> None:

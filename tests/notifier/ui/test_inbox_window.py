@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from notifier.core.problems import Problem
@@ -256,6 +256,19 @@ def test_every_control_has_a_name_for_a_screen_reader(inbox: Inbox) -> None:
         assert button.accessibleName() or button.text()
     for widget in (inbox.list, inbox.details, inbox.search):
         assert widget.accessibleName()
+
+
+def test_a_screen_reader_hears_what_labels_and_buttons_say_and_no_markup(inbox: Inbox) -> None:
+    inbox.open(notification(subject="TX1"), state=OFFLINE)
+    inbox.choose("TX1")
+    shown = [each for each in inbox.window.findChildren(QWidget) if each.isVisible()]
+    interfaces = [QAccessible.queryAccessibleInterface(each) for each in shown]
+    names = [each.text(QAccessible.Text.Name) for each in interfaces]
+    assert "Amount: ₹5,000.00" in names
+    assert f"Connection: {inbox.status.headline}" in names
+    described = [each.text(QAccessible.Text.Description) for each in interfaces]
+    assert "Mark as unread on this device (Ctrl+U)" in described
+    assert not any("<" in text for text in described)
 
 
 def test_a_screen_reader_finds_a_list_of_items_with_everything_said(inbox: Inbox) -> None:
