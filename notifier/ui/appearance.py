@@ -136,7 +136,7 @@ def _show_edges(ground: QPalette) -> None:
     edges = QPalette()
     edges.setColor(QPalette.ColorRole.Window, Colours.of(ground).quiet)
     for kind in _EDGED:
-        QApplication.setPalette(edges, kind)
+        QApplication.setPalette(edges, kind)  # type: ignore[arg-type] # bytes, say its stubs
 
 
 def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:

@@ -104,6 +104,7 @@ class _Scrolling(QScrollArea):
 
     def __init__(self, page: Page) -> None:
         super().__init__()
+        self._page = page
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -111,15 +112,13 @@ class _Scrolling(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As wide as the page with a scroll bar beside it, where the screen has the room."""
-        width = (
-            self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        )
+        width = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         most = self.screen().availableSize().width() * 3 // 4
         return QSize(min(width, most), super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Something came onto the page, or went from it: it may need another width."""
-        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._page:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
