@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from notifier.brand import OwnWords
 from notifier.core.card import Card, Query, Shown, Story
@@ -185,7 +185,7 @@ class InboxWindow(QWidget):
         shortcuts += [
             (QKeySequence.StandardKey.Close, self.close),
             (Qt.Key.Key_Escape, self._on_escape),
-            (QKeySequence.StandardKey.Copy, self._details.copy_main_id),
+            (QKeySequence.StandardKey.Copy, self._on_copy),
             (QKeySequence.StandardKey.Refresh, self.retry_wanted.emit),
             (QKeySequence.StandardKey.Quit, self.quit_wanted.emit),
             (QKeySequence.StandardKey.Find, self._bar.begin_search),
@@ -226,6 +226,14 @@ class InboxWindow(QWidget):
         self._status.changed.connect(self._refresh)
 
     # -- what the person does ----------------------------------------------------------
+
+    def _on_copy(self) -> None:
+        """What is selected in the details, as anywhere else; without it the card's number."""
+        focused = self.focusWidget()
+        if isinstance(focused, QLabel) and focused.hasSelectedText():
+            QGuiApplication.clipboard().setText(focused.selectedText())
+        else:
+            self._details.copy_main_id()
 
     def _on_search_left(self) -> None:
         cards = self.browser.list

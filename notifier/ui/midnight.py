@@ -11,6 +11,8 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from notifier.local_zone import follow_local_zone
+
 LOOK_AGAIN_MS = 60_000
 """How long a day that went by in a sleep may be called today, before somebody's eyes."""
 
@@ -36,6 +38,7 @@ class Midnight(QObject):
 
     def watch(self) -> None:
         """Somebody looks: tell what has passed since, and wait for the next midnight."""
+        follow_local_zone()
         calendar = self._calendar()
         if calendar != self._known:
             self._known = calendar

@@ -307,6 +307,25 @@ def test_copying_takes_the_id_that_one_tells_the_support(inbox: Inbox) -> None:
     assert QGuiApplication.clipboard().text() == "event-2"
 
 
+def test_the_copy_key_takes_what_is_selected_and_else_the_number(
+    inbox: Inbox, qtbot: QtBot
+) -> None:
+    inbox.open(notification(description="Rent for November"))
+    inbox.choose("TX123")
+    inbox.window.activateWindow()
+    qtbot.waitUntil(inbox.window.isActiveWindow)
+    value = next(
+        label
+        for label in inbox.details.findChildren(QLabel)
+        if label.text() == "Rent for November"
+    )
+    value.setFocus()
+    for selected, copied in ((4, "Rent"), (0, "TX123")):
+        value.setSelection(0, selected)
+        QTest.keyClick(value, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        assert QGuiApplication.clipboard().text() == copied
+
+
 def test_a_link_is_opened_by_a_click_and_says_where_it_leads(inbox: Inbox, qtbot: QtBot) -> None:
     inbox.open(notification(subject="TX123", url="https://pay.example.com/receipts/TX123"))
     with qtbot.assertNotEmitted(inbox.window.link_wanted):

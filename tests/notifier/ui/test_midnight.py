@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from notifier.ui import midnight
+from notifier.ui.midnight import Midnight
 from tests.notifier.examples import NOW, notification
 from tests.notifier.ui.inbox import Inbox
 from tests.notifier.ui.windows import windows_outlive_their_test
@@ -52,3 +54,23 @@ def test_a_day_that_went_by_in_a_sleep_is_noticed_before_the_next_midnight(
     inbox.window.show()
     inbox.now += timedelta(days=1)  # the timer did not see it
     qtbot.waitUntil(lambda: _says_today(inbox))
+
+
+def test_a_window_that_went_on_a_journey_has_the_clocks_of_where_it_is(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system has no zone of a process's own")
+    monkeypatch.setenv("TZ", "Asia/Kolkata")
+    time.tzset()
+    watch = Midnight()
+    watch.watch()
+    monkeypatch.setenv("TZ", "America/New_York")  # what the system says from now on
+    with qtbot.waitSignal(watch.passed, timeout=100):
+        watch.watch()
+    offset = datetime.now().astimezone().utcoffset()
+    assert offset is not None
+    assert offset < timedelta(0)
+    watch.rest()
+    monkeypatch.undo()
+    time.tzset()
