@@ -219,6 +219,7 @@ class Inbox(QObject):
         if self._export is not None:
             self._export.close()
         self._export = CsvExport(self._path, self._words, self._window, app_name=self._brand.name)
+        self._export.begun.connect(self._window.strip.say)
         self._export.done.connect(self._window.strip.say)
         self._export.failed.connect(self._window.show_problem)
         self._export.ask_where(query)

@@ -24,6 +24,8 @@ _ROWS_AT_ONCE = 500
 class CsvExport(QObject):
     """One export: asks where to, and writes. Main thread; its work is on a thread of its own."""
 
+    begun = Signal(str)
+    """One sentence: a hundred thousand rows take some seconds."""
     done = Signal(str)
     """One sentence about what was written."""
     failed = Signal(object)
@@ -74,6 +76,7 @@ class CsvExport(QObject):
                 )
             return total
 
+        self.begun.emit(self.tr("Exporting to {file}…").format(file=path.name))
         self._thread.ask(question, lambda answer: self._on_written(answer, path))
 
     def close(self) -> None:

@@ -440,6 +440,10 @@
         <translation>تصدير بتنسيق CSV</translation>
     </message>
     <message>
+        <source>Exporting to {file}…</source>
+        <translation>جارٍ التصدير إلى {file}…</translation>
+    </message>
+    <message>
         <source>The file could not be written</source>
         <translation>تعذّرت كتابة الملف</translation>
     </message>

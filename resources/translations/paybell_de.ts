@@ -424,6 +424,10 @@
         <translation>Als CSV exportieren</translation>
     </message>
     <message>
+        <source>Exporting to {file}…</source>
+        <translation>Wird nach {file} exportiert …</translation>
+    </message>
+    <message>
         <source>The file could not be written</source>
         <translation>Die Datei konnte nicht geschrieben werden</translation>
     </message>

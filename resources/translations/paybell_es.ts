@@ -424,6 +424,10 @@
         <translation>Exportar como CSV</translation>
     </message>
     <message>
+        <source>Exporting to {file}…</source>
+        <translation>Exportando a {file}…</translation>
+    </message>
+    <message>
         <source>The file could not be written</source>
         <translation>No se pudo escribir el archivo</translation>
     </message>

@@ -424,6 +424,10 @@
         <translation>CSV में एक्सपोर्ट करें</translation>
     </message>
     <message>
+        <source>Exporting to {file}…</source>
+        <translation>{file} में निर्यात हो रहा है…</translation>
+    </message>
+    <message>
         <source>The file could not be written</source>
         <translation>फ़ाइल लिखी नहीं जा सकी</translation>
     </message>

@@ -51,7 +51,7 @@ def test_the_person_is_asked_where_to(inbox: Inbox, qtbot: QtBot, tmp_path: Path
     export.ask_where(Query())
     dialog = inbox.find(QFileDialog)
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    with qtbot.waitSignal(export.done):
+    with qtbot.waitSignals([export.begun, export.done], order="strict"):
         dialog.fileSelected.emit(str(tmp_path / "chosen.csv"))
     assert (tmp_path / "chosen.csv").is_file()
     dialog.close()
