@@ -72,9 +72,13 @@ class Desk(QObject):
         bridge: Bridge,
         engine: Engine,
         new_update_panel: Callable[[], UpdatePanel | None] = lambda: None,
+        take_elsewhere: Callable[[Problem], bool] = lambda _problem: False,
         parent: QObject | None = None,
     ) -> None:
-        """`server_url`: given by the brand or the command line; empty to ask for it."""
+        """`server_url`: given by the brand or the command line; empty to ask for it.
+
+        `take_elsewhere` says a problem in another window, if the person is in one.
+        """
         super().__init__(parent)
         self._brand = brand
         self._paths = paths
@@ -84,6 +88,7 @@ class Desk(QObject):
         self._bridge = bridge
         self._engine = engine
         self._choices = choices
+        self._take_elsewhere = take_elsewhere
         self._dialogs = Dialogs(
             brand=brand,
             version=version,
@@ -276,7 +281,7 @@ class Desk(QObject):
 
     def _on_problem_occurred(self, problem: Problem) -> None:
         _log.warning("problem code=%s", problem.code)
-        if not self._dialogs.take(problem):
+        if not (self._dialogs.take(problem) or self._take_elsewhere(problem)):
             self._inbox.show_problem(problem)
 
     def _on_toast_activated(self, activation: Activation) -> None:

@@ -129,6 +129,7 @@ class RestOfStart(QObject):
             bridge=self._bridge,
             engine=self._engine,
             new_update_panel=self._updating.new_panel,
+            take_elsewhere=lambda problem: self._settings_desk.take(problem),
             parent=self,
         )
         desk.quit_asked.connect(self._quit)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from notifier.brand import Brand
 from notifier.bridge import Bridge
 from notifier.choices import Choices
+from notifier.core.problems import Problem
 from notifier.engine import Engine
 from notifier.pausing import Pausing
 from notifier.presentation.translate import spoken
@@ -94,6 +95,13 @@ class SettingsDesk(QObject):
         self._window.raise_()
         self._window.activateWindow()
         _log.info("settings shown")
+
+    def take(self, problem: Problem) -> bool:
+        """Say `problem` where the person is choosing; False when they are not."""
+        if self._window is None or not self._window.isActiveWindow():
+            return False
+        self._window.show_problem(problem)
+        return True
 
     def speak(self) -> None:
         """The language is another one: the window is made anew in it."""

@@ -124,9 +124,7 @@ def nothing_found(query: Query, *, still_indexing: bool) -> PageWords:
 def banner(status: Status, problem: Problem | None, *, is_empty: bool) -> BannerWords:
     """What is wrong, while the list stays usable; `problem` is one not yet taken note of."""
     if problem is not None:
-        problem = spoken_problem(problem)
-        parts = (problem.title.rstrip(".") + ".", problem.message, problem.hint)
-        return BannerWords(text=" ".join(filter(None, parts)), action=_tr("Dismiss"))
+        return problem_banner(problem)
     if is_empty:
         return BannerWords()  # the page says it, with more room
     if status.needs_sign_in:
@@ -140,6 +138,13 @@ def banner(status: Status, problem: Problem | None, *, is_empty: bool) -> Banner
             text=f"{why.title}." if why else status.line, action=_tr("Try again now")
         )
     return BannerWords()
+
+
+def problem_banner(problem: Problem) -> BannerWords:
+    """What went wrong, until the person has taken note of it."""
+    problem = spoken_problem(problem)
+    parts = (problem.title.rstrip(".") + ".", problem.message, problem.hint)
+    return BannerWords(text=" ".join(filter(None, parts)), action=_tr("Dismiss"))
 
 
 def _tr(text: str) -> str:

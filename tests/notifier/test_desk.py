@@ -81,6 +81,7 @@ class Room:
         self.tray = TrayIcon("Paybell", self.status, self.menu, is_panel_light=lambda: None)
         self.paths = Paths.for_profile(BRAND, None, {"PAYBELL_HOME": str(folder)})
         self.paths.make()
+        self.taken_elsewhere: set[str] = set()
         self.history = History(folder / "history.sqlite3")
         settings = SettingsFile(self.paths.settings_file)
         self.desk = Desk(
@@ -95,6 +96,7 @@ class Room:
             tray=self.tray,
             bridge=self.bridge,
             engine=cast("Engine", self.asked),
+            take_elsewhere=lambda problem: problem.code in self.taken_elsewhere,
         )
 
     def sign_in(self) -> None:
@@ -351,6 +353,13 @@ def test_signing_out_leaves_nothing_of_the_account_to_see(qtbot: QtBot, room: Ro
     visible = [action.text() for action in room.menu.actions() if action.isVisible()]
     assert not any("₹" in text for text in visible)
     assert "Sign in…" in visible
+
+
+def test_a_problem_that_another_window_has_said_is_not_said_again(room: Room) -> None:
+    room.taken_elsewhere.add("settings_unwritable")
+    room.bridge.problem_occurred.emit(Problem(code="settings_unwritable", title="Not saved"))
+    QApplication.processEvents()
+    assert "Not saved" not in _banner(room)
 
 
 def test_a_problem_waits_for_the_window(room: Room) -> None:

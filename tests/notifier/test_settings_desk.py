@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from notifier.brand import Brand
 from notifier.bridge import Bridge
 from notifier.choices import Choices
 from notifier.core.account import AccountLine, AccountView
+from notifier.core.problems import Problem
 from notifier.core.quiet import Hush, HushReason
 from notifier.engine import Engine
 from notifier.paths import Paths
@@ -162,3 +163,17 @@ def test_the_diagnostics_go_to_the_clipboard(qtbot: QtBot, room: Room) -> None:
     room.open()
     room.bridge.diagnostics_ready.emit("Paybell 1")
     qtbot.waitUntil(lambda: QApplication.clipboard().text() == "Paybell 1")
+
+
+def test_what_became_of_a_choice_is_said_where_it_was_made(qtbot: QtBot, room: Room) -> None:
+    problem = Problem(code="settings_unwritable", title="Not saved", hint="Free some space.")
+    assert not room.desk.take(problem)  # nobody is choosing: it waits in the inbox
+    window = room.open()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert room.desk.take(problem)
+    assert "Not saved. Free some space." in room.said(window)
+    dismiss = next(b for b in window.findChildren(QPushButton) if b.text() == "Dismiss")
+    dismiss.click()
+    assert "Not saved" not in room.said(window)
+    window.close()
+    assert not room.desk.take(problem)

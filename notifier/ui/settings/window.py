@@ -15,9 +15,13 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 
+from notifier.core.problems import Problem
+from notifier.ui.banner import Banner
+from notifier.ui.inbox_words import BannerWords, problem_banner
 from notifier.ui.settings.page import Page
 
 _SIZE = QSize(720, 560)
@@ -40,17 +44,26 @@ class SettingsWindow(QDialog):
             self._list.addItem(page.title)
             self._stack.addWidget(_Scrolling(page))
         self._list.fit()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self._banner = Banner()
+        self._banner.acted.connect(lambda: self._banner.say(BannerWords()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        layout = QHBoxLayout()
         layout.addWidget(self._list)
         layout.addWidget(_upright_line())
         layout.addWidget(self._stack, 1)
+        column.addLayout(layout, 1)
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._list.setCurrentRow(0)
         self.setMinimumHeight(_LEAST_HEIGHT)
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(_SIZE.boundedTo(screen - QSize(40, 80)))
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say above the pages what became of a choice, until the person has taken note of it."""
+        self._banner.say(problem_banner(problem))
 
     @property
     def current_page(self) -> Page:
