@@ -21,6 +21,7 @@ class Banner(QFrame):
         self._label = Paragraph()
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton()
+        self._button.setAutoDefault(False)  # Enter belongs to what is below it
         self._button.clicked.connect(lambda _checked=False: self.acted.emit())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
