@@ -32,6 +32,7 @@ from notifier.store.settings import Settings, SettingsFile
 from notifier.updating import Updating
 
 if TYPE_CHECKING:
+    from notifier.core.problems import Problem
     from notifier.platform.single_instance import Asked, SingleInstance
     from notifier.ui.language import Language
     from notifier.ui.status import Status
@@ -129,7 +130,7 @@ class RestOfStart(QObject):
             bridge=self._bridge,
             engine=self._engine,
             new_update_panel=self._updating.new_panel,
-            take_elsewhere=lambda problem: self._settings_desk.take(problem),
+            take_elsewhere=self._take_in_settings,
             parent=self,
         )
         desk.quit_asked.connect(self._quit)
@@ -177,6 +178,9 @@ class RestOfStart(QObject):
         settings_desk.sign_in_wanted.connect(self._menu.sign_in_wanted)
         settings_desk.sign_out_wanted.connect(self._menu.sign_out_wanted)
         return settings_desk
+
+    def _take_in_settings(self, problem: Problem) -> bool:
+        return self._settings_desk.take(problem)
 
     def _speak(self, settings: Settings) -> None:
         """Say everything in the chosen language, at once."""

@@ -315,9 +315,7 @@ def test_the_copy_key_takes_what_is_selected_and_else_the_number(
     inbox.window.activateWindow()
     qtbot.waitUntil(inbox.window.isActiveWindow)
     value = next(
-        label
-        for label in inbox.details.findChildren(QLabel)
-        if label.text() == "Rent for November"
+        label for label in inbox.details.findChildren(QLabel) if label.text() == "Rent for November"
     )
     value.setFocus()
     for selected, copied in ((4, "Rent"), (0, "TX123")):
