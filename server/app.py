@@ -7,6 +7,7 @@ from starlette.applications import Starlette
 from server.auth import ProducerKeys
 from server.config import ServerConfig
 from server.http_api import not_found, routes
+from server.metrics_api import metrics_routes
 from server.socket_server import SocketServer
 from server.user_api import user_routes
 
@@ -42,5 +43,6 @@ def mount_doors(app: Starlette) -> None:
         [
             *routes(server.realtime, server.inbox, server.people, keys, config),
             *user_routes(server.people, server.verifier, config),
+            *metrics_routes(server.metrics, config.metrics_key),
         ]
     )

@@ -24,7 +24,7 @@ from contract.sign_in import DEFAULT_SCOPE, LOOPBACK_HOSTS, check_issuer
 ENV_PREFIX = "PAYBELL_"
 MIN_SECRET_BYTES = 32
 MIN_API_KEY_CHARS = 24
-SECRETS = {"jwt_secret", "api_keys", "redis_url", "fanout_secret"}
+SECRETS = {"jwt_secret", "api_keys", "redis_url", "fanout_secret", "metrics_key"}
 KEY_KINDS = ("jwt_secret", "jwt_public_key_file", "jwt_jwks_url", "oidc_issuer")
 
 Seconds = Annotated[int, Field(ge=1, le=3600)]
@@ -119,6 +119,8 @@ class ServerConfig(BaseSettings):
     """How log lines are written to standard error: text or json."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least important lines that are written: debug, info, warning or error."""
+    metrics_key: SecretStr | None = None
+    """If set, Prometheus is answered at /metrics with this bearer token (24 characters or more)."""
 
     @classmethod
     def settings_customise_sources(
@@ -165,6 +167,13 @@ class ServerConfig(BaseSettings):
                 )
         if len({secret.get_secret_value() for secret in value.values()}) != len(value):
             raise ValueError("gives two producers the same key; each needs its own")
+        return value
+
+    @field_validator("metrics_key")
+    @classmethod
+    def _check_metrics_key(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value()) < MIN_API_KEY_CHARS:
+            raise ValueError(f"must have at least {MIN_API_KEY_CHARS} characters")
         return value
 
     @field_validator("redis_url")

@@ -19,6 +19,8 @@ from server.errors import ConfigError
 
 _FIRST_PRODUCER = "default"
 # For what has no default.
+_SECRETS = {"jwt_secret", "fanout_secret", "metrics_key"}
+"""Of which no more than the length is ever shown."""
 _EXAMPLES = {
     "redis_url": "redis://127.0.0.1:6379/0",
     "jwt_public_key_file": "/etc/paybell/issuer.pem",
@@ -78,8 +80,8 @@ def new_config_text() -> str:
         lines += ["", f"# {field.description}"]
         if name == "jwt_secret":
             lines.append(f'jwt_secret = "{secrets.token_urlsafe(32)}"')
-        elif name == "fanout_secret":
-            lines.append(f'# fanout_secret = "{secrets.token_urlsafe(32)}"')
+        elif name in _SECRETS:
+            lines.append(f'# {name} = "{secrets.token_urlsafe(32)}"')
         else:
             lines.append(f"# {name} = {_toml(name, field.default)}")
     keys = ServerConfig.model_fields["api_keys"]
@@ -111,7 +113,7 @@ def write_new_config(path: Path) -> None:
 
 
 def _shown(name: str, value: Any) -> str:
-    if name in {"jwt_secret", "fanout_secret"} and value is not None:
+    if name in _SECRETS and value is not None:
         return _length(value)
     if name in {"api_keys", "redis_url"} and isinstance(value, str):  # as given, and unchecked
         return "set"

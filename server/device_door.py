@@ -64,7 +64,9 @@ class DeviceDoor:
         delivery: Delivery,
         max_connections_per_user: int,
         leeway_s: float,
+        on_refused: Callable[[str], None] = lambda _code: None,
     ) -> None:
+        self._on_refused = on_refused
         self._sio = sio
         self._verifier = verifier
         self._inbox = inbox
@@ -117,6 +119,7 @@ class DeviceDoor:
             return
         self._forget(sid)
         _log.info("connection refused", sid=sid, code=refusal.code)
+        self._on_refused(refusal.code)
         raise _refused(refusal)
 
     async def _admit(self, sid: str, auth: object) -> None:

@@ -6,9 +6,10 @@ Whoever reports a payment, in process or over HTTP, comes through here.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any, TypeVar, Unpack
+from typing import Any, Protocol, TypeVar, Unpack
 
 from contract.errors import BadField
 from contract.events import NotificationType
@@ -41,6 +42,16 @@ TELL_AT_ONCE = 100
 T = TypeVar("T")
 
 
+class Tally(Protocol):
+    """Keeps count of what is sent, for whoever watches over a server."""
+
+    def stored(self, events: Sequence[StoredEvent], took_s: float) -> None:
+        """These are on disk, `took_s` seconds after they were checked."""
+
+    def not_stored(self) -> None:
+        """The store did not take what was posted."""
+
+
 class RealTimeService:
     """Sends events to users. Usable from any coroutine once the application has started.
 
@@ -51,8 +62,11 @@ class RealTimeService:
     24 hours, and raises `IdempotencyConflict` when it was used for another event.
     """
 
-    def __init__(self, inbox: Inbox, fanout: Fanout[StoredEvent]) -> None:
+    def __init__(
+        self, inbox: Inbox, fanout: Fanout[StoredEvent], tally: Tally | None = None
+    ) -> None:
         self._inbox = inbox
+        self._tally = tally
         self._fanout = fanout
         self._loop: asyncio.AbstractEventLoop | None = None
         self.sync = SyncRealTimeService(self)
@@ -167,7 +181,15 @@ class RealTimeService:
 
     async def _store(self, events: Sequence[NewEvent], origin: Origin) -> list[StoredEvent]:
         producer, key = self._checked(origin)
-        stored = await self._inbox.append(events, producer=producer, idempotency_key=key)
+        began = time.perf_counter()
+        try:
+            stored = await self._inbox.append(events, producer=producer, idempotency_key=key)
+        except StoreUnavailable:
+            if self._tally is not None:
+                self._tally.not_stored()
+            raise
+        if self._tally is not None:
+            self._tally.stored(stored, time.perf_counter() - began)
         await self._tell(stored)
         return stored
 

@@ -32,6 +32,7 @@ from server.inbox.devices import SqlDevices
 from server.inbox.retention import Policy, Retention
 from server.inbox.sql import SqlInbox
 from server.lifespan import with_lifespan
+from server.metrics import Metrics
 from server.people import People
 from server.realtime_service import RealTimeService
 from server.socket_guard import GuardedServer
@@ -68,7 +69,9 @@ class SocketServer:
         self.inbox = inbox
         self._upkeep = upkeep
         self._fanout = fanout
-        self.realtime = RealTimeService(inbox, fanout)
+        self.metrics = Metrics(lambda: self.connected)
+        """What is counted; `mount_doors` shows it to Prometheus."""
+        self.realtime = RealTimeService(inbox, fanout, self.metrics)
         """The one verb by which anything is sent."""
         self.verifier = verifier
         self.people = People(devices, fanout)
@@ -91,6 +94,7 @@ class SocketServer:
             delivery=self._delivery,
             max_connections_per_user=config.max_connections_per_user,
             leeway_s=config.jwt_leeway_s,
+            on_refused=self.metrics.refused,
         )
         self._started = False
 
