@@ -30,6 +30,7 @@ from notifier.presentation.render import OPEN_URL, allowed_url
 from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from notifier.toasts.backend import DIGEST_KEY, REMINDERS_KEY, SAMPLE_KEY, Activation
+from notifier.toasts.keys import ToastKey
 from notifier.ui.account_words import account_name
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.status import Status
@@ -47,6 +48,7 @@ _NO_TRAY = "no_tray"
 _OVER_WHEN_STORED = frozenset({HistoryFull.code, HistoryUnwritable.code})
 """Whoever is connected can write its history again."""
 
+_NOT_ENTRIES = frozenset({DIGEST_KEY, SAMPLE_KEY, REMINDERS_KEY})
 _MENU_DELAY_MS = 150
 """Many entries at once redraw the menu once."""
 
@@ -285,27 +287,37 @@ class Desk(QObject):
             self._inbox.show_problem(problem)
 
     def _on_toast_activated(self, activation: Activation) -> None:
-        if activation.key == REMINDERS_KEY:
-            self._inbox.open_upcoming(activation.activation_token)
-            return
-        if activation.key in (DIGEST_KEY, SAMPLE_KEY):
-            self.open_inbox(activation.activation_token)
-            return
+        key = ToastKey.read(activation.key)
         if not self._inbox.has_history and not self._is_account_known:
             self._wanted = activation  # the app was started by this click: history comes
             self.open_inbox(activation.activation_token)
-            return
-        entry = self._inbox.entry(activation.key)
-        if entry is None and (elsewhere := self._account_with(activation.key)) is not None:
+        elif (other := self._other_account(key)) is not None:
             self._wanted = activation  # a toast of another account: it is shown then
-            self._engine.switch_account(elsewhere)
-            return
+            self._engine.switch_account(other)
+        elif key.what == REMINDERS_KEY:
+            self._inbox.open_upcoming(activation.activation_token)
+        elif key.what in (DIGEST_KEY, SAMPLE_KEY):
+            self.open_inbox(activation.activation_token)
+        else:
+            self._open_what_was_clicked(key.what, activation)
+
+    def _open_what_was_clicked(self, entry_id: str, activation: Activation) -> None:
+        entry = self._inbox.entry(entry_id)
         link = self._words.link(entry) if entry is not None else None
         if activation.action == OPEN_URL and link is not None:
-            self._engine.mark_read(activation.key)
+            self._engine.mark_read(entry_id)
             self._open_link(link.url)
         else:
-            self.open_entry(activation.key, activation.activation_token)
+            self.open_entry(entry_id, activation.activation_token)
+
+    def _other_account(self, key: ToastKey) -> str | None:
+        """The account that a click is meant for, if it is another one than the one shown."""
+        if key.account:
+            others = [line.view.key for line in self._accounts if not line.is_active]
+            return key.account if key.account in others else None
+        # A link, or a toast of an older version: whoever has the entry.
+        is_here = key.what in _NOT_ENTRIES or self._inbox.entry(key.what) is not None
+        return None if is_here else self._account_with(key.what)
 
     def _on_tray_message_wanted(self, message: TrayMessage) -> None:
         self._tray.show_message(

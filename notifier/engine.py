@@ -235,7 +235,7 @@ class Engine:
             parts = self._workshop.parts(connection, self._on_hush_changed)
             # Both wait for the same bus.
             await asyncio.gather(parts.door.start(self._bridge.wished.emit), parts.toasting.start())
-            connection.presenter.has_come(parts.toasting.service)
+            await connection.presenters.has_come(parts.toasting.service)
             self._parts = parts
             _log.info("toasts can be shown and clicked")
         except Exception:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from notifier.core.sign_in import SignInError
     from notifier.net.agent import Agent
     from notifier.net.own_devices import OwnDevicesDesk
-    from notifier.net.presenter_to_come import PresenterToCome
+    from notifier.net.presenter_to_come import PresentersToCome
     from notifier.net.proxies import Proxies
     from notifier.net.signing_in import SigningIn
     from notifier.platform.activation import ActivationDoor
@@ -37,7 +37,7 @@ class Connection:
 
     agent: Agent
     proxies: Proxies
-    presenter: PresenterToCome
+    presenters: PresentersToCome
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +86,8 @@ class Workshop:
     def connection(self, reminders: Callable[[], Reminders]) -> Connection:
         """Build what connects, and nothing that it does not need."""
         from notifier.net.agent import Agent  # noqa: PLC0415
-        from notifier.net.presenter_to_come import PresenterToCome  # noqa: PLC0415
+        from notifier.net.presenter_to_come import PresentersToCome  # noqa: PLC0415
+        from notifier.net.provisions import Provisions  # noqa: PLC0415
         from notifier.net.proxies import Proxies  # noqa: PLC0415
         from notifier.platform.system_proxies import system_proxies  # noqa: PLC0415
         from notifier.store.vault_process import VaultProcess  # noqa: PLC0415
@@ -96,19 +97,19 @@ class Workshop:
         proxies = Proxies(
             settings.connection, vault=VaultProcess(keychain_name), ask_system=system_proxies
         )
-        presenter = PresenterToCome()
+        presenters = PresentersToCome()
         agent = Agent(
             data_dir=self._paths.data_dir,
             vault=self._vault or VaultProcess(keychain_name),
             settings=self._settings,
-            presenter=presenter,
+            presenters=presenters,
             listener=self._bridge.listener,
+            provisions=Provisions(
+                search_words=self._search_words(), reminders=reminders, proxy_for=proxies.route
+            ),
             user_claim=self._brand.user_claim,
-            proxy_for=proxies.route,
-            search_words=self._search_words(),
-            reminders=reminders,
         )
-        return Connection(agent=agent, proxies=proxies, presenter=presenter)
+        return Connection(agent=agent, proxies=proxies, presenters=presenters)
 
     def parts(
         self, connection: Connection, on_hush_changed: Callable[[Hush | None], None]

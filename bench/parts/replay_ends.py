@@ -23,6 +23,7 @@ from bench.parts.processes import peak_mib, reset_peak
 from notifier.core.connection import ConnectionState
 from notifier.net.agent import Agent
 from notifier.net.ports import HistoryChange
+from notifier.net.provisions import Provisions
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault
 from server.serving import address_of, open_listener
@@ -87,8 +88,9 @@ async def device(folder: Path) -> None:
         data_dir=folder,
         vault=TokenVault("never asked: the token stays in memory"),
         settings=SettingsFile(folder / "settings.toml"),
-        presenter=desk,
+        presenters=desk,
         listener=desk,
+        provisions=Provisions(),
     )
     await agent.sign_in(order["url"], order["token"], memory_only=True)
     await stopwatch.done.wait()

@@ -1,15 +1,15 @@
 """One account while it is signed in: its history open, its connection kept up.
 
 What is to become of the account itself (a token that never worked, a deleted account) is
-not decided here: `is_over` and `on_over` are asked.
+not decided here: the `LifeKeeper` is asked.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import ssl
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from contract.wire import RefusalCode
 from notifier.core.connection import (
@@ -26,14 +26,14 @@ from notifier.core.problems import (
     Problem,
     TokenVaultError,
 )
-from notifier.core.reminders import Reminders
 from notifier.core.server_address import check_server_url
-from notifier.net.account_run import AccountRun, open_history
+from notifier.net.account_run import AccountRun
 from notifier.net.accounts import Account, Accounts
+from notifier.net.elsewhere import Elsewhere
+from notifier.net.opening import open_history
 from notifier.net.ports import HistoryChange, Presenter
-from notifier.net.proxies import ProxyFor
+from notifier.net.provisions import Provisions
 from notifier.net.session import Session
-from notifier.store.search_index import SearchWords
 
 log = logging.getLogger(__name__)
 
@@ -43,8 +43,30 @@ _NEVER_AGAIN = frozenset(
 """What was refused so is not kept."""
 
 
+class LifeKeeper(Protocol):
+    """Whoever decides about accounts: told what happens in each, which its `key` names."""
+
+    def life_changed(self, key: str, state: ConnectionState) -> None:
+        """Its connection is in another state."""
+
+    def history_changed(self, key: str, change: HistoryChange) -> None:
+        """Its history has new entries, or others are read now."""
+
+    def problem(self, problem: Problem) -> None:
+        """A person should be told of something, once."""
+
+    def accepted(self, key: str) -> None:
+        """The server took its token."""
+
+    def is_over(self, key: str, reason: str, was_empty: bool) -> bool:
+        """Asked at a refusal for good: whether this ends it. History may be empty then."""
+
+    async def over(self, account: Account, reason: str, was_empty: bool) -> None:
+        """It is, by `is_over`; nothing of it runs any more, or is on the screen."""
+
+
 class AccountLife:
-    """Begun and ended by the `Agent`; all of it on one loop."""
+    """Begun and ended by `Lives`; all of it on one loop."""
 
     def __init__(
         self,
@@ -53,45 +75,23 @@ class AccountLife:
         session: Session,
         accounts: Accounts,
         presenter: Presenter,
-        on_state: Callable[[ConnectionState], None],
-        on_history: Callable[[HistoryChange], None],
-        on_problem: Callable[[Problem], None],
-        on_accepted: Callable[[], Awaitable[None]],
-        is_over: Callable[[str, bool], bool],
-        on_over: Callable[[str, bool], Awaitable[None]],
-        search_words: SearchWords | None,
-        reminders: Callable[[], Reminders],
-        clock: Callable[[], float],
-        random: Callable[[], float],
-        ssl_context: Callable[[], ssl.SSLContext],
-        proxy_for: ProxyFor,
+        keeper: LifeKeeper,
+        provisions: Provisions,
     ) -> None:
-        """Both `is_over` and `on_over` take a refusal's code, and whether history is empty.
-
-        The first is asked at a refusal for good; if so this life ends, with the second.
-        """
         self.account = account
         self.session = session
         self.state = ConnectionState(phase=Phase.CONNECTING)
         self.unread = 0
         self.is_on_trial = False
-        """What was signed in with was never accepted yet; set by the `Agent`."""
+        """What was signed in with was never accepted yet; set by `Lives`."""
         self._accounts = accounts
         self._presenter = presenter
-        self._on_state = on_state
-        self._on_history = on_history
-        self._on_problem = on_problem
-        self._on_accepted = on_accepted
-        self._is_over = is_over
-        self._on_over = on_over
-        self._search_words = search_words
-        self._reminders = reminders
-        self._clock = clock
-        self._random = random
-        self._ssl_context = ssl_context
-        self._proxy_for = proxy_for
+        self._keeper = keeper
+        self._provisions = provisions
         self._task: asyncio.Task[None] | None = None
         self._run: AccountRun | None = None
+        self._shown: Sequence[str] = ()
+        """Ids whose toasts may still be on the screen when it ends."""
         self._retry = asyncio.Event()
 
     @property
@@ -103,12 +103,18 @@ class AccountLife:
         """Open history and connect. Returns at once."""
         self._task = asyncio.create_task(self._live(), name="account")
 
-    async def end(self) -> None:
-        """Close the connection politely, and history. Not from within `over`."""
+    async def end(self, *, keeps_toasts: bool) -> None:
+        """Close the connection politely, and history. Not from within `LifeKeeper.over`.
+
+        Nobody sees the toasts of an account that is gone, unless it comes back at once, or
+        with the next start: then it `keeps_toasts`.
+        """
         task, self._task = self._task, None
         if task is not None:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
+        if not keeps_toasts:
+            await self._presenter.forget_account(self._shown)
 
     # -- told from outside ----------------------------------------------------------------
 
@@ -140,7 +146,7 @@ class AccountLife:
         try:
             await self._run.mark_read(ids)
         except HistoryError as exc:
-            self._on_problem(exc.problem)
+            self._keeper.problem(exc.problem)
 
     def change_history(self, change: Callable[[AccountRun], None]) -> None:
         """Do `change` to what runs; what fails is told."""
@@ -149,18 +155,18 @@ class AccountLife:
         try:
             change(self._run)
         except HistoryError as exc:
-            self._on_problem(exc.problem)
+            self._keeper.problem(exc.problem)
 
     # -- the listener of what runs ----------------------------------------------------------
 
     def history_changed(self, change: HistoryChange) -> None:
         """History has new entries, or others are read now."""
         self.unread = change.unread
-        self._on_history(change)
+        self._keeper.history_changed(self.account.key, change)
 
     def problem(self, problem: Problem) -> None:
         """A person should be told of something, once."""
-        self._on_problem(problem)
+        self._keeper.problem(problem)
 
     # -- living -----------------------------------------------------------------------------
 
@@ -184,7 +190,7 @@ class AccountLife:
         try:
             address = check_server_url(self.account.server_url)
         except BadServerAddress as exc:
-            self._on_problem(exc.problem)
+            self._keeper.problem(exc.problem)
             self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=Reason.WRONG_ADDRESS))
             await asyncio.Event().wait()
             return True
@@ -203,12 +209,8 @@ class AccountLife:
             device=self._accounts.device(self.account),
             on_state=self._show,
             on_accepted=self._accepted,
-            search_words=self._search_words,
-            reminders=self._reminders,
-            clock=self._clock,
-            random=self._random,
-            ssl_context=self._ssl_context,
-            proxy_for=self._proxy_for,
+            told_elsewhere=Elsewhere(self._accounts, self.account).told,
+            provisions=self._provisions,
         )
         try:
             run.begin()
@@ -216,8 +218,10 @@ class AccountLife:
             reason, was_empty = await self._connect(run)
         finally:
             self._run = None
+            self._shown = run.latest_shown()
             await run.close()
-        await self._on_over(reason, was_empty)
+        await self._presenter.forget_account(self._shown)
+        await self._keeper.over(self.account, reason, was_empty)
         return True
 
     async def _connect(self, run: AccountRun) -> tuple[str, bool]:
@@ -239,7 +243,7 @@ class AccountLife:
                 was_empty = run.is_empty
                 if self.is_on_trial or reason in _NEVER_AGAIN:
                     await self._forget_session(reason)
-                if self._is_over(reason, was_empty):
+                if self._keeper.is_over(self.account.key, reason, was_empty):
                     return reason, was_empty
             await self._retry_wanted()
             tries = 0
@@ -248,7 +252,7 @@ class AccountLife:
         """Whether there is something to connect with; tells why when there is not."""
 
         def locked(exc: TokenVaultError) -> None:
-            self._on_problem(exc.problem)
+            self._keeper.problem(exc.problem)
             self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=exc.code))
 
         self._show(ConnectionState(phase=Phase.CONNECTING))
@@ -261,10 +265,10 @@ class AccountLife:
         self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=RefusalCode.TOKEN_MISSING))
         return False
 
-    async def _accepted(self) -> None:
+    def _accepted(self) -> None:
         self.session.accepted()
         self.is_on_trial = False
-        await self._on_accepted()
+        self._keeper.accepted(self.account.key)
 
     def _explain(self, reason: str) -> None:
         """Ask to sign in again, once.
@@ -274,7 +278,7 @@ class AccountLife:
         """
         problem = explain(reason)
         if problem is not None:
-            self._on_problem(problem)
+            self._keeper.problem(problem)
 
     async def _forget_session(self, reason: str) -> None:
         self.session.drop()
@@ -291,10 +295,10 @@ class AccountLife:
 
     def _show(self, state: ConnectionState) -> None:
         self.state = state
-        self._on_state(state)
+        self._keeper.life_changed(self.account.key, state)
 
     def _show_offline(self, reason: Reason, wait_s: float) -> None:
-        retry_at = self._clock() + wait_s
+        retry_at = self._provisions.clock() + wait_s
         self._show(ConnectionState(phase=Phase.OFFLINE, reason=reason, retry_at=retry_at))
 
     async def _retry_wanted(self, within_s: float | None = None) -> None:

@@ -8,39 +8,35 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import random as random_module
 import ssl
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from contract.wire import RefusalCode
-from notifier.core.account import AccountLine
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import (
     BadServerAddress,
     BadToken,
+    Problem,
     TokenVaultError,
 )
-from notifier.core.reminders import Reminders
 from notifier.core.server_address import check_server_url
 from notifier.net.account_life import AccountLife
 from notifier.net.account_run import AccountRun
 from notifier.net.accounts import Account, Accounts
 from notifier.net.credential import Credential, Grant, account_key, check_token, label_of
 from notifier.net.keychain import Keychain
-from notifier.net.ports import AgentListener, HistoryChange, Presenter
-from notifier.net.proxies import ProxyFor, no_proxy
-from notifier.net.session import Issuers, Session
+from notifier.net.lives import Lives
+from notifier.net.ports import AgentListener, HistoryChange, Presenter, Presenters
+from notifier.net.provisions import Provisions
+from notifier.net.proxies import ProxyFor
+from notifier.net.session import Issuers
 from notifier.net.sessions import Sessions, http_issuers
 from notifier.net.sign_in.tokens import Tokens
-from notifier.net.tls import system_ssl_context
-from notifier.net.whose import OwnedPresenter
-from notifier.store.search_index import SearchWords
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault
 
-__all__ = ["Agent", "AgentListener", "HistoryChange", "Presenter"]
+__all__ = ["Agent", "AgentListener", "HistoryChange", "Presenter", "Presenters"]
 
 log = logging.getLogger(__name__)
 
@@ -57,32 +53,28 @@ class Agent:
         data_dir: Path,
         vault: TokenVault,
         settings: SettingsFile,
-        presenter: Presenter,
+        presenters: Presenters,
         listener: AgentListener,
+        provisions: Provisions,
         user_claim: str = "sub",
-        search_words: SearchWords | None = None,
-        reminders: Callable[[], Reminders] = Reminders,
-        clock: Callable[[], float] = time.time,
-        random: Callable[[], float] = random_module.random,
-        ssl_context: Callable[[], ssl.SSLContext] = system_ssl_context,
-        proxy_for: ProxyFor = no_proxy,
         issuers: Callable[[Callable[[], ssl.SSLContext], ProxyFor], Issuers] = http_issuers,
     ) -> None:
-        self._accounts = Accounts(data_dir=data_dir, settings=settings, tell=listener.problem)
-        self._presenter = presenter
+        """`user_claim` names the claim by which a token says whose it is."""
         self._listener = listener
         self._user_claim = user_claim
-        self._search_words = search_words
-        self._reminders = reminders
-        self._clock = clock
-        self._random = random
-        self._ssl_context = ssl_context
-        self._proxy_for = proxy_for
+        self._accounts = Accounts(data_dir=data_dir, settings=settings, tell=listener.problem)
         self._sessions = Sessions(
             Keychain(vault),
-            make_issuers=lambda: issuers(ssl_context, proxy_for),
+            make_issuers=lambda: issuers(provisions.ssl_context, provisions.proxy_for),
             tell=listener.problem,
-            clock=clock,
+            clock=provisions.clock,
+        )
+        self._lives = Lives(
+            accounts=self._accounts,
+            sessions=self._sessions,
+            presenters=presenters,
+            keeper=self,
+            provisions=provisions,
         )
         self._changing = asyncio.Lock()
         """One change of accounts at a time."""
@@ -90,9 +82,6 @@ class Agent:
         """Key of the account whose history is shown."""
         self._previous: str | None = None
         """Who was shown before, until the server has taken the new one's token."""
-        self._lives: dict[str, AccountLife] = {}
-        self._toasts_of: str | None = None
-        """Key of the account whose toasts may be on the screen."""
         self._tried = asyncio.Event()
 
     # -- from start to stop -----------------------------------------------------------------
@@ -107,9 +96,14 @@ class Agent:
         await self._tried.wait()
 
     async def stop(self) -> None:
-        """End the connections politely and close history. The listener hears nothing more."""
+        """End the connections politely and close history. The listener hears nothing more.
+
+        Toasts stay: a click on one starts the app again.
+        """
         async with self._changing:
-            await self._end_lives(set(self._lives))
+            await asyncio.gather(
+                self._lives.end(self._lives.keys, keeps_toasts=True), self._sessions.close()
+            )
 
     # -- signing in and out -----------------------------------------------------------------
 
@@ -150,12 +144,12 @@ class Agent:
             )
             session = self._sessions.new(account)
             session.use(credential, tokens)
-            await session.keep()
-            await self._take_in(account, session)
+            await self._sessions.replace(account, session, before=self._accounts.get(account.key))
+            await self._take_in(account)
 
-    async def _take_in(self, account: Account, session: Session) -> None:
+    async def _take_in(self, account: Account) -> None:
         key, shown = account.key, self._active
-        on_trial = self._lives.get(shown or "")
+        on_trial = self._lives.of(shown)
         if on_trial is not None and on_trial.is_on_trial and shown != key:
             # Never accepted: there is no way back to it.
             await self._remove(on_trial.account, active=key)
@@ -163,8 +157,7 @@ class Agent:
             self._previous = shown
         if self._previous == key:
             self._previous = None
-        await self._end_lives({key})
-        self._sessions.use(account, session)
+        await self._lives.end({key}, keeps_toasts=True)
         self._accounts.remember(account)
         log.info("signed in account=%s", key)
         await self._show_account(key, on_trial=True)
@@ -198,7 +191,7 @@ class Agent:
 
         `active` is shown at the next start.
         """
-        await self._end_lives({account.key})
+        await self._lives.end({account.key})
         if self._previous == account.key:
             self._previous = None
         self._accounts.forget(account.key, active=active)
@@ -218,9 +211,9 @@ class Agent:
     async def settings_changed(self) -> None:
         """Every account is to be connected, or the one alone that is shown."""
         async with self._changing:
-            before = set(self._lives)
+            before = self._lives.keys
             await self._live_as_wanted()
-            if before != set(self._lives):
+            if before != self._lives.keys:
                 self._tell_accounts()
 
     async def _show_account(self, key: str | None, *, on_trial: bool = False) -> None:
@@ -232,9 +225,8 @@ class Agent:
         )
         if account is None:
             self._tell_state(ConnectionState(phase=Phase.SIGNED_OUT))
-        await self._show_toasts_of(key)
         await self._live_as_wanted(on_trial=key if on_trial else None)
-        life = self._lives.get(key or "")
+        life = self._lives.of(key)
         if life is not None:
             self._tell_state(life.state)
         self._tell_accounts()
@@ -243,59 +235,31 @@ class Agent:
         wanted = {self._active} if self._active is not None else set()
         if self._accounts.connect_all:
             wanted |= {account.key for account in self._accounts.known}
-        await self._end_lives(self._lives.keys() - wanted)
+        await self._lives.end(self._lives.keys - wanted)
         for account in self._accounts.known:
-            if account.key in wanted and account.key not in self._lives:
-                self._begin_life(account, on_trial=account.key == on_trial)
-
-    def _begin_life(self, account: Account, *, on_trial: bool) -> None:
-        key = account.key
-        life = AccountLife(
-            account,
-            session=self._sessions.of(account),
-            accounts=self._accounts,
-            presenter=OwnedPresenter(self._presenter, lambda: self._owner(account)),
-            on_state=lambda state: self._on_state(key, state),
-            on_history=lambda change: self._on_history(key, change),
-            on_problem=self._listener.problem,
-            on_accepted=lambda: self._on_accepted(key),
-            is_over=lambda reason, empty: self._is_over(key, reason, empty),
-            on_over=lambda reason, empty: self._on_over(account, reason, empty),
-            search_words=self._search_words,
-            reminders=self._reminders,
-            clock=self._clock,
-            random=self._random,
-            ssl_context=self._ssl_context,
-            proxy_for=self._proxy_for,
-        )
-        life.is_on_trial = on_trial
-        self._lives[key] = life
-        life.begin()
-
-    async def _end_lives(self, keys: set[str]) -> None:
-        ending = [self._lives.pop(key) for key in keys if key in self._lives]
-        await asyncio.gather(*(life.end() for life in ending))
+            if account.key in wanted and account.key not in self._lives.keys:
+                self._lives.begin(account, on_trial=account.key == on_trial)
 
     # -- while they run ---------------------------------------------------------------------
 
     async def retry_now(self) -> None:
         """The user does not want to wait; also after a refusal, with what is there."""
-        for life in self._lives.values():
+        for life in self._lives:
             life.retry_now()
 
     async def woke(self) -> None:
         """The computer was asleep."""
-        for life in self._lives.values():
+        for life in self._lives:
             life.woke()
 
     async def tell_held(self) -> None:
         """The person may be disturbed again, or otherwise than before."""
-        for life in self._lives.values():
+        for life in self._lives:
             life.tell_held()
 
     async def network_changed(self, online: bool) -> None:
         """The system reports another network (True), or none."""
-        for life in self._lives.values():
+        for life in self._lives:
             life.network_changed(online=online)
 
     async def mark_read(self, ids: Sequence[str]) -> None:
@@ -324,35 +288,42 @@ class Agent:
         if (life := self.active_life()) is not None:
             life.change_history(change)
 
-    def _on_state(self, key: str, state: ConnectionState) -> None:
+    # -- what lives tell (`LifeKeeper`) -----------------------------------------------------
+
+    def life_changed(self, key: str, state: ConnectionState) -> None:
+        """See `LifeKeeper`."""
         if key == self._active:
             self._tell_state(state)
         self._tell_accounts()
 
-    def _on_history(self, key: str, change: HistoryChange) -> None:
+    def history_changed(self, key: str, change: HistoryChange) -> None:
+        """See `LifeKeeper`."""
         if key == self._active:
             self._listener.history_changed(change)
         self._tell_accounts()
 
-    async def _on_accepted(self, key: str) -> None:
-        """The server took the token: there is no way back to whoever was shown before."""
+    def problem(self, problem: Problem) -> None:
+        """See `LifeKeeper`."""
+        self._listener.problem(problem)
+
+    def accepted(self, key: str) -> None:
+        """There is no way back to whoever was shown before."""
         if key == self._active:
             self._previous = None
 
-    # -- how an account ends by itself --------------------------------------------------------
-
-    def _is_over(self, key: str, reason: str, empty: bool) -> bool:
+    def is_over(self, key: str, reason: str, was_empty: bool) -> bool:
+        """See `LifeKeeper`."""
         if reason == RefusalCode.ACCOUNT_DELETED:
             return True
-        life = self._lives.get(key)
+        life = self._lives.of(key)
         on_trial = life is not None and life.is_on_trial
-        return on_trial and (self._previous is not None or empty)
+        return on_trial and (self._previous is not None or was_empty)
 
-    async def _on_over(self, account: Account, reason: str, empty: bool) -> None:
-        """From within the account's life, which ends with this: it must not be ended here."""
+    async def over(self, account: Account, reason: str, was_empty: bool) -> None:
+        """See `LifeKeeper`. The life must not be ended here: it does so with this."""
         async with self._changing:
-            if self._lives.pop(account.key, None) is None:
-                return  # somebody else has ended it meanwhile
+            if not self._lives.let_go(account.key):
+                return
             previous, self._previous = self._previous, None
             following = previous or self._next_to(account.key)
             self._accounts.forget(account.key, active=following)
@@ -362,7 +333,7 @@ class Agent:
                 await self._show_after(following, reason)
             else:
                 self._tell_accounts()
-        if empty or reason == RefusalCode.ACCOUNT_DELETED:
+        if was_empty or reason == RefusalCode.ACCOUNT_DELETED:
             await self._accounts.erase_history(account)
             log.info("account erased")
 
@@ -373,26 +344,13 @@ class Agent:
         self._active = None
         self._listener.account_changed(None)
         self._tell_state(ConnectionState(phase=Phase.SIGNED_OUT, reason=reason))
-        await self._show_toasts_of(None)
         self._tell_accounts()
-
-    def _owner(self, account: Account) -> str:
-        """What a toast calls the account; empty while it is the only one."""
-        if len(self._lives) < 2:
-            return ""
-        return account.label or account.server_url.partition("://")[2]
 
     # -- small things -----------------------------------------------------------------------
 
     def active_life(self) -> AccountLife | None:
         """The account that is shown, if it lives."""
-        return self._lives.get(self._active or "")
-
-    async def _show_toasts_of(self, key: str | None) -> None:
-        """Nobody sees toasts of an account that is not connected any more."""
-        before, self._toasts_of = self._toasts_of, key
-        if before not in (None, key) and not (self._accounts.connect_all and key is not None):
-            await self._presenter.forget_account()
+        return self._lives.of(self._active)
 
     def _tell_state(self, state: ConnectionState) -> None:
         self._listener.state_changed(state)
@@ -400,15 +358,4 @@ class Agent:
             self._tried.set()
 
     def _tell_accounts(self) -> None:
-        lines = []
-        for account in self._accounts.known:
-            life = self._lives.get(account.key)
-            lines.append(
-                AccountLine(
-                    view=self._accounts.view(account),
-                    is_active=account.key == self._active,
-                    state=life.state if life is not None else None,
-                    unread=life.unread if life is not None else 0,
-                )
-            )
-        self._listener.accounts_changed(tuple(lines))
+        self._listener.accounts_changed(self._lives.lines(self._active))

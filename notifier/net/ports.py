@@ -82,8 +82,15 @@ class AgentListener(RunListener, Protocol):
         """The active account's devices, as they were asked for."""
 
 
+class Presenters(Protocol):
+    """Whoever shows the toasts of all accounts, on the one screen that there is."""
+
+    def of(self, account: str) -> Presenter:
+        """That of the account with this key, whose toasts are its own. Never raises."""
+
+
 class Presenter(Protocol):
-    """Decides about toasts and shows them."""
+    """Decides about one account's toasts and shows them."""
 
     async def hold(self, notifications: Sequence[Notification]) -> frozenset[str]:
         """Ids of those that have to wait, because nobody is to be disturbed now. Never raises.
@@ -108,5 +115,8 @@ class Presenter(Protocol):
     async def close(self, ids: Sequence[str]) -> None:
         """Close the toasts of these events, if they are still there. Never raises."""
 
-    async def forget_account(self) -> None:
-        """Another account, or none: close every toast of the one before. Never raises."""
+    async def forget_account(self, ids: Sequence[str]) -> None:
+        """The account is gone: close every toast of it. Never raises.
+
+        `ids` of the latest that were shown: an earlier run may have left their toasts.
+        """

@@ -202,9 +202,10 @@ class Receiver:
         self._commit()
         log.warning("cursor reset reason=%s", reason)
         if reason == CursorResetReason.OTHER_USER:
+            shown = self._history.latest_shown()
             self._history.set_aside()
             self._to_show = []
-            self._showing.forget()
+            self._showing.forget(shown)
             self._tell(Appended(), reset=True)
         else:
             # What is here stays; whatever comes again is recognised by its id, and what is

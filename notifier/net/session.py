@@ -28,9 +28,6 @@ from notifier.net.sign_in.tokens import Tokens
 
 log = logging.getLogger(__name__)
 
-FINISH_RENEWAL_WITHIN_S = 1.0
-"""How long the end waits for a renewal that was begun."""
-
 
 class Issuers(Protocol):
     """Whoever renews and revokes grants; both raise `SignInError`."""
@@ -53,8 +50,12 @@ class Session:
         issuers: Callable[[], Issuers],
         tell: Callable[[Problem], None],
         clock: Callable[[], float] = time.time,
+        renewals: set[asyncio.Task[None]] | None = None,
     ) -> None:
-        """`issuers` is called when one is needed; `tell` hears what a person should know."""
+        """`issuers` is called when one is needed; `tell` hears what a person should know.
+
+        `renewals` has each renewal that goes on, which outlives connections and accounts.
+        """
         self._account = account
         self._keychain = keychain
         self._issuers = issuers
@@ -65,7 +66,12 @@ class Session:
         """Whether the keychain has what is in memory."""
         self._access: str | None = None
         self._life: TokenLife | None = None
+        self._renewals = renewals if renewals is not None else set()
         self._renewal: asyncio.Task[None] | None = None
+        self._is_aside = False
+        """Another session is about to take its place in the keychain."""
+        self._is_ended = False
+        """Signed out: what a renewal still brings is of no use to anybody."""
         self._spent: Grant | None = None
         """The grant that its issuer renews no more."""
         self._refusals = 0
@@ -101,6 +107,25 @@ class Session:
         """Have nothing to connect with any more."""
         self._credential, self._access, self._life = None, None, None
 
+    def end(self) -> Grant | None:
+        """Signed out: drop everything; what is left to be revoked at the issuer.
+
+        What a renewal that is under way still brings is revoked as well.
+        """
+        grant, self._is_ended = self.grant, True
+        self.drop()
+        return grant
+
+    def step_aside(self) -> None:
+        """Leave the keychain to the session that is to come after this one."""
+        self._is_aside = True
+
+    async def step_back(self) -> None:
+        """It did not come: keep what could not be kept meanwhile."""
+        self._is_aside = False
+        if not self._is_kept:
+            await self._keep_or_tell()
+
     # -- the keychain -------------------------------------------------------------------
 
     async def load(self, *, on_slow: Callable[[TokenVaultError], None]) -> bool:
@@ -115,7 +140,7 @@ class Session:
 
     async def keep(self) -> None:
         """Give it to the keychain. Raises `TokenVaultError`."""
-        if self._account.memory_only or self._credential is None:
+        if self._account.memory_only or self._credential is None or self._is_aside:
             return
         self._is_kept = False
         await self._keychain.save(self._account.key, write_credential(self._credential))
@@ -155,11 +180,13 @@ class Session:
         """
         if self._renewal is None or self._renewal.done():
             self._renewal = asyncio.create_task(self._renew(), name="renewal")
+            self._renewals.add(self._renewal)
+            self._renewal.add_done_callback(self._renewals.discard)
             self._renewal.add_done_callback(_look_at)
         await asyncio.shield(self._renewal)
 
     async def _renew(self) -> None:
-        grant = self.grant
+        grant = spent = self.grant
         if grant is None:
             return
         if self._spent is grant:
@@ -169,12 +196,16 @@ class Session:
         except SessionEnded:
             self._spent = grant
             raise
-        if self._credential is not grant:
+        rotated = tokens.refresh_token not in (None, grant.refresh_token)
+        if rotated:
+            grant = msgspec.structs.replace(grant, refresh_token=tokens.refresh_token)
+        if self._is_ended and rotated:
+            await self._issuers().revoke(grant)
+        if self._credential is not spent:
             return  # signed out, or in anew, meanwhile
         self._take(tokens)
-        if tokens.refresh_token is not None and tokens.refresh_token != grant.refresh_token:
-            self._credential = msgspec.structs.replace(grant, refresh_token=tokens.refresh_token)
-            self._is_kept = False
+        if rotated:
+            self._credential, self._is_kept = grant, False
         if not self._is_kept:
             await self._keep_or_tell()
         log.info("session renewed account=%s", self._account.key)
@@ -230,12 +261,6 @@ class Session:
     def is_clock_suspect(self) -> bool:
         """The server calls tokens expired that were made a moment ago."""
         return self._refusals > 1
-
-    async def close(self) -> None:
-        """Let a renewal that was begun come to its end, as far as there is time."""
-        if self._renewal is not None and not self._renewal.done():
-            await asyncio.wait({self._renewal}, timeout=FINISH_RENEWAL_WITHIN_S)
-            self._renewal.cancel()
 
 
 def _look_at(task: asyncio.Task[None]) -> None:

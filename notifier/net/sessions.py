@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from typing import Any
 
 from notifier.core.problems import Problem, TokenVaultError
 from notifier.core.said import said
@@ -19,6 +20,8 @@ from notifier.net.proxies import ProxyFor
 from notifier.net.session import Issuers, Session
 
 REVOKE_WITHIN_S = 8.0
+FINISH_WITHIN_S = 1.4
+"""How long the end of the app waits for renewals that were begun."""
 
 Tell = Callable[[Problem], None]
 
@@ -50,6 +53,8 @@ class Sessions:
         self._clock = clock
         self._issuers: Issuers | None = None
         self._by_key: dict[str, Session] = {}
+        self._under_way: set[asyncio.Task[None]] = set()
+        """What is done to its end, whoever stops waiting for it: above all renewals."""
 
     def new(self, account: Account) -> Session:
         """A session that is not in use yet."""
@@ -59,11 +64,32 @@ class Sessions:
             issuers=self._get_issuers,
             tell=self._tell,
             clock=self._clock,
+            renewals=self._under_way,
         )
 
-    def use(self, account: Account, session: Session) -> None:
-        """Have `session` be that of the account from now on."""
+    async def replace(self, account: Account, session: Session, *, before: Account | None) -> None:
+        """Keep `session`, and have it be that of the account from now on.
+
+        `before`: the account as it was known. Raises `TokenVaultError`: the earlier session,
+        if there is one, then goes on as if nothing had been.
+        """
+        earlier = self._by_key.get(account.key)
+        if earlier is not None:
+            # Its renewal may end at this very moment, and must not overwrite the new grant.
+            earlier.step_aside()
+        try:
+            await session.keep()
+        except BaseException as exc:
+            if earlier is not None:
+                self._begin(earlier.step_back())
+            if isinstance(exc, asyncio.CancelledError) and before is None:
+                self._begin(session.erase())  # given up, and perhaps kept a moment later
+            raise
+        if earlier is not None:
+            earlier.drop()
         self._by_key[account.key] = session
+        if before is not None and account.memory_only and not before.memory_only:
+            self._begin(self.new(before).erase())
 
     def of(self, account: Account) -> Session:
         """The account's session."""
@@ -83,8 +109,7 @@ class Sessions:
             with suppress(TokenVaultError, TimeoutError):
                 async with asyncio.timeout(KEYCHAIN_LIMIT_S):
                     await session.load(on_slow=lambda _error: None)
-        grant = session.grant
-        session.drop()
+        grant = session.end()
         self.forget(account)
         await session.erase()
         return grant
@@ -107,6 +132,18 @@ class Sessions:
                     ),
                 )
             )
+
+    async def close(self) -> None:
+        """The app ends: what was begun comes to its end, as far as there is time."""
+        if self._under_way:
+            _, late = await asyncio.wait(set(self._under_way), timeout=FINISH_WITHIN_S)
+            for task in late:
+                task.cancel()
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work, name="keychain")
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
 
     def _get_issuers(self) -> Issuers:
         if self._issuers is None:

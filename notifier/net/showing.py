@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from contract.wire import Presentation
 from notifier.core.notification import Notification
 from notifier.core.problems import HistoryError
 from notifier.failpoints import Failpoint, reach
+from notifier.net.elsewhere import ToldElsewhere, nowhere
 from notifier.net.ports import Presenter
 from notifier.store.history import History
 
@@ -41,17 +42,20 @@ class Showing:
         on_presented: Callable[[], Awaitable[None]],
         again_after_s: float = HISTORY_AGAIN_AFTER_S,
         digest_again_after_s: float = DIGEST_AGAIN_AFTER_S,
+        told_elsewhere: ToldElsewhere = nowhere,
     ) -> None:
         self._history = history
         self._presenter = presenter
         self._on_presented = on_presented
         self._again_after_s = again_after_s
         self._digest_again_after_s = digest_again_after_s
+        self._told_elsewhere = told_elsewhere
         self._was_digest = False
         """What was shown last was told by a digest: more of the crowd may be on its way."""
         self._to_show: list[Notification] = []
         self._to_close: list[str] = []
-        self._is_forgetting = False
+        self._to_forget: Sequence[str] | None = None
+        """When the account is to be forgotten: what may be on the screen of it."""
         self._is_telling_held = True
         """At the start, too: a pause may have ended while the app was not running."""
         self._ending = asyncio.Event()
@@ -84,10 +88,13 @@ class Showing:
         self._is_telling_held = True
         self._changed.set()
 
-    def forget(self) -> None:
-        """History is another person's now: nothing of the one before stays on the screen."""
+    def forget(self, shown: Sequence[str]) -> None:
+        """History is another person's now: nothing of the one before stays on the screen.
+
+        `shown`: ids of theirs that may be there since an earlier run.
+        """
         self._to_show, self._to_close = [], []
-        self._is_forgetting = True
+        self._to_forget = shown
         self._changed.set()
 
     def end(self) -> None:
@@ -101,9 +108,9 @@ class Showing:
             await self._changed.wait()
             self._changed.clear()
             while not self._ending.is_set() and self._has_work():
-                if self._is_forgetting:
-                    self._is_forgetting = False
-                    await self._presenter.forget_account()
+                if self._to_forget is not None:
+                    shown, self._to_forget = self._to_forget, None
+                    await self._presenter.forget_account(shown)
                 to_close, self._to_close = self._to_close, []
                 if to_close:
                     await self._presenter.close(to_close)
@@ -123,7 +130,8 @@ class Showing:
                 await self._ending.wait()
 
     def _has_work(self) -> bool:
-        return bool(self._to_show or self._to_close or self._is_forgetting or self._is_telling_held)
+        is_forgetting = self._to_forget is not None
+        return bool(self._to_show or self._to_close or is_forgetting or self._is_telling_held)
 
     async def _show(self, batch: list[Notification]) -> None:
         waiting = await self._presenter.hold(batch)
@@ -132,7 +140,7 @@ class Showing:
             log.info("held back entries=%d", len(waiting))
             await self._on_presented()
         ids = [entry.id for entry in batch if entry.id not in waiting]
-        begun = await self._written(lambda: self._history.begin_presenting(ids)) if ids else set()
+        begun = await self._begin(ids, self._history.begin_presenting)
         await self._present([entry for entry in batch if entry.id in begun], were_held=False)
 
     async def _tell_held(self) -> None:
@@ -141,11 +149,27 @@ class Showing:
             return
         waiting = await self._presenter.hold(held)
         ids = [entry.id for entry in held if entry.id not in waiting]
-        if not ids:
+        begun = await self._begin(ids, self._history.waiting.begin_telling)
+        if not begun:
             return
-        begun = await self._written(lambda: self._history.waiting.begin_telling(ids))
         log.info("held back is told entries=%d", len(begun))
         await self._present([entry for entry in held if entry.id in begun], were_held=True)
+
+    async def _begin(self, ids: list[str], begin: Callable[[Iterable[str]], set[str]]) -> set[str]:
+        """Write down, by `begin`, that these are begun; those that are still to be shown.
+
+        What another account has told this person already is not told again.
+        """
+        if not ids:
+            return set()
+        # Both in one turn of the loop: whoever of two accounts comes first, begins it alone.
+        told, begun = await self._written(lambda: (self._told_elsewhere(ids), begin(ids)))
+        how = {event_id: told[event_id] for event_id in begun if event_id in told}
+        if how:
+            log.info("told by another account already entries=%d", len(how))
+            await self._written(lambda: self._history.presented(how))
+            await self._on_presented()
+        return begun - how.keys()
 
     async def _present(self, batch: list[Notification], *, were_held: bool) -> None:
         if not batch:

@@ -11,6 +11,9 @@ from typing import Any
 
 log = logging.getLogger(__name__)
 
+_FOR_WHAT_WAS_SUBMITTED = 0.8
+"""Of the time that the end may take: above all for a session that is being renewed."""
+
 
 class NetworkThread:
     """A thread with an asyncio loop. Its methods are for other threads."""
@@ -49,7 +52,7 @@ class NetworkThread:
     def stop(self, timeout_s: float = 5.0) -> bool:
         """End the loop and the thread; True when nothing was left behind.
 
-        What was submitted is waited for, up to half of `timeout_s`; then every task is
+        What was submitted is waited for, for most of `timeout_s`; then every task is
         cancelled and awaited, the loop is closed and the thread joined.
         """
         self._stopping = True
@@ -57,7 +60,7 @@ class NetworkThread:
         if loop is None or not self._thread.is_alive():
             return True
         deadline = time.monotonic() + timeout_s
-        loop.call_soon_threadsafe(self._end.set_result, timeout_s / 2)
+        loop.call_soon_threadsafe(self._end.set_result, timeout_s)
         self._thread.join(max(0.0, deadline - time.monotonic()))
         if self._thread.is_alive():
             log.error("network thread did not end")
@@ -80,9 +83,9 @@ class NetworkThread:
             loop.close()
 
     async def _until_stopped(self) -> None:
-        grace_s = await self._end
+        timeout_s = await self._end
         if self._submitted:
-            await asyncio.wait(self._submitted, timeout=grace_s)
+            await asyncio.wait(self._submitted, timeout=timeout_s * _FOR_WHAT_WAS_SUBMITTED)
         # Cancelling one task may begin another, to close something: look again.
         for _ in range(3):
             left = asyncio.all_tasks() - {asyncio.current_task()}
@@ -90,7 +93,7 @@ class NetworkThread:
                 return
             for task in left:
                 task.cancel()
-            await asyncio.wait(left, timeout=grace_s)
+            await asyncio.wait(left, timeout=timeout_s * (1 - _FOR_WHAT_WAS_SUBMITTED))
         self._left_behind = [
             task.get_name() for task in asyncio.all_tasks() - {asyncio.current_task()}
         ]

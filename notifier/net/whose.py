@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from contract.wire import Presentation
 from notifier.core.notification import Notification
@@ -13,7 +13,7 @@ from notifier.net.ports import Presenter
 
 
 class OwnedPresenter:
-    """The `Presenter` of one account, before that of all."""
+    """The `Presenter` of one account, before the one that shows."""
 
     def __init__(self, presenter: Presenter, owner: Callable[[], str]) -> None:
         """`owner` answers what the account is called; empty while it is the only one."""
@@ -28,14 +28,17 @@ class OwnedPresenter:
         self, notifications: Sequence[Notification], *, were_held: bool = False
     ) -> Mapping[str, Presentation]:
         """See `Presenter`; each notification says whose it is."""
-        owner = self._owner()
-        if owner:
-            notifications = [msgspec.structs.replace(each, owner=owner) for each in notifications]
-        return await self._presenter.present(notifications, were_held=were_held)
+        owned = [self._owned(each) for each in notifications]
+        return await self._presenter.present(owned, were_held=were_held)
 
     async def remind(self, reminders: Sequence[Reminder]) -> Outcome:
-        """See `Presenter`."""
-        return await self._presenter.remind(reminders)
+        """See `Presenter`; each bill says whose it is."""
+        return await self._presenter.remind(
+            [
+                replace(each, bill=replace(each.bill, bill=self._owned(each.bill.bill)))
+                for each in reminders
+            ]
+        )
 
     async def close_reminders(self) -> None:
         """See `Presenter`."""
@@ -45,6 +48,10 @@ class OwnedPresenter:
         """See `Presenter`."""
         await self._presenter.close(ids)
 
-    async def forget_account(self) -> None:
+    async def forget_account(self, ids: Sequence[str]) -> None:
         """See `Presenter`."""
-        await self._presenter.forget_account()
+        await self._presenter.forget_account(ids)
+
+    def _owned(self, notification: Notification) -> Notification:
+        owner = self._owner()
+        return replace(notification, owner=owner) if owner else notification

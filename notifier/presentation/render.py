@@ -7,6 +7,7 @@ everything from outside is cleaned.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import datetime, tzinfo
 
@@ -100,26 +101,38 @@ def render(
     )
 
 
-def render_digest(digest: Digest) -> Words:
-    """Return the words for many notifications at once, or missed while away."""
+def render_digest(digest: Digest, *, owner: str = "") -> Words:
+    """Return the words for many notifications at once, or missed while away.
+
+    `owner`: whose they are, while that has to be said.
+    """
     title = translate_count("Toast", "%n notification(s) while you were away", digest.total)
-    return Words(title=cut(title, TITLE_CHARS), body=_kinds(digest))
+    return Words(title=cut(title, TITLE_CHARS), body=_kinds(digest, owner))
 
 
-def render_held(digest: Digest) -> Words:
+def render_held(digest: Digest, *, owner: str = "") -> Words:
     """Return the words for what was held back while nobody was to be disturbed."""
     title = translate_count("Toast", "%n notification(s) in the meantime", digest.total)
-    return Words(title=cut(title, TITLE_CHARS), body=_kinds(digest))
+    return Words(title=cut(title, TITLE_CHARS), body=_kinds(digest, owner))
 
 
-def _kinds(digest: Digest) -> str:
+def _kinds(digest: Digest, owner: str) -> str:
     counts = (
         (digest.payments, translate_count("Toast", "%n payment(s)", digest.payments)),
         (digest.failed, translate_count("Toast", "%n failed", digest.failed)),
         (digest.bills, translate_count("Toast", "%n bill(s)", digest.bills)),
         (digest.others, translate_count("Toast", "%n other(s)", digest.others)),
     )
-    return cut(", ".join(text for count, text in counts if count), BODY_CHARS)
+    return for_owner(", ".join(text for count, text in counts if count), owner)
+
+
+def for_owner(text: str, owner: str) -> str:
+    """`text` as a toast's body, and whose it is; an empty `owner` need not be said."""
+    name = clean(owner, limit=_ID_CHARS)
+    if name:
+        places = {"%1": name, "%2": text}
+        text = re.sub("%[12]", lambda place: places[place[0]], translate("Toast", "For %1: %2"))
+    return cut(text, BODY_CHARS)
 
 
 def render_sample() -> Words:

@@ -32,6 +32,8 @@ _OF_ONE_PERSON = (
     "pending_reads", "early_reads", "early_toasts", "held",
 )  # fmt: skip
 
+MOST_SHOWN = 64
+"""How many toasts a desktop keeps at the most, as a rule: some keep twenty."""
 MOST_IDS = 1000
 """How many ids go into one message to the server."""
 
@@ -117,6 +119,16 @@ class History:
                 "UPDATE events SET toast = ? WHERE id = ? AND toast IN ('pending', 'begun')",
                 [(presentation.value, event_id) for event_id, presentation in how.items()],
             )
+
+    def latest_shown(self) -> list[str]:
+        """Ids of the latest that were shown and not read, newest first; a bounded number."""
+        with reading():
+            rows = self._db.execute(
+                "SELECT id FROM events WHERE toast IN ('begun', 'toast')"
+                " AND read = 0 AND withdrawn = 0 ORDER BY position DESC LIMIT ?",
+                (MOST_SHOWN,),
+            ).fetchall()
+        return [row[0] for row in rows]
 
     def unsent_receipts(self) -> dict[str, Presentation]:
         """How events were presented that the server was not told yet; a bounded number."""

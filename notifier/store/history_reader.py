@@ -6,10 +6,13 @@ transaction whole or not at all.
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from contract.wire import Presentation
 from notifier.core.notification import Notification
 from notifier.store.history_file import reading
 from notifier.store.history_rows import COLUMNS, notification_of
@@ -56,6 +59,19 @@ class HistoryReader:
             (event_id,),
         )
         return notification_of(rows[0]) if rows else None
+
+    def told(self, ids: Collection[str]) -> dict[str, Presentation]:
+        """Which of `ids` a person was told of by a toast here, and by which kind.
+
+        One that was begun counts: it is never begun again.
+        """
+        rows = self._rows(
+            "SELECT id, iif(toast = 'begun', 'toast', toast) FROM events"
+            " WHERE toast IN ('begun', 'toast', 'digest')"
+            " AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+        return {event_id: Presentation(how) for event_id, how in rows}
 
     def unread_count(self) -> int:
         """How many cards have something that was not read."""

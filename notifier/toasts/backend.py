@@ -16,13 +16,13 @@ from notifier.core.policy import Urgency
 DEFAULT_ACTION = "default"
 """The action of a click on the toast itself."""
 DIGEST_KEY = "digest"
-"""The key of the digest's toast; a click on it opens the inbox."""
+"""What an account's digest is; a click on it opens the inbox."""
 
 SAMPLE_KEY = "sample"
-"""The key of the toast that only shows that toasts work; a click on it opens the inbox."""
+"""The toast that only shows that toasts work; a click on it opens the inbox."""
 
 REMINDERS_KEY = "reminders"
-"""The key of the toast that reminds of several bills; a click on it opens Upcoming."""
+"""What reminds of several bills of an account; a click on it opens Upcoming."""
 
 
 class ToastAction(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +36,7 @@ class Toast(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be shown: plain text, cleaned and bounded, with no markup of ours."""
 
     key: str
-    """The event's id, or `DIGEST_KEY`. Comes back in `Activation`."""
+    """A `ToastKey` as text. Comes back in `Activation`."""
     title: str
     body: str = ""
     actions: tuple[ToastAction, ...] = ()

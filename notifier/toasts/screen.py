@@ -17,6 +17,7 @@ import msgspec
 from notifier.core.problems import Problem
 from notifier.core.said import said
 from notifier.toasts.backend import OnActivated, Toast, ToastBackend, ToastFailed
+from notifier.toasts.keys import ToastKey
 
 AUTO = "auto"
 """The choice of all backends in their own order."""
@@ -116,7 +117,7 @@ class Screen:
                     "",
                 )
             else:
-                _log.info("toast shown id=%s backend=%s", toast.key, backend.name)
+                _log.info("toast shown id=%s backend=%s", _id(toast), backend.name)
                 self._note(BackendStatus(name=backend.name, shown=True))
                 self._shown_by = backend.name
                 remember(self._on_screen, toast.key, None)
@@ -127,7 +128,7 @@ class Screen:
         return False
 
     def _note_failure(self, toast: Toast, backend: ToastBackend, why: str, hint: str) -> None:
-        _log.warning("toast failed id=%s backend=%s why=%s", toast.key, backend.name, why)
+        _log.warning("toast failed id=%s backend=%s why=%s", _id(toast), backend.name, why)
         self._note(BackendStatus(name=backend.name, shown=False, why=why, hint=hint))
 
     def _note(self, status: BackendStatus) -> None:
@@ -183,6 +184,11 @@ class Screen:
     def _in_order(self) -> list[ToastBackend]:
         # Stable: the others keep their order behind the chosen one.
         return sorted(self._backends, key=lambda backend: backend.name != self._choice)
+
+
+def _id(toast: Toast) -> str:
+    """What the log calls it, whoever's it is."""
+    return ToastKey.read(toast.key).what
 
 
 def remember(known: OrderedDict[str, T], key: str, value: T) -> None:

@@ -23,8 +23,6 @@ from notifier.core.said import said
 from notifier.core.wish import Place, Wish, link_of
 from notifier.toasts.backend import (
     DEFAULT_ACTION,
-    DIGEST_KEY,
-    SAMPLE_KEY,
     OnActivated,
     Toast,
     ToastFailed,
@@ -177,8 +175,6 @@ def toast_xml(toast: Toast, *, scheme: str, icon: Path | None) -> str:
 
 
 def _link(key: str, action: str, scheme: str) -> str:
-    if key in (DIGEST_KEY, SAMPLE_KEY):
-        return link_of(Wish(), scheme)
     return link_of(Wish(place=Place.ENTRY, entry_id=key, action=action), scheme)
 
 

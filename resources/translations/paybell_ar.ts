@@ -2291,6 +2291,10 @@
         </translation>
     </message>
     <message>
+        <source>For %1: %2</source>
+        <translation>إلى %1: ‏%2</translation>
+    </message>
+    <message>
         <source>New %1 bill</source>
         <translation>فاتورة %1 جديدة</translation>
     </message>

@@ -2235,6 +2235,10 @@
         </translation>
     </message>
     <message>
+        <source>For %1: %2</source>
+        <translation>Für %1: %2</translation>
+    </message>
+    <message>
         <source>New %1 bill</source>
         <translation>Neue %1-Rechnung</translation>
     </message>

@@ -2235,6 +2235,10 @@
         </translation>
     </message>
     <message>
+        <source>For %1: %2</source>
+        <translation>%1 के लिए: %2</translation>
+    </message>
+    <message>
         <source>New %1 bill</source>
         <translation>%1 का नया बिल</translation>
     </message>

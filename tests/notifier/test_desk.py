@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -30,6 +31,7 @@ from notifier.presentation.render import OPEN_URL
 from notifier.store.history import History
 from notifier.store.settings import SettingsFile
 from notifier.toasts.backend import DIGEST_KEY, REMINDERS_KEY, Activation
+from notifier.toasts.keys import ToastKey
 from notifier.toasts.service import BackendStatus
 from notifier.ui.about_dialog import AboutDialog
 from notifier.ui.inbox_window import InboxWindow
@@ -190,6 +192,31 @@ def test_a_click_on_a_reminder_of_several_bills_opens_upcoming(qtbot: QtBot, roo
     qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
     browser = room.window(InboxWindow).browser
     qtbot.waitUntil(lambda: browser.query.shown is Shown.UPCOMING and browser.model.rowCount() == 1)
+
+
+@pytest.mark.parametrize("what", [DIGEST_KEY, REMINDERS_KEY, "event-1"])
+def test_a_click_reaches_the_account_that_was_told(qtbot: QtBot, room: Room, what: str) -> None:
+    room.sign_in()
+    room.receive(notification(id="event-1"))  # a broadcast: both have it
+    (first,) = room.desk._accounts
+    other = structs.replace(first, view=structs.replace(first.view, key="other"), is_active=False)
+    room.bridge.accounts_changed.emit((first, other))
+    room.bridge.toast_activated.emit(Activation(key=str(ToastKey(account="other", what=what))))
+    qtbot.waitUntil(lambda: ("switch_account", ("other",)) in room.asked.calls)
+    assert room.window(InboxWindow) is None
+    room.bridge.account_changed.emit(other.view)
+    room.bridge.accounts_changed.emit(
+        (structs.replace(first, is_active=False), structs.replace(other, is_active=True))
+    )
+    qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
+    assert [name for name, _ in room.asked.calls].count("switch_account") == 1
+
+
+def test_a_click_on_a_toast_of_nobody_any_more_opens_the_inbox(qtbot: QtBot, room: Room) -> None:
+    room.sign_in()
+    room.bridge.toast_activated.emit(Activation(key=str(ToastKey(account="gone", what="e"))))
+    qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
+    assert "switch_account" not in [name for name, _ in room.asked.calls]
 
 
 def test_a_click_on_the_digest_opens_the_inbox(qtbot: QtBot, room: Room) -> None:

@@ -29,6 +29,7 @@ from notifier.core.reminders import Outcome, Reminder
 from notifier.core.sign_in import SignInProgress
 from notifier.net.agent import Agent
 from notifier.net.ports import HistoryChange
+from notifier.net.provisions import Provisions
 from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault
@@ -47,6 +48,10 @@ class PaperDesktop:
         self._shown = (screen / "shown.log").open("ab", buffering=0)
         self.history: Path | None = None
         self.is_paused = False
+
+    def of(self, account: str) -> PaperDesktop:
+        """The one account's."""
+        return self
 
     async def hold(self, notifications: Sequence[Notification]) -> frozenset[str]:
         """In a pause everything has to wait."""
@@ -69,7 +74,7 @@ class PaperDesktop:
     async def close(self, ids: Sequence[str]) -> None:
         """Nothing is on a screen."""
 
-    async def forget_account(self) -> None:
+    async def forget_account(self, ids: Sequence[str]) -> None:
         """Nothing is on a screen."""
 
     def state_changed(self, state: ConnectionState) -> None:
@@ -151,8 +156,9 @@ async def run(data: Path, screen: Path, url: str, token: str, *, pauses: bool) -
         data_dir=data,
         vault=TokenVault("never asked: the token stays in memory"),
         settings=SettingsFile(screen / "settings.toml"),
-        presenter=desktop,
+        presenters=desktop,
         listener=desktop,
+        provisions=Provisions(),
     )
     ended = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)

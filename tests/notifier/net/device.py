@@ -8,6 +8,7 @@ from pathlib import Path
 
 from notifier.net.agent import Agent
 from notifier.net.credential import account_key
+from notifier.net.provisions import Provisions
 from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from tests.notifier.net.parts import (
@@ -48,10 +49,9 @@ class Device:
             data_dir=self.folder / "data",
             vault=self.vault,
             settings=self.settings,
-            presenter=ears,
+            presenters=ears,
             listener=ears,
-            random=no_wait,
-            ssl_context=plain_ssl_context,
+            provisions=Provisions(random=no_wait, ssl_context=plain_ssl_context),
         )
         await agent.start()
         try:

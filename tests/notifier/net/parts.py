@@ -49,7 +49,8 @@ class Ears:
         self.devices: list[OwnDevices] = []
         self.batches: list[list[str]] = []
         self.closed: list[str] = []
-        self.forgotten = 0
+        self.forgotten: list[str] = []
+        """Accounts whose toasts had to leave the screen."""
         self.reminded: list[list[tuple[str, Stage]]] = []
         self.reminders_closed = 0
         self.holds: Callable[[Notification], bool] = lambda _: False
@@ -86,6 +87,9 @@ class Ears:
         self.problems.append(problem)
         self.changed.set()
 
+    def of(self, account: str) -> EarsOfOne:
+        return EarsOfOne(self, account)
+
     async def hold(self, notifications: Sequence[Notification]) -> frozenset[str]:
         return frozenset(entry.id for entry in notifications if self.holds(entry))
 
@@ -109,8 +113,9 @@ class Ears:
         self.closed.extend(ids)
         self.changed.set()
 
-    async def forget_account(self) -> None:
-        self.forgotten += 1
+    async def forget_account(self, ids: Sequence[str], account: str = "") -> None:
+        self.forgotten.append(account)
+        self.closed.extend(ids)
         self.changed.set()
 
     @property
@@ -137,6 +142,22 @@ class Ears:
 
     async def until_phase(self, phase: Phase, reason: str | None = None) -> None:
         await self.until(lambda: self.phase is phase and (reason is None or self.reason == reason))
+
+
+class EarsOfOne:
+    """The `Presenter` of one account: the same ears, which know for whom they hear."""
+
+    def __init__(self, ears: Ears, account: str) -> None:
+        self.ears = ears
+        self.account = account
+        self.hold = ears.hold
+        self.present = ears.present
+        self.remind = ears.remind
+        self.close_reminders = ears.close_reminders
+        self.close = ears.close
+
+    async def forget_account(self, ids: Sequence[str]) -> None:
+        await self.ears.forget_account(ids, self.account)
 
 
 class MemoryVault(TokenVault):
@@ -255,9 +276,15 @@ class ScriptedServer:
     async def emit(self, name: str, *arguments: Any) -> None:
         await self._sio.emit(name, arguments, to=self.sids[-1])
 
-    async def disconnect(self) -> None:
-        """Politely, as python-socketio does it."""
-        await self._sio.disconnect(self.sids[-1])
+    async def to(self, sid: str, name: str, *arguments: Any) -> None:
+        await self._sio.emit(name, arguments, to=sid)
+
+    async def to_all(self, name: str, *arguments: Any) -> None:
+        await self._sio.emit(name, arguments)
+
+    async def disconnect(self, sid: str | None = None) -> None:
+        """Politely, as python-socketio does it; the last that came, or this one."""
+        await self._sio.disconnect(sid or self.sids[-1])
 
     def heard_named(self, name: str) -> list[Any]:
         return [value for heard, value in self.heard if heard == name]

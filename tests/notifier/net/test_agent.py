@@ -16,6 +16,7 @@ import pytest
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import TokenVaultLocked
 from notifier.net.agent import Agent
+from notifier.net.provisions import Provisions
 from notifier.net.thread import NetworkThread
 from notifier.store.history import History
 from notifier.store.history_reader import HistoryReader
@@ -310,8 +311,9 @@ async def test_quitting_leaves_no_thread_task_or_socket(
         data_dir=device.folder / "data",
         vault=device.vault,
         settings=device.settings,
-        presenter=ears,
+        presenters=ears,
         listener=ears,
+        provisions=Provisions(),
     )
     thread.start()
     thread.submit(agent.start())
@@ -335,8 +337,9 @@ async def test_a_stop_without_goodbye_leaves_nothing_either(
         data_dir=device.folder / "data",
         vault=device.vault,
         settings=device.settings,
-        presenter=ears,
+        presenters=ears,
         listener=ears,
+        provisions=Provisions(),
     )
     thread.start()
     thread.submit(agent.sign_in(server.url, ANN))

@@ -12,7 +12,7 @@ from notifier.core.connection import Phase
 from notifier.core.problems import TokenVaultLocked
 from notifier.core.sign_in import SignInStep
 from notifier.net.signing_in import SigningIn, TakesIn
-from tests.notifier.net.device import ANN, Device
+from tests.notifier.net.device import ANN, BOB, Device
 from tests.notifier.net.parts import Ears, ScriptedServer, event, plain_ssl_context, replay
 from tests.notifier.net.sign_in.issuer import Browser, Issuer, running_issuer
 
@@ -83,6 +83,21 @@ async def test_a_token_is_renewed_on_the_live_connection(
         assert len(set(tokens)) == 3
         assert len(server.handshakes) == 1
         assert ears.phase is Phase.CONNECTED
+
+
+async def test_a_renewal_outlives_a_change_of_accounts(
+    device: Device, server: ScriptedServer, issuer: Issuer
+) -> None:
+    answering = asyncio.Event()
+    async with device.running() as (agent, ears):
+        await sign_in(agent, ears, issuer, server.url)
+        await ears.until_phase(Phase.CONNECTED)
+        issuer.before_answer = answering.wait
+        await server.emit("token_expiring", {"expiresAt": "2026-12-01T06:30:00Z"})
+        await issuer.until(lambda: len(issuer.forms("refresh_token")) == 1)
+        await agent.sign_in(server.url, BOB)
+        answering.set()
+    assert "r1" in grants_of(device)[0]
 
 
 async def test_an_expired_token_is_renewed_before_the_next_try_without_a_word(

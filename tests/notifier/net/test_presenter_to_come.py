@@ -8,7 +8,7 @@ import pytest
 from contract.wire import Presentation
 from notifier.core.notification import Notification
 from notifier.core.reminders import Outcome, Reminder
-from notifier.net.presenter_to_come import PresenterToCome
+from notifier.net.presenter_to_come import PresentersToCome
 
 
 class Desktop:
@@ -16,6 +16,10 @@ class Desktop:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+
+    def of(self, account: str) -> Desktop:
+        assert account == "ann"
+        return self
 
     async def hold(self, notifications: Sequence[Notification]) -> frozenset[str]:
         self.asked.append("hold")
@@ -37,40 +41,54 @@ class Desktop:
     async def close(self, ids: Sequence[str]) -> None:
         self.asked.append(f"close {' '.join(ids)}")
 
-    async def forget_account(self) -> None:
-        self.asked.append("forget account")
+    async def forget_account(self, ids: Sequence[str]) -> None:
+        self.asked.append(f"forget account {' '.join(ids)}")
 
 
 async def test_whoever_asks_early_waits_and_is_served_in_turn() -> None:
-    to_come, desktop = PresenterToCome(), Desktop()
+    presenters, desktop = PresentersToCome(), Desktop()
+    to_come = presenters.of("ann")
     held = asyncio.create_task(to_come.hold([]))
     closed = asyncio.create_task(to_come.close(["a", "b"]))
     await asyncio.sleep(0)
     assert not held.done()
-    to_come.has_come(desktop)
+    await presenters.has_come(desktop)
     assert await held == {"held"}
     await closed
     assert desktop.asked == ["hold", "close a b"]
 
 
 async def test_whoever_gives_up_waiting_takes_nothing_from_the_others() -> None:
-    to_come, desktop = PresenterToCome(), Desktop()
+    presenters, desktop = PresentersToCome(), Desktop()
+    to_come = presenters.of("ann")
     patient = asyncio.create_task(to_come.present([]))
     hasty = asyncio.create_task(to_come.present([]))
     await asyncio.sleep(0)
     hasty.cancel()
     with pytest.raises(asyncio.CancelledError):
         await hasty
-    to_come.has_come(desktop)
+    await presenters.has_come(desktop)
     assert await patient == {"one": Presentation.TOAST}
     assert desktop.asked == ["present"]
 
 
 async def test_everything_that_is_asked_later_goes_through() -> None:
-    to_come, desktop = PresenterToCome(), Desktop()
-    to_come.has_come(desktop)
+    presenters, desktop = PresentersToCome(), Desktop()
+    to_come = presenters.of("ann")
+    await presenters.has_come(desktop)
     assert await to_come.present([], were_held=True) == {"one": Presentation.TOAST}
     assert await to_come.remind([]) is Outcome.SHOWN
     await to_come.close_reminders()
-    await to_come.forget_account()
-    assert desktop.asked == ["present held", "remind", "close reminders", "forget account"]
+    await to_come.forget_account(["a"])
+    assert desktop.asked == ["present held", "remind", "close reminders", "forget account a"]
+
+
+async def test_an_account_that_ends_early_waits_for_nobody_and_is_forgotten_first() -> None:
+    presenters, desktop = PresentersToCome(), Desktop()
+    to_come = presenters.of("ann")
+    closing = asyncio.create_task(to_come.close(["a"]))
+    await asyncio.sleep(0)
+    await to_come.forget_account(["b"])
+    await presenters.has_come(desktop)
+    await closing
+    assert desktop.asked == ["forget account b", "close a"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 
 import pytest
+from msgspec import structs
 
 from notifier.core.problems import Problem, TokenVaultLocked
 from notifier.core.sign_in import IssuerUnreachable, SessionEnded
@@ -13,9 +15,10 @@ from notifier.net.accounts import Account
 from notifier.net.credential import Grant, read_credential, write_credential
 from notifier.net.keychain import Keychain
 from notifier.net.session import Session
+from notifier.net.sessions import Sessions
 from notifier.net.sign_in.http import Http
 from notifier.net.sign_in.issuers import HttpIssuers
-from tests.notifier.net.parts import MemoryVault, plain_ssl_context
+from tests.notifier.net.parts import WAIT_S, MemoryVault, plain_ssl_context
 from tests.notifier.net.sign_in.issuer import Issuer, running_issuer
 
 ACCOUNT = Account(key="abc", server_url="https://pay.example", memory_only=False)
@@ -34,6 +37,7 @@ class Kept:
         self.vault = MemoryVault()
         self.told: list[Problem] = []
         self.now = 1000.0
+        self.renewals: set[asyncio.Task[None]] = set()
         self.grant = Grant(
             issuer=issuer.url, client_id="app", scope="openid", audience="", refresh_token="r0"
         )
@@ -48,6 +52,7 @@ class Kept:
             issuers=lambda: issuers,
             tell=self.told.append,
             clock=lambda: self.now,
+            renewals=self.renewals,
         )
 
     async def load(self) -> Session:
@@ -130,8 +135,135 @@ async def test_a_renewal_that_was_begun_is_kept_although_nobody_waits_any_more(
     asking.cancel()
     await asyncio.gather(asking, return_exceptions=True)
     answering.set()
-    await session.close()  # quitting waits for it
+    await asyncio.gather(*kept.renewals)  # quitting waits for it
     assert kept.kept_refresh_token == issuer.refresh_token == "r1"
+
+
+def sessions_of(kept: Kept) -> Sessions:
+    issuers = HttpIssuers(Http(ssl_context=plain_ssl_context))
+    return Sessions(
+        Keychain(kept.vault),
+        make_issuers=lambda: issuers,
+        tell=kept.told.append,
+        clock=lambda: kept.now,
+    )
+
+
+async def renewing(sessions: Sessions, issuer: Issuer) -> tuple[Session, asyncio.Task[None]]:
+    """The account's session, whose renewal the issuer has begun to answer."""
+    session = sessions.of(ACCOUNT)
+    assert await session.load(on_slow=lambda _: None)
+    asking = asyncio.create_task(session.renew())
+    await issuer.until(lambda: bool(issuer.posts))
+    return session, asking
+
+
+async def test_quitting_waits_for_a_renewal_that_was_begun(issuer: Issuer) -> None:
+    answering = asyncio.Event()
+    issuer.before_answer = answering.wait
+    kept = Kept(issuer)
+    sessions = sessions_of(kept)
+    _session, asking = await renewing(sessions, issuer)
+    closing = asyncio.create_task(sessions.close())
+    answering.set()
+    await closing
+    assert kept.kept_refresh_token == issuer.refresh_token == "r1"
+    await asking
+
+
+async def test_an_old_renewal_never_overwrites_a_new_grant(issuer: Issuer) -> None:
+    answering, saving = asyncio.Event(), threading.Event()
+    issuer.before_answer = answering.wait
+    kept = Kept(issuer)
+    sessions = sessions_of(kept)
+    _old, asking = await renewing(sessions, issuer)
+    asked = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def before() -> None:
+        loop.call_soon_threadsafe(asked.set)
+        saving.wait(WAIT_S)
+
+    kept.vault.before = before
+    new = sessions.new(ACCOUNT)
+    new.use(structs.replace(kept.grant, refresh_token="new"))
+    replacing = asyncio.create_task(sessions.replace(ACCOUNT, new, before=ACCOUNT))
+    await asked.wait()  # the new one is on its way to the keychain
+    answering.set()
+    await asking
+    saving.set()
+    await replacing
+    await sessions.close()
+    assert kept.kept_refresh_token == "new"
+    assert sessions.of(ACCOUNT) is new
+
+
+async def test_a_new_grant_that_cannot_be_kept_leaves_the_old_one_alive(issuer: Issuer) -> None:
+    answering = asyncio.Event()
+    issuer.before_answer = answering.wait
+    kept = Kept(issuer)
+    sessions = sessions_of(kept)
+    old, asking = await renewing(sessions, issuer)
+    kept.vault.error = TokenVaultLocked("locked")
+    new = sessions.new(ACCOUNT)
+    new.use(structs.replace(kept.grant, refresh_token="new"))
+    with pytest.raises(TokenVaultLocked):
+        await sessions.replace(ACCOUNT, new, before=ACCOUNT)
+    kept.vault.error = None
+    answering.set()
+    await asking
+    assert sessions.of(ACCOUNT) is old
+    assert kept.kept_refresh_token == issuer.refresh_token == "r1"
+
+
+async def test_a_sign_in_that_was_given_up_leaves_nothing_in_the_keychain(issuer: Issuer) -> None:
+    kept = Kept(issuer)
+    kept.vault.tokens.clear()
+    sessions = sessions_of(kept)
+    asked, saving = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def before() -> None:
+        loop.call_soon_threadsafe(asked.set)
+        saving.wait(WAIT_S)
+
+    kept.vault.before = before
+    new = sessions.new(ACCOUNT)
+    new.use(kept.grant)
+    replacing = asyncio.create_task(sessions.replace(ACCOUNT, new, before=None))
+    await asked.wait()
+    replacing.cancel()
+    await asyncio.gather(replacing, return_exceptions=True)
+    saving.set()
+    await sessions.close()
+    assert kept.vault.tokens == {}
+
+
+async def test_keeping_a_session_in_memory_from_now_on_takes_the_old_one_from_the_keychain(
+    issuer: Issuer,
+) -> None:
+    kept = Kept(issuer)
+    sessions = sessions_of(kept)
+    in_memory = structs.replace(ACCOUNT, memory_only=True)
+    new = sessions.new(in_memory)
+    new.use("a.b.c")
+    await sessions.replace(in_memory, new, before=ACCOUNT)
+    await sessions.close()
+    assert kept.vault.tokens == {}
+
+
+async def test_what_a_renewal_brings_after_signing_out_is_revoked(issuer: Issuer) -> None:
+    answering = asyncio.Event()
+    issuer.before_answer = lambda: None if answering.is_set() else answering.wait()
+    kept = Kept(issuer)
+    sessions = sessions_of(kept)
+    _session, asking = await renewing(sessions, issuer)
+    assert await sessions.erase(ACCOUNT) == kept.grant
+    answering.set()
+    await asking
+    path, form = issuer.posts[-1]
+    assert (path, form["token"]) == ("/revoke", "r1")
+    assert kept.vault.tokens == {}
 
 
 async def test_a_locked_keychain_does_not_lose_the_session_while_the_app_runs(

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pytest
+
 from contract.wire import Presentation
 from notifier.core.account import OwnDevices
 from notifier.core.connection import Phase
@@ -64,7 +66,7 @@ async def test_all_are_connected_when_that_is_chosen(
     device: Device, server: ScriptedServer
 ) -> None:
     async with device.running() as (agent, ears):
-        await both(agent, ears, server)
+        ann, _bob = await both(agent, ears, server)
         device.settings.update(connect_all=True)
         server.on_connected.append([replay(event(1))])
         await agent.settings_changed()
@@ -73,11 +75,106 @@ async def test_all_are_connected_when_that_is_chosen(
         assert [line.unread for line in ears.lines] == [1, 0]
         assert ears.added == []  # the one that is shown is Bob's
         assert len(server.connected_sockets) == 2
-        assert ears.forgotten == 1  # when Bob came; not since
+        assert ears.forgotten == [ann]  # when Bob came; not since
         device.settings.update(connect_all=False)
         await agent.settings_changed()
         await server.until(lambda: len(server.connected_sockets) == 1)
         assert ears.phase is Phase.CONNECTED
+
+
+async def all_connected(
+    device: Device, agent: Agent, ears: Ears, server: ScriptedServer
+) -> tuple[str, str]:
+    """Ann and Bob, both connected, Bob shown; their keys."""
+    keys = await both(agent, ears, server)
+    device.settings.update(connect_all=True)
+    await agent.settings_changed()
+    await server.until(lambda: len(server.connected_sockets) == 2)
+    await ears.until(lambda: all(line.state is not None for line in ears.lines))
+    ears.forgotten.clear()
+    ears.closed.clear()
+    return keys
+
+
+async def test_a_broadcast_to_two_accounts_of_a_server_is_one_toast(
+    device: Device, server: ScriptedServer
+) -> None:
+    server.on_connected += [[replay(event(1))], [replay(event(1), event(2))]]
+    async with device.running() as (agent, ears):
+        await both(agent, ears, server)
+        await ears.until(lambda: ears.presented == ["event-1", "event-2"])
+        device.settings.update(connect_all=True)
+        await agent.settings_changed()
+        await server.until(lambda: len(server.connected_sockets) == 2)
+        await server.to_all(*event(3))
+        both_were_told = ["event-1", "event-1", "event-2", "event-3", "event-3"]
+
+        def told() -> list[str]:
+            return sorted(each for said in server.heard_named("presented") for each in said)
+
+        await server.until(lambda: told() == both_were_told)
+        assert ears.presented == ["event-1", "event-2", "event-3"]
+    assert device.stored(server, ANN) == ["event-1", "event-3"]
+    assert device.stored(server, BOB) == ["event-1", "event-2", "event-3"]
+
+
+async def test_what_was_told_to_somebody_who_signed_out_is_told_to_the_next(
+    device: Device, server: ScriptedServer
+) -> None:
+    server.on_connected += [[replay(event(1))], [replay(event(1))]]
+    async with device.running() as (agent, ears):
+        await agent.sign_in(server.url, ANN)
+        await ears.until(lambda: ears.presented == ["event-1"])
+        await agent.sign_out()
+        await agent.sign_in(server.url, BOB)
+        await ears.until(lambda: ears.presented == ["event-1", "event-1"])
+
+
+@pytest.mark.parametrize("leaves", ["sign out", "not all any more", "deleted"])
+async def test_an_account_that_leaves_takes_its_toasts_and_no_others(
+    device: Device, server: ScriptedServer, leaves: str
+) -> None:
+    server.on_connected += [[replay(event(1))], [replay(event(2))]]
+    async with device.running() as (agent, ears):
+        ann, _bob = await all_connected(device, agent, ears, server)
+        await ears.until(lambda: len(ears.presented) == 2)
+    ears.closed.clear()
+    async with device.running() as (agent, ears):
+        await server.until(lambda: len(server.handshakes) == 5)
+        await ears.until(lambda: all(line.state is not None for line in ears.lines))
+        if leaves == "sign out":
+            await agent.sign_out(key=ann)
+        elif leaves == "not all any more":
+            device.settings.update(connect_all=False)
+            await agent.settings_changed()
+        else:
+            server.refuse.append({"code": "account_deleted"})
+            of_ann = next(i for i, said in enumerate(server.handshakes[3:]) if said["token"] == ANN)
+            await server.disconnect(server.sids[3 + of_ann])
+            await ears.until(lambda: len(ears.lines) == 1)
+        await ears.until(lambda: ears.forgotten == [ann])
+        assert ears.closed == ["event-1"]  # an earlier run has shown it
+
+
+async def test_quitting_leaves_the_toasts_where_they_are(
+    device: Device, server: ScriptedServer
+) -> None:
+    async with device.running() as (agent, ears):
+        await all_connected(device, agent, ears, server)
+    assert ears.forgotten == []
+
+
+async def test_a_history_that_was_anothers_closes_the_toasts_of_its_account_alone(
+    device: Device, server: ScriptedServer
+) -> None:
+    server.on_connected += [[replay(event(1))], [replay(event(2))]]
+    async with device.running() as (agent, ears):
+        _ann, bob = await all_connected(device, agent, ears, server)
+        await ears.until(lambda: len(ears.presented) == 2)
+        of_bob = server.sids[[said["token"] for said in server.handshakes].index(BOB)]
+        await server.to(of_bob, "cursor_reset", {"reason": "other_user"})
+        await ears.until(lambda: ears.forgotten == [bob])
+        assert ears.closed == ["event-2"]
 
 
 async def test_toasts_of_several_say_whose_they_are() -> None:

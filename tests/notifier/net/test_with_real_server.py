@@ -19,6 +19,7 @@ from notifier.core.connection import Phase
 from notifier.core.digest import Crowd, Digest
 from notifier.net.agent import Agent
 from notifier.net.own_devices import OwnDevicesDesk
+from notifier.net.provisions import Provisions
 from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from server.app import create_app
@@ -117,10 +118,9 @@ async def device(
         data_dir=folder / "data",
         vault=vault or MemoryVault(),
         settings=SettingsFile(folder / "settings.toml"),
-        presenter=ears,
+        presenters=ears,
         listener=ears,
-        random=no_wait,
-        ssl_context=plain_ssl_context,
+        provisions=Provisions(random=no_wait, ssl_context=plain_ssl_context),
     )
     await agent.start()
     try:

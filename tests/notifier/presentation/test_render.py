@@ -217,5 +217,11 @@ def test_a_digest_counts_by_kind(digest: Digest, title: str, body: str) -> None:
     assert (said.title, said.body) == (title, body)
 
 
+def test_a_digest_says_whose_it_is_where_that_is_asked() -> None:
+    said = render_digest(Digest(payments=9, failed=1), owner="%2 ann\n%1@example.org")
+    assert said.body == "For %2 ann %1@example.org: 9 payments, 1 failed"
+    assert len(render_digest(Digest(bills=10**9), owner="x" * 500).body) <= BODY_CHARS
+
+
 def test_the_sample_promises_payments() -> None:
     assert render_sample().title == "You will see payments here"

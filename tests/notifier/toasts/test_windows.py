@@ -11,6 +11,7 @@ import pytest
 from notifier.core.policy import Urgency
 from notifier.core.wish import Place, Wish, wish_of_link
 from notifier.toasts.backend import DIGEST_KEY, Toast, ToastAction, ToastFailed
+from notifier.toasts.keys import ToastKey
 from notifier.toasts.windows import WindowsBackend, short, toast_xml
 
 PAID = Toast(
@@ -83,8 +84,12 @@ def test_every_click_is_a_link_that_the_app_understands_also_after_a_restart() -
         Wish(place=Place.ENTRY, entry_id="018f-e1"),
         Wish(place=Place.ENTRY, entry_id="018f-e1", action="open-url"),
     ]
-    digest = Toast(key=DIGEST_KEY, title="14 notifications")
-    assert the_links(toast_xml(digest, scheme="paybell", icon=None)) == [Wish()]
+    digest = Toast(
+        key=str(ToastKey(account="0123456789abcdef", what=DIGEST_KEY)), title="14 notifications"
+    )
+    assert the_links(toast_xml(digest, scheme="paybell", icon=None)) == [
+        Wish(place=Place.ENTRY, entry_id=digest.key)
+    ]
 
 
 def test_words_from_outside_are_words(tmp_path: Path) -> None:
