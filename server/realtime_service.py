@@ -33,6 +33,7 @@ from server.intake import (
     checked_event,
     user_events,
 )
+from server.logs import get_logger
 
 SYNC_TIMEOUT_S = 30.0
 """How long a thread waits for the store; SQLite itself gives up earlier."""
@@ -40,6 +41,8 @@ TELL_AT_ONCE = 100
 """Of a batch, before others on the loop have their turn."""
 
 T = TypeVar("T")
+
+_log = get_logger(__name__)
 
 
 class Tally(Protocol):
@@ -67,6 +70,7 @@ class RealTimeService:
     ) -> None:
         self._inbox = inbox
         self._tally = tally
+        self._refused_in_a_row = 0
         self._fanout = fanout
         self._loop: asyncio.AbstractEventLoop | None = None
         self.sync = SyncRealTimeService(self)
@@ -184,14 +188,26 @@ class RealTimeService:
         began = time.perf_counter()
         try:
             stored = await self._inbox.append(events, producer=producer, idempotency_key=key)
-        except StoreUnavailable:
-            if self._tally is not None:
-                self._tally.not_stored()
+        except StoreUnavailable as exc:
+            self._note_refusal(exc)
             raise
-        if self._tally is not None:
-            self._tally.stored(stored, time.perf_counter() - began)
+        self._note_stored(stored, time.perf_counter() - began)
         await self._tell(stored)
         return stored
+
+    def _note_refusal(self, exc: StoreUnavailable) -> None:
+        if self._tally is not None:
+            self._tally.not_stored()
+        if not self._refused_in_a_row:  # an outage is told once, however much is posted in it
+            _log.warning("the store takes no events", why=exc.message)
+        self._refused_in_a_row += 1
+
+    def _note_stored(self, stored: Sequence[StoredEvent], took_s: float) -> None:
+        if self._tally is not None:
+            self._tally.stored(stored, took_s)
+        if self._refused_in_a_row:
+            _log.info("the store takes events again", refused=self._refused_in_a_row)
+            self._refused_in_a_row = 0
 
     def _checked(self, origin: Origin) -> tuple[str, str | None]:
         self._check_loop()

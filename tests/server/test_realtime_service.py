@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -250,3 +251,23 @@ async def test_what_is_no_user_id_does_not_become_the_name_of_a_user(
         await realtime.send_user_update(user_id, "payment_success", PAID)
 
     assert raised.value.field == "userId"
+
+
+async def test_an_outage_of_the_store_is_told_once_and_its_end(
+    realtime: RealTimeService, inbox: SqlInbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    await inbox.close()
+    for _ in range(3):
+        with pytest.raises(StoreUnavailable):
+            await realtime.send_user_update(42, "payment_success", PAID)
+    await inbox.open()
+    for _ in range(2):
+        await realtime.send_user_update(42, "payment_success", PAID)
+
+    ours = [record for record in caplog.records if record.name == "server.realtime_service"]
+    assert [(record.levelname, record.message) for record in ours] == [
+        ("WARNING", "the store takes no events"),
+        ("INFO", "the store takes events again"),
+    ]
+    assert vars(ours[1])["refused"] == 3
