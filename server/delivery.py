@@ -7,20 +7,19 @@ Everything runs on the loop of the socket server.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from contract.wire import Control, CursorReset, Replay
 from server.errors import StoreUnavailable
 from server.fanout.base import CutMark, Fanout
 from server.feed import CHUNK_EVENTS, Entry, Feed
-from server.inbox.base import Inbox, Lane, Position, StoredEvent
+from server.inbox.base import Devices, Inbox, Lane, Position, StoredEvent, user_of, user_stream
 from server.logs import get_logger
-from server.pump import Step
+from server.pump import Pump, Step
+from server.rounds import LOOK_EVERY_S, Rounds
 
-COMPARE_HEADS_EVERY_S = 5.0
 RETRY_STORE_AFTER_S = 1.0
 
 _log = get_logger(__name__)
@@ -48,38 +47,35 @@ class Delivery:
     def __init__(
         self,
         inbox: Inbox,
+        devices: Devices,
         fanout: Fanout[StoredEvent],
         outlet: Outlet,
         *,
-        compare_heads_every_s: float = COMPARE_HEADS_EVERY_S,
+        look_every_s: float = LOOK_EVERY_S,
         retry_store_after_s: float = RETRY_STORE_AFTER_S,
     ) -> None:
         self._inbox = inbox
+        self._devices = devices
         self._fanout = fanout
         self._outlet = outlet
-        self._compare_heads_every_s = compare_heads_every_s
         self._retry_store_after_s = retry_store_after_s
         self._feeds: dict[str, Feed] = {}
         self._listening: dict[str, dict[str, tuple[Lane, Feed]]] = {}
         self._unsubscribe: dict[str, Callable[[], None]] = {}
         self._readers: set[asyncio.Task[None]] = set()
-        self._comparing: asyncio.Task[None] | None = None
-        self._suspects: set[str] = set()
-        self._suspected = asyncio.Event()
+        self._rounds = Rounds(
+            look_at=self._look_at, look_at_all=self._look_at_all, every_s=look_every_s
+        )
 
     async def start(self) -> None:
-        """Begin to compare heads."""
-        self._suspected = asyncio.Event()
-        self._comparing = asyncio.create_task(self._compare_heads_forever())
+        """Begin to look for what no hint has told."""
+        await self._rounds.start()
 
     async def stop(self) -> None:
         """Stop every pump, and return when no task is left."""
         for sid in tuple(self._feeds):
             self.stop_socket(sid)
-        if self._comparing is not None:
-            self._comparing.cancel()
-            await asyncio.wait([self._comparing])
-            self._comparing = None
+        await self._rounds.stop()
         if self._readers:
             await asyncio.wait(self._readers)
 
@@ -108,7 +104,10 @@ class Delivery:
         feed = self._feeds.get(sid)
         if feed is None or feed.pump is None:
             return
-        if feed.replaying or feed.pump.behind:
+        feed.is_started = True
+        if feed.must_end:
+            self._end(feed)
+        elif feed.replaying or feed.pump.behind:
             self._read_in_background(feed)
         else:
             feed.pump.on_page(set(), set())
@@ -127,9 +126,8 @@ class Delivery:
                 self._unsubscribe.pop(stream)()
 
     def look_at(self, stream: str) -> None:
-        """Compare the head of `stream` soon: hints about it may have been missed."""
-        self._suspects.add(stream)
-        self._suspected.set()
+        """Look at `stream` soon: hints about it may have been missed."""
+        self._rounds.suspect(stream)
 
     def acknowledged(self, sid: str, cursor: str) -> Position | None:
         """The place that a device's `ack` names; None unless all of it was sent to it."""
@@ -176,33 +174,34 @@ class Delivery:
 
     def _on_mark(self, stream: str, mark: CutMark) -> None:
         for _, feed in tuple(self._listening.get(stream, {}).values()):
-            if mark.device in (None, feed.device):
-                self._outlet.cut_sid(feed.sid, "device removed")
+            if mark.device not in (None, feed.device):
+                continue
+            if feed.is_started:
+                self._end(feed)
+            else:
+                # Its handshake may be about to tell it why; a cut would come before that.
+                feed.must_end = True
 
-    async def _compare_heads_forever(self) -> None:
-        """Heal what lost hints have left behind, for all sockets in one query."""
-        clock = asyncio.get_running_loop().time
-        all_at = clock() + self._compare_heads_every_s
-        while True:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout_at(all_at):
-                    await self._suspected.wait()
-            streams = self._suspects & self._listening.keys()
-            if clock() >= all_at:
-                streams = set(self._listening)
-                all_at = clock() + self._compare_heads_every_s
-            self._suspects.clear()
-            self._suspected.clear()
-            try:
-                heads = await self._inbox.heads(tuple(streams))
-            except StoreUnavailable as exc:
-                _log.warning("heads not compared", why=exc.message)
-                continue
-            except Exception:  # noqa: BLE001 - the next round may fare better; none is worse
-                _log.exception("heads not compared")
-                continue
-            for stream, head in heads.items():
-                self._on_hint(stream, head, None)
+    def _end(self, feed: Feed) -> None:
+        self.stop_socket(feed.sid)  # nothing more is sent, before the cut is through
+        self._outlet.cut_sid(feed.sid, "not wanted any more")
+
+    # -- what no hint has told -----------------------------------------------------------
+
+    async def _look_at_all(self) -> None:
+        await self._look_at(self._listening)
+
+    async def _look_at(self, streams: Collection[str]) -> None:
+        """Heal what lost hints have left behind, for all sockets in few queries.
+
+        First whoever must not be here is cut, so that nothing more is read for them.
+        """
+        streams = [stream for stream in streams if stream in self._listening]
+        users = [user for stream in streams if (user := user_of(stream)) is not None]
+        for gone in await self._devices.gone(users):
+            self._on_mark(user_stream(gone.user_id), CutMark(device=gone.device))
+        for stream, head in (await self._inbox.heads(streams)).items():
+            self._on_hint(stream, head, None)
 
     # -- reading the store -----------------------------------------------------------------
 
@@ -235,17 +234,36 @@ class Delivery:
                     for lane, stream in feed.streams
                     if lane in asked
                 }
+                is_left_behind = await self._is_left_behind(feed, pump, pages)
             except StoreUnavailable as exc:
                 _log.warning("store not read, trying again", sid=feed.sid, why=exc.message)
                 await asyncio.sleep(self._retry_store_after_s)
                 continue
             if feed.sid not in self._feeds:
                 return
+            if is_left_behind:
+                # It comes back with its cursor, and is told; a replay of all that is kept follows.
+                self._outlet.cut_sid(feed.sid, "behind what is kept")
+                return
             chunk = feed.next_chunk(pump, pages)
             more = pump.on_page(asked, {lane for lane, page in pages.items() if page})
             self._send_chunk(feed, chunk, more=more)
             if not more:
                 return
+
+    async def _is_left_behind(
+        self, feed: Feed, pump: Pump, pages: Mapping[Lane, list[StoredEvent]]
+    ) -> bool:
+        """Whether events that this socket was not sent are kept no more."""
+        if any(page and page[0].seq > pump.position[lane] + 1 for lane, page in pages.items()):
+            return True
+        if all(pages.values()):
+            return False
+        # Nothing is there: a hint was forged, or all that it spoke of has been removed.
+        lanes = await self._inbox.look_up(feed.user_id, None)
+        return any(
+            lanes[lane].floor > pump.position[lane] for lane, page in pages.items() if not page
+        )
 
     def _send_chunk(self, feed: Feed, chunk: list[Entry], *, more: bool) -> None:
         if not feed.replaying:

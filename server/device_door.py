@@ -5,6 +5,8 @@ Each handler answers one message of one socket; the next is not read before it i
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -35,6 +37,7 @@ from server.realtime_service import RealTimeService
 from server.socket_guard import GuardedServer
 
 RETRY_WHEN_BUSY_S = 5.0
+FLUSH_ANSWER_WITHIN_S = 0.5
 MAX_PRESENTED = 1000
 MAX_CURSOR_CHARS = 256
 _UNREADABLE_CURSOR = "?"
@@ -218,9 +221,22 @@ class DeviceDoor:
             return _failed(exc.code)
         if principal.user_id != connection.user_id:
             return _failed(RefusalCode.TOKEN_INVALID)
+        if (code := await self._why_not(connection)) is not None:
+            # Out at once; the connection itself lasts until it has taken the answer.
+            self._forget(connection.sid)
+            asyncio.get_running_loop().call_later(
+                FLUSH_ANSWER_WITHIN_S, self._sio.cut_sid, connection.sid, code
+            )
+            return _failed(code)
         connection.expires_at = principal.expires_at
         self._connections.watch_expiry(connection)
         return {"ok": True, "expiresAt": principal.expires_at}
+
+    async def _why_not(self, connection: Connection) -> RefusalCode | None:
+        """Why a device that is in must not stay; while the store is away it may, until a round."""
+        with contextlib.suppress(StoreUnavailable):
+            return await self._people.why_not(connection.user_id, connection.device)
+        return None
 
 
 def _read_handshake(auth: object) -> Handshake:

@@ -24,6 +24,8 @@ class Failpoint(StrEnum):
     """A device has the event and says so, and that is not written down."""
     AFTER_READ = "after_read"
     """What a user has read is on disk, and neither device nor node was told."""
+    MID_ERASURE = "mid_erasure"
+    """A user is marked as deleted, and some of what is stored of them is cleared."""
 
 
 _armed: list[Path] = []

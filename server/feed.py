@@ -40,6 +40,10 @@ class Feed:
         """Until its first catching-up ends: missed events go as `replay`."""
         self.reset: CursorResetReason | None = None
         """What the device has to be told before anything else."""
+        self.is_started = False
+        """Its client has been told that it is connected."""
+        self.must_end = False
+        """Said while it was not started yet: its user or its device is not wanted any more."""
         self.stopped = False
         self._sent_count = 0
         """Events sent on this connection."""

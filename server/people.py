@@ -28,6 +28,15 @@ class People:
         """Note that `device` is here (None: a plain client); or why it must not be."""
         return await self._devices.admit(user_id, device, name=name, platform=platform)
 
+    async def why_not(self, user_id: str, device: str | None) -> RefusalCode | None:
+        """Why `device` (None: a plain client), which is here, must not stay; None if it may."""
+        for gone in await self._devices.gone([user_id]):
+            if gone.device is None:
+                return RefusalCode.ACCOUNT_DELETED
+            if gone.device == device:
+                return RefusalCode.TOKEN_REVOKED
+        return None
+
     async def devices_of(self, user_id: str | int) -> list[Device]:
         """The user's devices, the last seen first."""
         return await self._devices.of_user(as_user_id(user_id))
@@ -46,8 +55,9 @@ class People:
         For good: a user id is not used again, and sending to it raises `AccountDeleted`.
         """
         user_id = as_user_id(user_id)
-        await self._devices.delete_user(user_id)
+        await self._devices.mark_deleted(user_id)
         await self._cut(user_id, None)
+        await self._devices.erase(user_id)
 
     async def _cut(self, user_id: str, device: str | None) -> None:
         await self._fanout.publish_mark(user_stream(user_id), CutMark(device=device))

@@ -28,6 +28,7 @@ from server.errors import ConfigError
 from server.fanout.base import Fanout
 from server.fanout.choice import fanout_for
 from server.inbox.base import Devices, Inbox, StoredEvent, Upkeep
+from server.inbox.clearing import Clearing
 from server.inbox.devices import SqlDevices
 from server.inbox.retention import Policy, Retention
 from server.inbox.sql import SqlInbox
@@ -84,7 +85,7 @@ class SocketServer:
             cors_allowed_origins=_origins(config.cors_origins),
         )
         """The library's server. Never emit without ``to=`` or ``room=``."""
-        self._delivery = Delivery(inbox, fanout, self.sio)
+        self._delivery = Delivery(inbox, devices, fanout, self.sio)
         self._door = DeviceDoor(
             self.sio,
             verifier=verifier,
@@ -102,11 +103,12 @@ class SocketServer:
     def from_config(cls, config: ServerConfig) -> SocketServer:
         """With the parts that `config` asks for. Raises `ConfigError`."""
         inbox = SqlInbox(config.database_url)
+        clearing = Clearing(inbox=inbox)
         return cls(
             config,
             inbox=inbox,
-            devices=SqlDevices(inbox),
-            upkeep=Retention(inbox=inbox, policy=_policy(config)),
+            devices=SqlDevices(inbox, clearing),
+            upkeep=Retention(inbox=inbox, clearing=clearing, policy=_policy(config)),
             fanout=fanout_for(config, StoredEvent),
             verifier=TokenVerifier.from_config(config),
         )

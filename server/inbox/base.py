@@ -7,7 +7,7 @@ is only a hint to look here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, Protocol, Self, TypeVar
@@ -159,6 +159,14 @@ class Device(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """When it last connected or acknowledged an event, UTC."""
 
 
+class Gone(msgspec.Struct, frozen=True, kw_only=True):
+    """Who must not be connected any more."""
+
+    user_id: str
+    device: str | None
+    """The device that this user has removed; None: the user was deleted, and so are all."""
+
+
 class Devices(Protocol):
     """Which devices a user has, and who is gone. Raises `StoreUnavailable`; one event loop."""
 
@@ -167,14 +175,23 @@ class Devices(Protocol):
     ) -> RefusalCode | None:
         """Note that `device` is here (None: a plain client); or why it must not be."""
 
+    async def gone(self, user_ids: Collection[str]) -> list[Gone]:
+        """Who of these users was deleted, and which of their devices are removed."""
+
     async def of_user(self, user_id: str) -> list[Device]:
         """The user's devices, the last seen first."""
 
     async def remove(self, user_id: str, device: str) -> bool:
         """Never admit `device` again; whether this user had such a device."""
 
-    async def delete_user(self, user_id: str) -> None:
-        """Delete all that is stored of the user but that they were deleted."""
+    async def mark_deleted(self, user_id: str) -> None:
+        """From now on the user is deleted: nothing more is stored of them or for them."""
+
+    async def erase(self, user_id: str) -> None:
+        """Clear all that is stored of a user who is marked as deleted, but that mark.
+
+        A little at a time; when it is cut off, `Upkeep` goes on with it.
+        """
 
 
 class Upkeep(Protocol):

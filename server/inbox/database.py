@@ -35,6 +35,8 @@ CONNECT_WITHIN_S = 5
 """How long PostgreSQL may take to accept a connection."""
 ANSWER_WITHIN_S = 20
 """How long PostgreSQL may take over one statement; a frozen server is then given up."""
+MOST_BOUND = 500
+"""Values in one `IN (…)`; databases bound it, the oldest SQLite to 999."""
 
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",

@@ -6,14 +6,18 @@ has must not bring it back. So does a deleted user, without anything else.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import Row, Select, String, and_, cast, literal, null, select, union_all, update
 
 from contract.wire import RefusalCode
+from server.inbox import standing
 from server.inbox import tables as t
-from server.inbox.base import Device, user_stream
-from server.inbox.database import upsert
+from server.inbox.base import Device, Gone, user_of, user_stream
+from server.inbox.clearing import Clearing
+from server.inbox.database import MOST_BOUND, upsert
 from server.inbox.sql import SqlInbox
 
 SEEN_TO_THE = timedelta(minutes=1)
@@ -26,44 +30,35 @@ class SqlDevices:
     Belongs to the loop that awaited `inbox.open`.
     """
 
-    def __init__(self, inbox: SqlInbox) -> None:
+    def __init__(self, inbox: SqlInbox, clearing: Clearing) -> None:
         self._inbox = inbox
+        self._clearing = clearing
 
     async def admit(
         self, user_id: str, device: str | None, *, name: str, platform: str
     ) -> RefusalCode | None:
         """Note that `device` is here (None: a plain client); or why it must not be."""
-        here = t.devices.c
-        found = await self._inbox.fetch(
-            select(
-                t.streams.c.deleted_at, here.removed_at, here.name, here.platform, here.last_seen
-            )
-            .select_from(t.streams)
-            .outerjoin(t.devices, and_(here.user_id == user_id, here.device == (device or "")))
-            .where(t.streams.c.stream == user_stream(user_id))
+        (known,) = await self._inbox.fetch(_known(user_id, device))
+        refusal = _refusal(known)
+        if refusal is not None or device is None:
+            return refusal
+        is_noted = (known.name, known.platform) == (name, platform) and (
+            self._inbox.now() - known.last_seen <= SEEN_TO_THE
         )
-        if not found:  # no event was ever sent to this user
-            found = await self._inbox.fetch(
-                select(here.removed_at, here.name, here.platform, here.last_seen).where(
-                    here.user_id == user_id, here.device == (device or "")
-                )
-            )
-        known = found[0] if found else None
-        if known is not None and getattr(known, "deleted_at", None) is not None:
-            return RefusalCode.ACCOUNT_DELETED
-        if device is None:
-            return None
-        now = self._inbox.now()
-        if known is not None and known.removed_at is not None:
-            return RefusalCode.TOKEN_REVOKED
-        if (
-            known is None
-            or known.last_seen is None
-            or (known.name, known.platform) != (name, platform)
-            or now - known.last_seen > SEEN_TO_THE
-        ):
-            await self._note(user_id, device, name=name, platform=platform, now=now)
-        return None
+        return None if is_noted else await self._note(user_id, device, name, platform)
+
+    async def gone(self, user_ids: Collection[str]) -> list[Gone]:
+        """Who of these users was deleted, and which of their devices are removed."""
+        deleted: list[Gone] = []
+        removed: list[Gone] = []
+        users = list(user_ids)
+        for start in range(0, len(users), MOST_BOUND // 2):
+            for row in await self._inbox.fetch(_gone(users[start : start + MOST_BOUND // 2])):
+                if row.device is None:
+                    deleted.append(Gone(user_id=user_of(row.name) or "", device=None))
+                else:
+                    removed.append(Gone(user_id=row.name, device=row.device))
+        return deleted + removed
 
     async def of_user(self, user_id: str) -> list[Device]:
         """The user's devices, the last seen first."""
@@ -91,27 +86,26 @@ class SqlDevices:
             )
         return removed.rowcount > 0
 
-    async def delete_user(self, user_id: str) -> None:
-        """Delete all that is stored of the user but that they were deleted."""
-        stream, now = user_stream(user_id), self._inbox.now()
+    async def mark_deleted(self, user_id: str) -> None:
+        """From now on the user is deleted: nothing more is stored of them or for them."""
         async with self._inbox.transaction() as connection:
-            new = upsert(connection, t.streams).values(
-                stream=stream, head=0, floor=0, deleted_at=now
-            )
-            await connection.execute(
-                new.on_conflict_do_update(
-                    index_elements=[t.streams.c.stream],
-                    set_={"floor": t.streams.c.head, "deleted_at": now},
-                )
-            )
-            for table in (t.presentations, t.reads, t.acks, t.devices):
-                await connection.execute(delete(table).where(table.c.user_id == user_id))
-            await connection.execute(delete(t.events).where(t.events.c.stream == stream))
+            await standing.mark_deleted(connection, user_id, self._inbox.now())
+
+    async def erase(self, user_id: str) -> None:
+        """Clear all that is stored of a user who is marked as deleted, but that mark.
+
+        A little at a time; when it is cut off, retention goes on with it.
+        """
+        await self._clearing.user(user_id)
 
     async def _note(
-        self, user_id: str, device: str, *, name: str, platform: str, now: datetime
-    ) -> None:
+        self, user_id: str, device: str, name: str, platform: str
+    ) -> RefusalCode | None:
+        """Write down that `device` is here, unless it must not be any more: then why."""
+        now, old = self._inbox.now(), t.devices.c
         async with self._inbox.transaction() as connection:
+            if await standing.deleted_of(connection, [user_id]):
+                return RefusalCode.ACCOUNT_DELETED
             new = upsert(connection, t.devices).values(
                 user_id=user_id,
                 device=device,
@@ -121,11 +115,44 @@ class SqlDevices:
                 acked_broadcast=0,
                 last_seen=now,
             )
-            old = t.devices.c
-            await connection.execute(
+            noted = await connection.execute(
                 new.on_conflict_do_update(
                     index_elements=[old.user_id, old.device],
                     set_={"name": name, "platform": platform, "last_seen": now},
                     where=old.removed_at.is_(None),
-                )
+                ).returning(old.device)
             )
+            return RefusalCode.TOKEN_REVOKED if noted.first() is None else None
+
+
+def _known(user_id: str, device: str | None) -> Select[Any]:
+    """What is known of a user and of one of their devices: always one row."""
+    here = t.devices.c
+    deleted_at = select(t.streams.c.deleted_at).where(t.streams.c.stream == user_stream(user_id))
+    one = select(literal(1)).subquery()
+    return select(
+        deleted_at.scalar_subquery().label("deleted_at"),
+        *(here.removed_at, here.name, here.platform, here.last_seen),
+    ).select_from(
+        one.outerjoin(t.devices, and_(here.user_id == user_id, here.device == (device or "")))
+    )
+
+
+def _refusal(known: Row[Any]) -> RefusalCode | None:
+    if known.deleted_at is not None:
+        return RefusalCode.ACCOUNT_DELETED
+    return None if known.removed_at is None else RefusalCode.TOKEN_REVOKED
+
+
+def _gone(user_ids: Collection[str]) -> Any:
+    """Streams of deleted users, and removed devices with their users, as `name` and `device`."""
+    stream, here = t.streams.c, t.devices.c
+    return union_all(
+        select(stream.stream.label("name"), cast(null(), String).label("device")).where(
+            stream.stream.in_([user_stream(user_id) for user_id in user_ids]),
+            stream.deleted_at.is_not(None),
+        ),
+        select(here.user_id, here.device).where(
+            here.user_id.in_(user_ids), here.removed_at.is_not(None)
+        ),
+    )

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Insert, bindparam, case, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from server.inbox import standing
 from server.inbox import tables as t
 from server.inbox.base import (
     BROADCAST_STREAM,
@@ -21,10 +22,7 @@ from server.inbox.base import (
     StoredEvent,
     user_stream,
 )
-from server.inbox.database import upsert
-
-MOST_BOUND = 500
-"""Values in one `IN (…)`; databases bound it, the oldest SQLite to 999."""
+from server.inbox.database import MOST_BOUND, upsert
 
 _EVENT_ID = re.compile(r"[0-9a-f-]{36}")
 
@@ -63,9 +61,20 @@ async def write(
 ) -> list[list[str]]:
     """Write them within a transaction; for each `Read`, the ids that were unread until now.
 
+    Of a user who is deleted nothing is written: the report may have waited here meanwhile.
+
     All writers take rows in one order, table by table, so that two never wait for each
     other's; what is being removed by retention is passed over as unknown.
     """
+    deleted = await standing.deleted_of(connection, {one.user_id for one in receipts})
+    kept = [one for one in receipts if one.user_id not in deleted]
+    newly_read = iter(await _write(connection, kept, at))
+    return [[] if one.user_id in deleted else next(newly_read) for one in receipts]
+
+
+async def _write(
+    connection: AsyncConnection, receipts: Sequence[Receipt], at: datetime
+) -> list[list[str]]:
     await _write_acks(connection, [one for one in receipts if isinstance(one, Acked)], at)
     named = {
         event_id

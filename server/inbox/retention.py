@@ -1,38 +1,33 @@
 """What is old leaves the store: in the background, a few rows at a time, one node at a time.
 
 First a stream's floor moves, which is one row; from then on nobody begins below it. Then
-what lies below is removed in transactions so small that no append waits for one, whatever
-else hangs on an event: a broadcast may have been read by everybody. A crash in between
-leaves rows below a floor, and the next round finds them.
+what lies below is cleared. A crash in between leaves rows below a floor, or of a user who is
+marked as deleted, and the next round finds them.
 """
 
 from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, select, tuple_, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import and_, delete, select, update
 
 from server.errors import StoreUnavailable
 from server.inbox import tables as t
-from server.inbox.base import BROADCAST_STREAM, user_of
+from server.inbox.base import user_of
+from server.inbox.clearing import Clearing
 from server.inbox.sql import SqlInbox
 from server.logs import get_logger
 
 ROUND_EVERY_S = 600.0
 FIRST_ROUND_WITHIN_S = 60.0
 """After the start; at a random moment, so that nodes do not begin together."""
-PAUSE_S = 0.01
-"""Between two transactions, so that appends have their turn."""
-ROWS_AT_ONCE = 500
-"""Most rows of one table that a transaction removes or changes."""
 STREAMS_AT_ONCE = 500
 """Streams that one query looks at."""
+DEVICES_AT_ONCE = 500
+"""Most devices that one round forgets."""
 
 _log = get_logger(__name__)
 
@@ -71,6 +66,7 @@ class Retention:
     """Keeps a store to a policy while it is started. Belongs to the inbox's loop."""
 
     inbox: SqlInbox
+    clearing: Clearing
     policy: Policy
     every_s: float = ROUND_EVERY_S
     first_within_s: float = FIRST_ROUND_WITHIN_S
@@ -95,6 +91,7 @@ class Retention:
         removed = Removed()
         async with self.inbox.alone() as is_alone:
             if is_alone:
+                await self._finish_erasing(removed)
                 await self._trim_streams(removed)
                 await self._forget_devices(removed)
         return removed
@@ -114,6 +111,16 @@ class Retention:
                 if removed.events or removed.devices:
                     _log.info("retention", events=removed.events, devices=removed.devices)
 
+    async def _finish_erasing(self, removed: Removed) -> None:
+        """Clear what a crash has left of users who are marked as deleted."""
+        stream = t.streams.c
+        marked = await self.inbox.fetch(
+            select(stream.stream).where(stream.deleted_at.is_not(None), stream.erased_at.is_(None))
+        )
+        for row in marked:
+            if (user_id := user_of(row.stream)) is not None:
+                removed.events += await self.clearing.user(user_id)
+
     # -- events ------------------------------------------------------------------------
 
     async def _trim_streams(self, removed: Removed) -> None:
@@ -130,8 +137,8 @@ class Retention:
             for stream in page:
                 floor = floors.get(stream.name, stream.floor)
                 if stream.oldest is not None and stream.oldest <= floor:
-                    await self._clear_below(stream.name, floor, removed)
-            await asyncio.sleep(PAUSE_S)
+                    removed.events += await self.clearing.events(stream.name, floor)
+            await asyncio.sleep(self.clearing.pause_s)
 
     async def _streams_after(self, last: str) -> list[_Stream]:
         """Some streams, each with its oldest event; two look-ups by primary key for each."""
@@ -196,33 +203,6 @@ class Retention:
                     .values(floor=floor)
                 )
 
-    async def _clear_below(self, stream: str, floor: int, removed: Removed) -> None:
-        """Remove a stream's events up to its floor, with what devices reported of them."""
-        below = and_(t.events.c.stream == stream, t.events.c.seq <= floor)
-        is_more = True
-        while is_more:
-            async with self.inbox.transaction() as connection:
-                found = await connection.execute(
-                    select(t.events.c.id)
-                    .where(below)
-                    .order_by(t.events.c.seq)
-                    .limit(ROWS_AT_ONCE)
-                    # Of what another transaction holds, some later round has its turn.
-                    .with_for_update(skip_locked=True)
-                )
-                ids = list(found.scalars())
-                is_more, gone = await _clear_events(connection, ids)
-            removed.events += gone
-            await asyncio.sleep(PAUSE_S)
-        acks = t.acks.c
-        user_id = user_of(stream)
-        of_stream = (
-            acks.broadcast.is_(True)
-            if stream == BROADCAST_STREAM
-            else and_(acks.user_id == user_id, acks.broadcast.is_(False))
-        )
-        await self._clear_all(t.acks, and_(of_stream, acks.seq <= floor))
-
     # -- devices -----------------------------------------------------------------------
 
     async def _forget_devices(self, removed: Removed) -> None:
@@ -235,11 +215,11 @@ class Retention:
             device.removed_at.is_(None),
         )
         gone = await self.inbox.fetch(
-            select(device.user_id, device.device).where(is_gone).limit(ROWS_AT_ONCE)
+            select(device.user_id, device.device).where(is_gone).limit(DEVICES_AT_ONCE)
         )
         for row in gone:
             for table in (t.acks, t.presentations):
-                await self._clear_all(
+                await self.clearing.rows(
                     table, and_(table.c.user_id == row.user_id, table.c.device == row.device)
                 )
             async with self.inbox.transaction() as connection:
@@ -249,32 +229,3 @@ class Retention:
                     )
                 )
             removed.devices += done.rowcount
-
-    async def _clear_all(self, table: Table, condition: ColumnElement[bool]) -> None:
-        is_more = True
-        while is_more:
-            async with self.inbox.transaction() as connection:
-                is_more = await _clear(connection, table, condition)
-            await asyncio.sleep(PAUSE_S)
-
-
-async def _clear_events(connection: AsyncConnection, ids: Sequence[str]) -> tuple[bool, int]:
-    """Remove events, unless so much hangs on them that it takes more transactions.
-
-    Whether there may be more to do, and how many events are gone.
-    """
-    if not ids:
-        return False, 0
-    for table in (t.presentations, t.reads):
-        if await _clear(connection, table, table.c.event_id.in_(ids)):
-            return True, 0
-    await connection.execute(delete(t.events).where(t.events.c.id.in_(ids)))
-    return len(ids) == ROWS_AT_ONCE, len(ids)
-
-
-async def _clear(connection: AsyncConnection, table: Table, condition: ColumnElement[bool]) -> bool:
-    """Remove at most `ROWS_AT_ONCE` rows; whether there may be more."""
-    key = tuple(table.primary_key.columns)
-    some: Any = select(*key).where(condition).limit(ROWS_AT_ONCE)
-    done = await connection.execute(delete(table).where(tuple_(*key).in_(some)))
-    return bool(done.rowcount == ROWS_AT_ONCE)

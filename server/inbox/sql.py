@@ -33,6 +33,7 @@ from server.inbox.base import (
     user_stream,
 )
 from server.inbox.database import (
+    MOST_BOUND,
     FileWatch,
     is_sqlite,
     open_engine,
@@ -43,7 +44,7 @@ from server.inbox.database import (
 from server.inbox.epoch import Witness
 from server.inbox.group_commit import GroupCommit
 from server.inbox.idempotency import KeyTaken, Submission
-from server.inbox.receipts import MOST_BOUND, Acked, Presented, Read, Receipt
+from server.inbox.receipts import Acked, Presented, Read, Receipt
 from server.inbox.storing import Answer
 from server.inbox.upgrade import upgrade
 

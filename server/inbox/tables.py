@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    and_,
 )
 
 metadata = MetaData(
@@ -71,6 +72,14 @@ streams = Table(
     Column("head", _BigInt, nullable=False),
     Column("floor", _BigInt, nullable=False),
     Column("deleted_at", Instant),
+    Column("erased_at", Instant),
+)
+
+streams_of_erasing = Index(
+    "ix_streams_stream_of_erasing",
+    streams.c.stream,
+    sqlite_where=and_(streams.c.deleted_at.is_not(None), streams.c.erased_at.is_(None)),
+    postgresql_where=and_(streams.c.deleted_at.is_not(None), streams.c.erased_at.is_(None)),
 )
 
 events = Table(
@@ -135,13 +144,14 @@ presentations = Table(
     Column("device", String(64), primary_key=True),
     Column("how", String(16), nullable=False),
     Column("at", Instant, nullable=False),
+    Index("ix_presentations_user_id_device", "user_id", "device"),
 )
 
 reads = Table(
     "reads",
     metadata,
     Column("event_id", String(36), ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
-    Column("user_id", String(128), primary_key=True),
+    Column("user_id", String(128), primary_key=True, index=True),
     Column("at", Instant, nullable=False),
 )
 

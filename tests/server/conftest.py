@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.postgres import PostgresServer, postgres_server
 from tests.server.door import Door
 from tests.server.parts import Client, RunningServer, make_config, running_server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """One server for all tests; each makes a database of its own."""
+    with postgres_server() as server:
+        yield server
 
 
 @pytest.fixture

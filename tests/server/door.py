@@ -14,6 +14,7 @@ from server.auth import ProducerKeys
 from server.config import ServerConfig
 from server.fanout.local import LocalFanout
 from server.inbox.base import StoredEvent
+from server.inbox.clearing import Clearing
 from server.inbox.devices import SqlDevices
 from server.inbox.sql import SqlInbox
 from server.people import People
@@ -30,13 +31,12 @@ class Door:
         self.inbox = SqlInbox(f"sqlite:///{folder / 'inbox.sqlite3'}")
         fanout: LocalFanout[StoredEvent] = LocalFanout()
         realtime = RealTimeService(self.inbox, fanout)
+        people = People(SqlDevices(self.inbox, Clearing(inbox=self.inbox)), fanout)
         config = ServerConfig(max_body_bytes=2048)
         keys = ProducerKeys({"billing": SecretStr(API_KEY)})
         self.app = Starlette(
             routes=[
-                *http_api.routes(
-                    realtime, self.inbox, People(SqlDevices(self.inbox), fanout), keys, config
-                ),
+                *http_api.routes(realtime, self.inbox, people, keys, config),
                 http_api.not_found(),
             ]
         )

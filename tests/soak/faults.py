@@ -20,6 +20,11 @@ SERVER_JUMPS_S = (-7_200, -90, 45, 7_200)
 """Below the 24 hours for which an idempotency key is kept, by the server's own clock."""
 DEVICE_JUMPS_S = (-30 * 86_400, -90, 45, 7_200, 30 * 86_400)
 
+ON_A_PAYMENTS_WAY = tuple(
+    place for place in ServerFailpoint if place is not ServerFailpoint.MID_ERASURE
+)
+"""Where a server comes by that stores, delivers and is read; nobody is deleted here."""
+
 
 class Fault(Protocol):
     """One harm to one part; see `nemesis.Choosable` for its three facts."""
@@ -246,7 +251,7 @@ def all_faults(
     for program in servers:
         faults += [Killed(program), Frozen(program)]
     for program in cluster.nodes:
-        faults += [CrashedAt(program, place) for place in ServerFailpoint]
+        faults += [CrashedAt(program, place) for place in ON_A_PAYMENTS_WAY]
     for device in devices:
         faults += [Killed(device), Frozen(device)]
         faults += [CrashedAt(device, place) for place in DeviceFailpoint]

@@ -16,10 +16,10 @@ import httpx
 import pytest
 
 from notifier.failpoints import Failpoint
-from server.failpoints import Failpoint as ServerFailpoint
 from tests.soak.checker import DeviceFacts, device_faults
 from tests.soak.cluster import Cluster
 from tests.soak.devices import Device
+from tests.soak.faults import ON_A_PAYMENTS_WAY
 from tests.soak.mortal import Mortal
 from tests.soak.soak import why_not_here
 
@@ -156,7 +156,7 @@ async def test_a_server_that_crashes_at_any_step_stores_once_and_delivers_once(
         room = Room(tmp_path, ["1"])
         await room.start(stack)
         sent = [await room.pay("1", "before")]
-        for deaths, place in enumerate(ServerFailpoint, start=1):
+        for deaths, place in enumerate(ON_A_PAYMENTS_WAY, start=1):
             room.node.arm(place)
             sent.append(await room.pay("1", place))
             await until_crashed(room.node, deaths)
@@ -166,4 +166,4 @@ async def test_a_server_that_crashes_at_any_step_stores_once_and_delivers_once(
 
         assert facts.history == facts.shown == sent
         assert device_faults(facts, await room.cluster.held()) == []
-        assert room.node.deaths == len(ServerFailpoint)
+        assert room.node.deaths == len(ON_A_PAYMENTS_WAY)

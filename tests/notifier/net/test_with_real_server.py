@@ -24,6 +24,7 @@ from notifier.store.history_reader import HistoryReader
 from notifier.store.settings import SettingsFile
 from server.app import create_app
 from server.config import ServerConfig
+from server.inbox.clearing import Clearing
 from server.inbox.retention import Policy, Retention
 from server.inbox.sql import SqlInbox
 from server.realtime_service import RealTimeService
@@ -89,7 +90,7 @@ class RealServer:
         inbox = SocketServer.get_instance(self.app).inbox
         assert isinstance(inbox, SqlInbox)
         policy = Policy(events_for=None, events_of_a_stream=events, devices_for=None)
-        await Retention(inbox=inbox, policy=policy).round()
+        await Retention(inbox=inbox, clearing=Clearing(inbox=inbox), policy=policy).round()
 
     async def pay(self, number: int, user: str = "42", **more: Any) -> str:
         stored = await self.realtime.send_user_update(

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.helpers.postgres import PostgresServer, postgres_server
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
-    """One server for all tests; each makes a database of its own."""
-    with postgres_server() as server:
-        yield server
+from tests.helpers.postgres import PostgresServer
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from server.inbox.clearing import Clearing
 from server.inbox.devices import SqlDevices
 from server.inbox.retention import Policy, Retention
 from server.inbox.sql import SqlInbox
@@ -55,13 +56,16 @@ async def test_what_was_removed_on_purpose_does_not_look_like_a_restore(
     first = await store(database_url, 1, 2, 3)
     nothing = Policy(events_for=timedelta(seconds=-60), events_of_a_stream=None, devices_for=None)
     async with opened(database_url) as inbox:
-        await Retention(inbox=inbox, policy=nothing).round()
+        clearing = Clearing(inbox=inbox)
+        await Retention(inbox=inbox, clearing=clearing, policy=nothing).round()
         assert await inbox.read(MINE, 0, 10) == []
     assert await epoch_of(database_url) == first
 
     await store(database_url, 4)
     async with opened(database_url) as inbox:
-        await SqlDevices(inbox).delete_user("42")
+        devices = SqlDevices(inbox, Clearing(inbox=inbox))
+        await devices.mark_deleted("42")
+        await devices.erase("42")
     assert await epoch_of(database_url) == first
 
 

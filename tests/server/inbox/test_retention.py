@@ -12,8 +12,9 @@ import pytest
 from sqlalchemy import func, select
 
 from server.errors import StoreUnavailable
-from server.inbox import retention, tables
+from server.inbox import tables
 from server.inbox.base import BROADCAST_STREAM, Position, StoredEvent
+from server.inbox.clearing import ROWS_AT_ONCE, Clearing
 from server.inbox.devices import SqlDevices
 from server.inbox.retention import Policy, Removed, Retention
 from server.inbox.sql import SqlInbox
@@ -49,6 +50,7 @@ def kept(
     days: int | None = None,
     events: int | None = None,
     devices_days: int | None = None,
+    rows_at_once: int = ROWS_AT_ONCE,
     **more: Any,
 ) -> Retention:
     policy = Policy(
@@ -56,7 +58,8 @@ def kept(
         events_of_a_stream=events,
         devices_for=None if devices_days is None else devices_days * DAY,
     )
-    return Retention(inbox=inbox, policy=policy, **more)
+    clearing = Clearing(inbox=inbox, rows_at_once=rows_at_once, pause_s=0)
+    return Retention(inbox=inbox, clearing=clearing, policy=policy, **more)
 
 
 async def rows(inbox: SqlInbox, table: Any) -> int:
@@ -130,7 +133,7 @@ async def test_a_clock_that_was_set_back_does_not_make_a_hole(
 
 
 async def test_what_devices_reported_goes_with_its_event_in_small_transactions(
-    inbox: SqlInbox, monkeypatch: pytest.MonkeyPatch
+    inbox: SqlInbox,
 ) -> None:
     everybodys = [await append(inbox, BROADCAST_STREAM, number) for number in (1, 2)]
     for user in range(30):
@@ -139,10 +142,8 @@ async def test_what_devices_reported_goes_with_its_event_in_small_transactions(
         await inbox.record_ack(str(user), "d", Position(user=0, broadcast=2))
         await inbox.record_presented(str(user), "d", dict.fromkeys(ids, "toast"))
         await inbox.record_read(str(user), ids)
-    monkeypatch.setattr(retention, "ROWS_AT_ONCE", 7)
-    monkeypatch.setattr(retention, "PAUSE_S", 0)
 
-    removed = await kept(inbox, events=1).round()
+    removed = await kept(inbox, events=1, rows_at_once=7).round()
 
     assert removed.events == 1
     for table in (tables.presentations, tables.reads, tables.acks):
@@ -165,7 +166,7 @@ async def test_a_round_that_was_cut_off_is_finished_by_the_next(
         raise StoreUnavailable
 
     with monkeypatch.context() as crashing:
-        crashing.setattr(retention, "_clear_events", crash)
+        crashing.setattr(Clearing, "events", crash)
         with pytest.raises(StoreUnavailable):
             await kept(inbox, events=4).round()
     assert await floor(inbox) == 6
@@ -178,7 +179,7 @@ async def test_a_round_that_was_cut_off_is_finished_by_the_next(
 async def test_devices_that_do_not_come_any_more_are_forgotten(
     inbox: SqlInbox, clock: Clock
 ) -> None:
-    devices = SqlDevices(inbox)
+    devices = SqlDevices(inbox, Clearing(inbox=inbox))
     await append(inbox)
     for device in ("gone", "stolen", "here"):
         await devices.admit("42", device, name=device, platform="")
@@ -198,10 +199,8 @@ async def test_devices_that_do_not_come_any_more_are_forgotten(
 
 
 async def test_appends_and_receipts_go_on_beside_it_and_every_number_is_there(
-    inbox: SqlInbox, database_url: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    inbox: SqlInbox, database_url: str, clock: Clock
 ) -> None:
-    monkeypatch.setattr(retention, "PAUSE_S", 0)
-    monkeypatch.setattr(retention, "ROWS_AT_ONCE", 11)
     other_node = SqlInbox(database_url, now=clock)
     await other_node.open()
     streams = [MINE, OTHER, BROADCAST_STREAM]
@@ -218,7 +217,7 @@ async def test_appends_and_receipts_go_on_beside_it_and_every_number_is_there(
 
     async def trim() -> None:
         while True:
-            await kept(other_node, events=20).round()
+            await kept(other_node, events=20, rows_at_once=11).round()
 
     trimming = asyncio.create_task(trim())
     await asyncio.gather(*(produce(number) for number in range(6)))

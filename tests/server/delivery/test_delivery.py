@@ -3,122 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 
-from contract.wire import CursorReset, Meta, Replay
+from contract.wire import CursorReset, Replay
 from server.delivery import Delivery
 from server.errors import StoreUnavailable
 from server.fanout.local import LocalFanout
-from server.inbox.base import BROADCAST_STREAM, NewEvent, Position, StoredEvent, user_stream
-from server.inbox.sql import SqlInbox
-
-SOON_S = 10.0
-
-
-class RecordingOutlet:
-    """Notes what is sent; can be made slow."""
-
-    def __init__(self) -> None:
-        self.sent: list[tuple[str, str, tuple[Any, ...]]] = []
-        self.cuts: list[str] = []
-        self.roomy = True
-        self._room = asyncio.Event()
-        self._room.set()
-        self._news = asyncio.Event()
-
-    def send_now(self, sid: str, name: str, *arguments: object) -> None:
-        self.sent.append((sid, name, arguments))
-        self._news.set()
-
-    def is_roomy(self, sid: str) -> bool:
-        return self.roomy
-
-    async def has_room(self, sid: str) -> bool:
-        await self._room.wait()
-        return True
-
-    def cut_sid(self, sid: str, why: str) -> None:
-        self.cuts.append(sid)
-        self._news.set()
-
-    def stall(self) -> None:
-        self.roomy = False
-        self._room.clear()
-
-    def drain(self) -> None:
-        self.roomy = True
-        self._room.set()
-
-    async def until(self, count: int) -> list[tuple[str, str, tuple[Any, ...]]]:
-        async with asyncio.timeout(SOON_S):
-            while len(self.sent) < count and not self.cuts:
-                self._news.clear()
-                await self._news.wait()
-        return self.sent
-
-    def seqs(self) -> list[int]:
-        """The user's sequence number in the cursor after each event, live or replayed."""
-        metas: list[Meta] = []
-        for _, _, arguments in self.sent:
-            match arguments:
-                case (Replay() as replay,):
-                    metas += [meta for _, _, meta in replay.events]
-                case (_, Meta() as meta):
-                    metas.append(meta)
-        return [int(meta.cursor.split(".")[3].split("-")[0]) for meta in metas]
-
-
-class FaultyInbox(SqlInbox):
-    """A store that can be made to fail its reads."""
-
-    failing: Exception | None = None
-
-    async def read(self, stream: str, after: int, limit: int) -> list[StoredEvent]:
-        if self.failing is not None:
-            failing, self.failing = self.failing, None
-            raise failing
-        return await super().read(stream, after, limit)
-
-
-@pytest.fixture
-async def inbox(tmp_path: Path) -> AsyncIterator[FaultyInbox]:
-    inbox = FaultyInbox(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
-    await inbox.open()
-    yield inbox
-    await inbox.close()
-
-
-@pytest.fixture
-def fanout() -> LocalFanout[StoredEvent]:
-    return LocalFanout()
-
-
-@pytest.fixture
-def outlet() -> RecordingOutlet:
-    return RecordingOutlet()
-
-
-@pytest.fixture
-async def delivery(
-    inbox: FaultyInbox, fanout: LocalFanout[StoredEvent], outlet: RecordingOutlet
-) -> AsyncIterator[Delivery]:
-    delivery = Delivery(inbox, fanout, outlet, compare_heads_every_s=0.05, retry_store_after_s=0.01)
-    await delivery.start()
-    yield delivery
-    outlet.drain()
-    await delivery.stop()
-
-
-async def store(inbox: SqlInbox, stream: str, text: str = "M") -> StoredEvent:
-    payload = msgspec.json.encode({"type": "info", "title": "T", "message": text}).decode()
-    event = NewEvent(stream=stream, name="notification", payload_json=payload)
-    (stored,) = await inbox.append([event], producer="test")
-    return stored
+from server.inbox.base import BROADCAST_STREAM, Position, StoredEvent, user_stream
+from server.inbox.devices import SqlDevices
+from tests.server.delivery.parts import (
+    FaultyInbox,
+    RecordingOutlet,
+    cursor_after_one,
+    retain_only_the_last,
+    store,
+)
 
 
 async def test_a_lost_last_hint_heals_by_itself(
@@ -134,9 +35,12 @@ async def test_a_lost_last_hint_heals_by_itself(
 
 
 async def test_a_stream_that_was_not_heard_of_is_looked_at_at_once(
-    inbox: FaultyInbox, fanout: LocalFanout[StoredEvent], outlet: RecordingOutlet
+    inbox: FaultyInbox,
+    devices: SqlDevices,
+    fanout: LocalFanout[StoredEvent],
+    outlet: RecordingOutlet,
 ) -> None:
-    delivery = Delivery(inbox, fanout, outlet, compare_heads_every_s=3600)
+    delivery = Delivery(inbox, devices, fanout, outlet, look_every_s=3600)
     await delivery.start()
     await delivery.admit("sid", "42", None)
     delivery.start_socket("sid")
@@ -248,22 +152,6 @@ async def test_a_cursor_older_than_what_is_retained_is_reset(
     await store(inbox, user_stream("42"))  # a gap makes the store be read once more
     await outlet.until(3)
     assert [name for _, name, _ in outlet.sent] == ["cursor_reset", "replay", "notification"]
-
-
-async def cursor_after_one(delivery: Delivery, outlet: RecordingOutlet) -> str:
-    await delivery.admit("first", "42", "")
-    delivery.start_socket("first")
-    ((_, _, (replay,)),) = await outlet.until(1)
-    delivery.stop_socket("first")
-    cursor: str = replay.events[0][2].cursor
-    return cursor
-
-
-async def retain_only_the_last(inbox: FaultyInbox, stream: str) -> None:
-    """As retention will do it: events removed, floor moved."""
-    async with inbox.transaction() as connection:
-        await connection.exec_driver_sql("DELETE FROM events WHERE seq < 3")
-        await connection.exec_driver_sql("UPDATE streams SET floor = 2")
 
 
 async def test_a_store_that_fails_for_a_while_delays_the_replay_and_keeps_its_order(
