@@ -15,7 +15,7 @@ What a caller got wrong in an event itself is a `contract.errors.ContractError`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from contract.wire import RefusalCode
 
@@ -89,10 +89,16 @@ class IdempotencyConflict(PaybellServerError):
 
 
 class AccountDeleted(PaybellServerError):
-    """The platform has deleted this user; nothing was stored, and nothing will be."""
+    """The platform has deleted this user; nothing was stored, and nothing will be.
 
-    def __init__(self) -> None:
+    `streams` are those of deleted users, as far as they were looked at; `field` names the
+    user as the caller did.
+    """
+
+    def __init__(self, *, streams: Collection[str] = (), field: str = "userId") -> None:
         super().__init__("account_deleted", "This user was deleted; user ids are not used again.")
+        self.streams = frozenset(streams)
+        self.field = field
 
 
 class NothingToWithdraw(PaybellServerError):

@@ -155,10 +155,19 @@ def _refusal(exc: ContractError | PaybellServerError | ClientDisconnect) -> Resp
             return _error(422, exc.code, exc.message, field=exc.field)
         case PaybellServerError():
             status, headers = _status_of(exc)
-            field = {IdempotencyConflict: KEY_HEADER, AccountDeleted: "userId"}.get(type(exc), "")
-            return _error(status, exc.code, exc.message, field=field, headers=headers)
+            return _error(status, exc.code, exc.message, field=_field_of(exc), headers=headers)
         case _:
             return _error(400, "disconnected", "The body did not arrive as a whole.")
+
+
+def _field_of(exc: PaybellServerError) -> str:
+    match exc:
+        case AccountDeleted():
+            return exc.field
+        case IdempotencyConflict():
+            return KEY_HEADER
+        case _:
+            return ""
 
 
 def _status_of(exc: PaybellServerError) -> tuple[int, dict[str, str] | None]:

@@ -16,7 +16,7 @@ from contract.events import NotificationType
 from contract.wire import MAX_READ_IDS
 from server.auth import as_user_id
 from server.config import ServerConfig
-from server.errors import StoreUnavailable, WrongThread
+from server.errors import AccountDeleted, StoreUnavailable, WrongThread
 from server.failpoints import Failpoint, reach
 from server.fanout.base import Fanout
 from server.fanout.choice import fanout_for
@@ -130,9 +130,21 @@ class RealTimeService:
     ) -> list[StoredEvent]:
         """Tell many users at once: all of it is stored, in this order, or nothing is.
 
-        At most 1,000. What is wrong is named with its item: ``events[3].payload.amount``.
+        At most 1,000. What is wrong is named with its item: ``events[3].payload.amount``, and
+        so is a user who was deleted: ``events[3].userId``.
         """
-        return await self._store(user_events(updates), origin)
+        events = user_events(updates)
+        try:
+            return await self._store(events, origin)
+        except AccountDeleted as exc:
+            raise AccountDeleted(
+                streams=exc.streams,
+                field=next(
+                    f"events[{number}].userId"
+                    for number, event in enumerate(events)
+                    if event.stream in exc.streams
+                ),
+            ) from None
 
     async def withdraw(
         self, user_id: str | int, subject: str, **origin: Unpack[Origin]

@@ -101,8 +101,9 @@ async def _take_numbers(connection: AsyncConnection, counts: Mapping[str, int]) 
         [{"stream": stream, "head": count, "floor": 0} for stream, count in sorted(counts.items())],
     )
     rows = taken.all()
-    if any(row.deleted_at is not None for row in rows):
-        raise AccountDeleted  # nothing of the batch is stored; the others are tried alone
+    if deleted := [row.stream for row in rows if row.deleted_at is not None]:
+        # Nothing of the batch is stored; the others are tried alone.
+        raise AccountDeleted(streams=deleted)
     return {row.stream: row.head - counts[row.stream] for row in rows}
 
 

@@ -31,12 +31,12 @@ class Door:
         self.inbox = SqlInbox(f"sqlite:///{folder / 'inbox.sqlite3'}")
         fanout: LocalFanout[StoredEvent] = LocalFanout()
         realtime = RealTimeService(self.inbox, fanout)
-        people = People(SqlDevices(self.inbox, Clearing(inbox=self.inbox)), fanout)
+        self.people = People(SqlDevices(self.inbox, Clearing(inbox=self.inbox)), fanout)
         config = ServerConfig(max_body_bytes=2048)
         keys = ProducerKeys({"billing": SecretStr(API_KEY)})
         self.app = Starlette(
             routes=[
-                *http_api.routes(realtime, self.inbox, people, keys, config),
+                *http_api.routes(realtime, self.inbox, self.people, keys, config),
                 http_api.not_found(),
             ]
         )

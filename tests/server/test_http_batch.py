@@ -64,6 +64,23 @@ async def test_one_mistake_names_its_item_and_nothing_of_the_batch_is_stored(
     assert (status, error["field"]) == (422, field)
 
 
+async def test_a_deleted_user_names_their_item_and_the_rest_can_be_sent_without_it(
+    door: Door,
+) -> None:
+    await door.people.delete_user("43")
+    items = [paid(1), paid(2, "43"), paid(3, "43")]
+
+    status, error = await door.refused(
+        path=BATCH, json={"events": items}, headers={"Idempotency-Key": "k"}
+    )
+    again = await door.client.post(
+        BATCH, json={"events": items[:1]}, headers={"Idempotency-Key": "k"}
+    )
+
+    assert (status, error["code"], error["field"]) == (410, "account_deleted", "events[1].userId")
+    assert again.status_code == 201, "what was refused has not used its key up"
+
+
 async def test_a_missing_field_names_its_item_too(door: Door) -> None:
     item = paid(1)
     del item["userId"]

@@ -144,7 +144,8 @@ async def test_nothing_is_stored_for_a_deleted_user_and_others_do_not_suffer(
     await send(server, "43")
 
     assert answer.status_code == 410
-    assert answer.json()["error"]["code"] == "account_deleted"
+    error = answer.json()["error"]
+    assert (error["code"], error["field"]) == ("account_deleted", "userId")
     assert await rows(server, "SELECT stream FROM events") == [("user:43",)]
 
 
