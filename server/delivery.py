@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import Protocol
 
 from contract.wire import Control, CursorReset, Replay
@@ -51,6 +51,7 @@ class Delivery:
         fanout: Fanout[StoredEvent],
         outlet: Outlet,
         *,
+        on_other_store: Callable[[], Awaitable[None]],
         look_every_s: float = LOOK_EVERY_S,
         retry_store_after_s: float = RETRY_STORE_AFTER_S,
     ) -> None:
@@ -58,6 +59,7 @@ class Delivery:
         self._devices = devices
         self._fanout = fanout
         self._outlet = outlet
+        self._on_other_store = on_other_store
         self._retry_store_after_s = retry_store_after_s
         self._feeds: dict[str, Feed] = {}
         self._listening: dict[str, dict[str, tuple[Lane, Feed]]] = {}
@@ -106,7 +108,7 @@ class Delivery:
             return
         feed.is_started = True
         if feed.must_end:
-            self._end(feed)
+            self._end(feed, "not wanted any more")
         elif feed.replaying or feed.pump.behind:
             self._read_in_background(feed)
         else:
@@ -174,21 +176,25 @@ class Delivery:
 
     def _on_mark(self, stream: str, mark: CutMark) -> None:
         for _, feed in tuple(self._listening.get(stream, {}).values()):
-            if mark.device not in (None, feed.device):
-                continue
-            if feed.is_started:
-                self._end(feed)
-            else:
-                # Its handshake may be about to tell it why; a cut would come before that.
-                feed.must_end = True
+            if mark.device in (None, feed.device):
+                self._end(feed, "not wanted any more")
 
-    def _end(self, feed: Feed) -> None:
-        self.stop_socket(feed.sid)  # nothing more is sent, before the cut is through
-        self._outlet.cut_sid(feed.sid, "not wanted any more")
+    def _end(self, feed: Feed, why: str) -> None:
+        if feed.is_started:
+            self.stop_socket(feed.sid)  # nothing more is sent, before the cut is through
+            self._outlet.cut_sid(feed.sid, why)
+        else:
+            # Its handshake may be about to tell it why; a cut would come before that.
+            feed.must_end = True
 
     # -- what no hint has told -----------------------------------------------------------
 
     async def _look_at_all(self) -> None:
+        if await self._inbox.settle_again():
+            _log.warning("the database is another one: every device fetches everything again")
+            for feed in tuple(self._feeds.values()):
+                self._end(feed, "the database is another one")
+            await self._on_other_store()
         await self._look_at(self._listening)
 
     async def _look_at(self, streams: Collection[str]) -> None:

@@ -85,7 +85,9 @@ class SocketServer:
             cors_allowed_origins=_origins(config.cors_origins),
         )
         """The library's server. Never emit without ``to=`` or ``room=``."""
-        self._delivery = Delivery(inbox, devices, fanout, self.sio)
+        self._delivery = Delivery(
+            inbox, devices, fanout, self.sio, on_other_store=self._on_other_store
+        )
         self._door = DeviceDoor(
             self.sio,
             verifier=verifier,
@@ -213,6 +215,11 @@ class SocketServer:
             await (self._serve if here else with_server)(scope, receive, send)
 
         return wrapped
+
+    async def _on_other_store(self) -> None:
+        """The database was restored under this node: hints have other names from now on."""
+        await self._fanout.stop()
+        await self._fanout.start(self.inbox.epoch, self._delivery.look_at)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self.sio.handle_request(scope, receive, send)

@@ -217,6 +217,9 @@ class Inbox(Protocol):
     async def open(self) -> None:
         """Make or upgrade the schema. Raises `ConfigError` for a store that is not ours."""
 
+    async def settle_again(self) -> bool:
+        """Whether this is another database than a while ago; `epoch` is then another one, too."""
+
     async def close(self) -> None:
         """Finish what was begun; later calls raise `StoreUnavailable`."""
 

@@ -260,8 +260,9 @@ def translated_errors() -> Iterator[None]:
 
 # Classes and codes of SQLSTATE that are no fault of the row: connection (08), rolled back
 # for another transaction's sake (40), resources (53), told to stop (57), system (58), a
-# server that has become a replica (25006), a lock not had in time (55P03).
-_SERVERS_FAULT = ("08", "40", "53", "57", "58", "25006", "55P03")
+# server that has become a replica (25006), a lock not had in time (55P03), a table that is
+# not there (42P01): a restore is putting it back.
+_SERVERS_FAULT = ("08", "40", "53", "57", "58", "25006", "55P03", "42P01")
 
 
 def sqlstate_of(exc: BaseException | None) -> str:

@@ -110,6 +110,22 @@ async def settle(connection: AsyncConnection, witness: Witness | None) -> str:
     return await renew(connection)
 
 
+async def is_settled(connection: AsyncConnection, epoch: str) -> bool:
+    """Whether the database is still that of `epoch`: only looks, and at a server's identity, too.
+
+    True while a server is a replica that may yet be promoted: then it can be told.
+    """
+    rows = await connection.execute(select(t.meta.c.name, t.meta.c.value))
+    kept = {row.name: row.value for row in rows}
+    if kept.get("epoch") != epoch:
+        return False
+    if connection.dialect.name != "postgresql":
+        return True
+    if (await connection.execute(text("SELECT pg_is_in_recovery()"))).scalar_one():
+        return True
+    return kept.get("identity") == await _identity(connection)
+
+
 async def renew(connection: AsyncConnection) -> str:
     """Give the database a new epoch, whatever it was."""
     epoch = secrets.token_hex(8)

@@ -123,16 +123,25 @@ class SqlInbox:
         )
 
     async def renew_epoch(self) -> None:
-        """The database was restored from a backup: devices fetch everything again.
-
-        Other nodes that are open go on with the old epoch until they are opened again.
-        """
+        """The database was restored from a backup: devices fetch everything again."""
         async with self.transaction() as connection:
-            epoch = await epochs.renew(connection)
-        self._settled(epoch)
-        self._open = dataclasses.replace(self._opened, epoch=epoch)
+            self._settled(await epochs.renew(connection))
+
+    async def settle_again(self) -> bool:
+        """Whether this is another database than a while ago; `epoch` is then another one, too."""
+        before = self.epoch
+        with translated_errors():
+            async with self._opened.reader.connect() as connection:
+                if await epochs.is_settled(connection, before):
+                    return False
+        async with self.transaction() as connection:
+            # A file is the one that was opened, or nothing is taken into it: no witness is asked.
+            self._settled(await epochs.settle(connection, None))
+        return self.epoch != before
 
     def _settled(self, epoch: str) -> None:
+        if self._open is not None:
+            self._open = dataclasses.replace(self._open, epoch=epoch)
         if self._witness is not None:
             self._witness.forget_all_but(epoch)
 

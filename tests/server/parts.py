@@ -12,6 +12,7 @@ from typing import Any
 import jwt
 import socketio  # type: ignore[import-untyped]
 import uvicorn
+from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from contract import jsontext
@@ -41,6 +42,13 @@ def make_config(folder: Path, **fields: Any) -> ServerConfig:
 def make_token(user: str = "42", *, lives_s: float = 3600, **claims: Any) -> str:
     """A token as the platform's issuer makes it."""
     return jwt.encode({"sub": user, "exp": time.time() + lives_s} | claims, SECRET, "HS256")
+
+
+def quick_app(config: ServerConfig) -> Starlette:
+    """The server, which looks every tenth of a second for what it was not told."""
+    app = create_app(config)
+    SocketServer.get_instance(app)._delivery._rounds._every_s = 0.1
+    return app
 
 
 class RunningServer:

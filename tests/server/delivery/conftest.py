@@ -12,7 +12,7 @@ from server.fanout.local import LocalFanout
 from server.inbox.base import StoredEvent
 from server.inbox.clearing import Clearing
 from server.inbox.devices import SqlDevices
-from tests.server.delivery.parts import FaultyInbox, RecordingOutlet
+from tests.server.delivery.parts import FaultyInbox, RecordingOutlet, nothing
 
 
 @pytest.fixture
@@ -45,7 +45,15 @@ async def delivery(
     fanout: LocalFanout[StoredEvent],
     outlet: RecordingOutlet,
 ) -> AsyncIterator[Delivery]:
-    delivery = Delivery(inbox, devices, fanout, outlet, look_every_s=0.05, retry_store_after_s=0.01)
+    delivery = Delivery(
+        inbox,
+        devices,
+        fanout,
+        outlet,
+        on_other_store=nothing,
+        look_every_s=0.05,
+        retry_store_after_s=0.01,
+    )
     await delivery.start()
     yield delivery
     outlet.drain()

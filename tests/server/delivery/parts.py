@@ -80,6 +80,10 @@ class FaultyInbox(SqlInbox):
         return await super().read(stream, after, limit)
 
 
+async def nothing() -> None:
+    """What is to be done about another store where nothing is."""
+
+
 async def store(inbox: SqlInbox, stream: str, text: str = "M") -> StoredEvent:
     payload = msgspec.json.encode({"type": "info", "title": "T", "message": text}).decode()
     event = NewEvent(stream=stream, name="notification", payload_json=payload)

@@ -17,6 +17,7 @@ from tests.server.delivery.parts import (
     FaultyInbox,
     RecordingOutlet,
     cursor_after_one,
+    nothing,
     retain_only_the_last,
     store,
 )
@@ -40,7 +41,7 @@ async def test_a_stream_that_was_not_heard_of_is_looked_at_at_once(
     fanout: LocalFanout[StoredEvent],
     outlet: RecordingOutlet,
 ) -> None:
-    delivery = Delivery(inbox, devices, fanout, outlet, look_every_s=3600)
+    delivery = Delivery(inbox, devices, fanout, outlet, on_other_store=nothing, look_every_s=3600)
     await delivery.start()
     await delivery.admit("sid", "42", None)
     delivery.start_socket("sid")

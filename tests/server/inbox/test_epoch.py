@@ -72,9 +72,12 @@ async def test_what_was_removed_on_purpose_does_not_look_like_a_restore(
 async def test_an_operator_may_say_that_it_was_restored(database_url: str) -> None:
     first = await store(database_url, 1)
 
-    async with opened(database_url) as inbox:
+    async with opened(database_url) as inbox, opened(database_url) as running:
         await inbox.renew_epoch()
         second = inbox.epoch
+        assert await running.settle_again()
+        assert running.epoch == second
+        assert not await running.settle_again()
 
     assert second != first
     assert await epoch_of(database_url) == second
@@ -219,16 +222,23 @@ async def test_a_dump_that_was_read_back_has_another_epoch(postgres: PostgresSer
         assert [event.seq for event in await inbox.read(MINE, 0, 10)] == [1]
 
 
-async def test_a_server_that_recovered_to_another_timeline_has_another_epoch(
+async def test_a_server_that_recovered_to_another_timeline_has_another_epoch_also_while_it_is_open(
     postgres: PostgresServer,
 ) -> None:
     url = postgres.new_database()
-    first = await store(url, 1)
+    async with opened(url) as inbox, opened(url) as other_node:
+        first = inbox.epoch
+        await append(inbox)
+        assert not await inbox.settle_again()
 
-    postgres.recover_from_archive()
+        postgres.recover_from_archive()
 
-    second = await epoch_of(url)
-    assert second != first
+        assert await inbox.settle_again()
+        second = inbox.epoch
+        assert second != first
+        assert await other_node.settle_again(), "another node has renewed it already"
+        assert other_node.epoch == second
+        assert not await inbox.settle_again()
     assert await epoch_of(url) == second
 
 
