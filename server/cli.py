@@ -203,7 +203,7 @@ def restored(config: ConfigOption = None) -> None:
     from server.worker import note_restore, worker_config  # noqa: PLC0415
 
     note_restore(worker_config(config))
-    typer.echo("Devices fetch everything again. Restart every node that is running.")
+    typer.echo("Devices fetch everything again; nodes that run notice it within seconds.")
 
 
 @config_app.command("check")
