@@ -307,7 +307,7 @@ def test_restored_gives_the_database_a_new_epoch(
     assert run("restored") == ""
 
     assert epoch() != first
-    assert "Restart every node" in capsys.readouterr().out
+    assert "nodes that run notice it" in capsys.readouterr().out
 
 
 def test_send_with_a_key_that_the_server_does_not_know(
