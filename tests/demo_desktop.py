@@ -67,7 +67,7 @@ def photograph(desktop: VirtualDesktop, app: RunningApp, profile: str, picture: 
     again = [*app.command, "--profile", profile]
     subprocess.run(again, env=app.env, check=True, timeout=_WINDOW_WITHIN_S)
     # There is no window manager to place it, and in the corner it would lie under the toasts.
-    find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Paybell"]
+    find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", app.brand.name]
     subprocess.run(
         [*find, "windowmove", "--sync", "12", "48"],
         env=desktop.env, check=True, timeout=_WINDOW_WITHIN_S, stdout=subprocess.DEVNULL,

@@ -9,14 +9,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
+from notifier.brand import Brand
 from tests import demo
 from tests.helpers.parts import missing_part
-from tests.helpers.programs import Program, RunningServer
+from tests.helpers.programs import Program, RunningApp, RunningServer
 from tests.helpers.virtual_desktop import VirtualDesktop
 
 pytestmark = [
@@ -168,6 +169,17 @@ def test_an_app_that_does_not_come_up_is_told_at_once_with_its_last_lines(tmp_pa
     printed = "\n".join(running.output.all())
     assert "The app has ended by itself." in printed
     assert '"nowhere"' in printed
+
+
+def test_an_app_of_another_brand_is_found_in_the_home_that_it_is_given(tmp_path: Path) -> None:
+    """As in a company's own checkout, where the app reads another variable and names its log so."""
+    brand = Brand(name="Acme Pay", app_id="com.acmepay.Notifier", program="acme-pay")
+    write = "import os; print('up', file=open(os.environ['ACME_PAY_HOME'] + '/acme-pay.log', 'w'))"
+    app = RunningApp(tmp_path, os.environ, command=[sys.executable, "-c", write], brand=brand)
+    with closing(app):
+        app.start()
+
+        app.wait_for("^up$")
 
 
 def test_a_folder_to_keep_that_has_something_in_it_is_left_alone(tmp_path: Path) -> None:

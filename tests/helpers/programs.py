@@ -20,6 +20,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Self
 
+from notifier.brand import Brand
+from notifier.resources import resource
+
 UP_WITHIN_S = 30.0
 
 
@@ -222,16 +225,24 @@ class RunningServer:
 
 
 class RunningApp:
-    """`paybell` with a home of its own; its log file says what it does."""
+    """The app with a home of its own, whatever its brand; its log file says what it does."""
 
-    def __init__(self, home: Path, env: Mapping[str, str], *, command: Sequence[str] = ()) -> None:
-        """`command`: how it is started, when it is not the one that is installed here."""
+    def __init__(
+        self,
+        home: Path,
+        env: Mapping[str, str],
+        *,
+        command: Sequence[str] = (),
+        brand: Brand | None = None,
+    ) -> None:
+        """`command` and `brand`: when it is not the app that is installed here."""
+        self.brand = brand or Brand.load(resource("brand/brand.toml"))
         home.mkdir(parents=True, exist_ok=True)
         self.home = home
         self._command = list(command) or _script("paybell", "notifier")
-        self.env = {**env, "PAYBELL_HOME": str(home)}
+        self.env = {**env, self.brand.home_variable: str(home)}
         self.program: Program | None = None
-        self.log = LogFile(home, "paybell.log")
+        self.log = LogFile(home, f"{self.brand.program}.log")
 
     @property
     def command(self) -> list[str]:
