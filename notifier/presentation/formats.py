@@ -8,6 +8,7 @@ locale's number of decimals, which would write ¥5,000.00 and round a Kuwaiti di
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
@@ -125,7 +126,13 @@ def clock(at: datetime, *, zone: tzinfo | None, locale: QLocale) -> str:
 def moment(at: datetime, *, now: datetime, zone: tzinfo | None, locale: QLocale) -> str:
     """Day and time of `at`, relative to `now` (both aware): `Yesterday, 14:05`."""
     written = day(local_day(at, zone), today=local_day(now, zone), locale=locale)
-    return f"{written}, {clock(at, zone=zone, locale=locale)}"
+    time = clock(at, zone=zone, locale=locale)
+    return translate("Dates", "{day}, {time}").format(day=written, time=time)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Several things in one line, separated as the language of the app does it."""
+    return translate("List", ", ").join(parts)
 
 
 def _local(at: datetime, zone: tzinfo | None) -> datetime:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 from contract.events import BillGenerated
 from notifier.core.policy import Urgency
 from notifier.core.reminders import Reminder, Stage
+from notifier.presentation.formats import listed
 from notifier.presentation.render import TITLE_CHARS, Words, bill_name, for_owner, render
 from notifier.presentation.sanitize import cut
 from notifier.presentation.translate import translate, translate_count
@@ -50,7 +51,7 @@ def render_reminders(
             for reminder, words in zip(reminders, said, strict=True)
         ]
         title = translate_count("Reminder", "%n bill(s) to pay", len(reminders))
-        body = "" if hide_amounts else for_owner(", ".join(bills), reminders[0].bill.bill.owner)
+        body = "" if hide_amounts else for_owner(listed(bills), reminders[0].bill.bill.owner)
         return Words(title=cut(title, TITLE_CHARS), body=body, urgency=urgency)
     (reminder,), (words,) = reminders, said
     if hide_amounts:

@@ -123,7 +123,7 @@ def _kinds(digest: Digest, owner: str) -> str:
         (digest.bills, translate_count("Toast", "%n bill(s)", digest.bills)),
         (digest.others, translate_count("Toast", "%n other(s)", digest.others)),
     )
-    return for_owner(", ".join(text for count, text in counts if count), owner)
+    return for_owner(formats.listed(text for count, text in counts if count), owner)
 
 
 def for_owner(text: str, owner: str) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 
 from notifier.core.card import Card, Outline, Query, Section
+from notifier.presentation.formats import listed
 from notifier.ui.card_words import CardWords
 from notifier.ui.entry_words import RowWords
 
@@ -162,7 +163,7 @@ class CardModel(QAbstractListModel):
         # Headings are painted and no rows: who hears the list hears the day with the time.
         when = self.heading(self.section_of(row))
         parts = (unread, words.title, words.amount, words.second, when, words.time)
-        return ", ".join(part for part in parts if part)
+        return listed(part for part in parts if part)
 
 
 _TEXTS = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from notifier.presentation.formats import listed
 from notifier.ui.paragraph import Paragraph
 from notifier.ui.story_words import StepWords
 from notifier.ui.theme import Colours, leading, scaled, tint
@@ -83,7 +84,7 @@ class _Step(QWidget):
                 line.setFont(scaled(self.font(), 0.92))
                 tint(line, Colours.of(self.palette()).quiet)
                 layout.addWidget(line)
-        said = ", ".join(part for part in (words.title, words.second, words.time) if part)
+        said = listed(part for part in (words.title, words.second, words.time) if part)
         self.setAccessibleName(said)
 
     def first_line_centre(self) -> int:

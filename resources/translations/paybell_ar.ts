@@ -146,6 +146,10 @@
         <translation>تم تسجيل الدخول</translation>
     </message>
     <message>
+        <source>You stay signed in until the app quits: nothing is kept.</source>
+        <translation>ستبقى مسجّل الدخول حتى إنهاء التطبيق: لا يُحفظ أي شيء.</translation>
+    </message>
+    <message>
         <source>Your devices</source>
         <translation>أجهزتك</translation>
     </message>
@@ -477,6 +481,10 @@
     <message>
         <source>overdue since %1</source>
         <translation>متأخرة منذ %1</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}، {time}</translation>
     </message>
 </context>
 <context>
@@ -895,6 +903,13 @@
     <message>
         <source>Welcome to {app}</source>
         <translation>مرحبًا بك في {app}</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>

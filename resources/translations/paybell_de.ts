@@ -146,6 +146,10 @@
         <translation>Angemeldet</translation>
     </message>
     <message>
+        <source>You stay signed in until the app quits: nothing is kept.</source>
+        <translation>Sie bleiben angemeldet, bis die App beendet wird: Nichts wird aufbewahrt.</translation>
+    </message>
+    <message>
         <source>Your devices</source>
         <translation>Ihre Geräte</translation>
     </message>
@@ -461,6 +465,10 @@
     <message>
         <source>overdue since %1</source>
         <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
     </message>
 </context>
 <context>
@@ -875,6 +883,13 @@
     <message>
         <source>Welcome to {app}</source>
         <translation>Willkommen bei {app}</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,10 @@
         <translation>Sesión iniciada</translation>
     </message>
     <message>
+        <source>You stay signed in until the app quits: nothing is kept.</source>
+        <translation>Seguirá con la sesión iniciada hasta que se cierre la aplicación: no se guarda nada.</translation>
+    </message>
+    <message>
         <source>Your devices</source>
         <translation>Sus dispositivos</translation>
     </message>
@@ -461,6 +465,10 @@
     <message>
         <source>overdue since %1</source>
         <translation>vencida desde el %1</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
     </message>
 </context>
 <context>
@@ -875,6 +883,13 @@
     <message>
         <source>Welcome to {app}</source>
         <translation>Le damos la bienvenida a {app}</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,10 @@
         <translation>साइन इन है</translation>
     </message>
     <message>
+        <source>You stay signed in until the app quits: nothing is kept.</source>
+        <translation>ऐप बंद होने तक आप साइन इन रहेंगे: कुछ भी सहेजा नहीं जाता।</translation>
+    </message>
+    <message>
         <source>Your devices</source>
         <translation>आपके डिवाइस</translation>
     </message>
@@ -461,6 +465,10 @@
     <message>
         <source>overdue since %1</source>
         <translation>%1 से ओवरड्यू</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
     </message>
 </context>
 <context>
@@ -875,6 +883,13 @@
     <message>
         <source>Welcome to {app}</source>
         <translation>{app} में आपका स्वागत है</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from notifier.choices import Choices
@@ -81,6 +81,8 @@ class AccountPage(Page):
             self._about.say(self.tr("Nobody is signed in on this computer."))
         elif needs_sign_in:
             self._about.say(self.tr("Sign in again to receive payments."))
+        elif any(line.is_active and line.view.memory_only for line in accounts):
+            self._about.say(self.tr("You stay signed in until the app quits: nothing is kept."))
         else:
             self._about.say(
                 self.tr("Your sign-in is kept in the system's keychain and nowhere else.")
@@ -125,6 +127,7 @@ class AccountPage(Page):
         question = QMessageBox(self)
         question.setIcon(QMessageBox.Icon.Question)
         question.setWindowTitle(self.tr("Remove a device"))
+        question.setTextFormat(Qt.TextFormat.PlainText)  # its name comes from elsewhere
         question.setText(
             self.tr("Remove {device}?").format(device=self._device_names.get(device, ""))
         )

@@ -65,6 +65,8 @@ class ConnectionPage(Page):
         self._state.say(self._status.line)
         problem = self._status.problem
         parts = [f"{problem.title}.", problem.message, problem.hint] if problem else []
+        if problem and problem.title in self._status.line:
+            del parts[0]  # it has just been said
         why = " ".join(part for part in parts if part)
         self._why.say(why)
         self._why.setVisible(bool(why))

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
+from notifier.core.digest import Digest
+from notifier.presentation.render import render_digest
 from notifier.presentation.translate import translate_count
 from notifier.ui.language import Language, language_for, languages, locale_for, own_name
 
@@ -59,3 +61,11 @@ def test_another_language_is_in_force_at_once_and_can_be_left_again(
     assert language.use("en")
     assert translate_count("Toast", "%n bill(s)", 2) == "2 bills"
     assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_things_are_listed_as_the_language_separates_them(language: Language) -> None:
+    digest = Digest(payments=2, failed=1)
+    assert render_digest(digest).body == "2 payments, 1 failed"
+    language.use("ar")
+    assert "، " in render_digest(digest).body
+    assert "," not in render_digest(digest).body
