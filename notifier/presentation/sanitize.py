@@ -22,6 +22,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _SPACES = re.compile(r" {2,}")
 # Where `https://`, `www.` and `pay.example/` are held together.
 _LINK_JOINTS = re.compile(r"(?<=:)(?=//)|(?<=\w\.)(?=[^\W\d])")
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
@@ -52,6 +53,12 @@ def clean(text: str, *, limit: int) -> str:
         kept.append(joiner + char if _shapes(char) else char)
         joiner = ""
     return cut(_SPACES.sub(" ", "".join(kept)).strip(), limit)
+
+
+def paragraphs(text: str, *, limit: int) -> str:
+    """`text` as `clean` leaves each of its lines, with at most one empty line between two."""
+    lines = (clean(line, limit=limit) for line in text[: limit * 16].splitlines())
+    return cut(_EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip(), limit)
 
 
 def without_links(text: str) -> str:

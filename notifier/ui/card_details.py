@@ -73,17 +73,25 @@ class CardDetails(QScrollArea):
 
     def copy_main_id(self) -> None:
         """Copy the id that the person would tell somebody: the payment's or the bill's."""
-        if self._story is None:
-            return
-        ids = [field.value for field in self._story_words.fields(self._story) if field.is_id]
-        if ids:
-            QGuiApplication.clipboard().setText(ids[0])
+        if self.main_id:
+            QGuiApplication.clipboard().setText(self.main_id)
+
+    @property
+    def main_id(self) -> str:
+        """That id; empty while no card is shown."""
+        fields = self._story_words.fields(self._story) if self._story is not None else []
+        return next((field.value for field in fields if field.is_id), "")
 
     def open_link(self) -> None:
         """Follow the card's link, if it has one."""
-        link = self._story_words.link(self._story) if self._story is not None else None
+        link = self.link
         if link is not None:
             self.link_wanted.emit(link.url)
+
+    @property
+    def link(self) -> Link | None:
+        """Where the card leads, if it may be opened."""
+        return self._story_words.link(self._story) if self._story is not None else None
 
     def say_anew(self) -> None:
         """The same on another day: what was due tomorrow is due today."""

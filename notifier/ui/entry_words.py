@@ -27,7 +27,7 @@ from contract.money import Money, format_plain, is_plausible
 from notifier.core.notification import Notification
 from notifier.presentation import formats
 from notifier.presentation.render import Words, bill_name, next_step, render
-from notifier.presentation.sanitize import clean
+from notifier.presentation.sanitize import clean, paragraphs
 
 _LONG_TEXT = 4096
 _EXTRA_LABEL = 40
@@ -184,7 +184,8 @@ class EntryWords:
         elif isinstance(payload, BillGenerated):
             fields += self._bill(payload)
         else:
-            fields.append(_field(_tr("Message"), getattr(payload, "message", None)))
+            message = paragraphs(getattr(payload, "message", None) or "", limit=_LONG_TEXT)
+            fields.append(Field(label=_tr("Message"), value=message))
         if payload.timestamp is not None:
             fields.append(_field(_tr("Happened"), self._moment(payload.timestamp)))
         fields.append(_field(_tr("Received"), self._moment(entry.at)))

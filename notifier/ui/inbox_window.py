@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from notifier.ui.banner import Banner
 from notifier.ui.card_actions import CardActions
 from notifier.ui.card_browser import CardBrowser
 from notifier.ui.card_details import CardDetails
+from notifier.ui.card_menu import CardMenu
 from notifier.ui.card_words import CardWords
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.inbox_bar import InboxBar
@@ -218,6 +219,8 @@ class InboxWindow(QWidget):
         self.browser.answered.connect(self._on_answered)
         self.browser.chosen.connect(self._on_chosen)
         self.browser.story_ready.connect(self._details.show_story)
+        self.browser.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.browser.list.customContextMenuRequested.connect(self._on_menu_wanted)
         self.browser.list.text_typed.connect(self._bar.begin_search)
         self._details.link_wanted.connect(self.link_wanted)
         self._details.unread_wanted.connect(self.card_actions.mark_unread)
@@ -226,6 +229,12 @@ class InboxWindow(QWidget):
         self._status.changed.connect(self._refresh)
 
     # -- what the person does ----------------------------------------------------------
+
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        """A right click has chosen the card below it; the menu key means the one chosen."""
+        cards = self.browser.list
+        if self._details.story is not None and cards.selectionModel().hasSelection():
+            CardMenu(self._details, self.card_actions, self).popup(cards.viewport().mapToGlobal(at))
 
     def _on_copy(self) -> None:
         """What is selected in the details, as anywhere else; without it the card's number."""

@@ -287,6 +287,25 @@
     </message>
 </context>
 <context>
+    <name>CardMenu</name>
+    <message>
+        <source>Copy number</source>
+        <translation>नंबर कॉपी करें</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>हटाएँ</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>अपठित के रूप में चिह्नित करें</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>वापस लाएँ</translation>
+    </message>
+</context>
+<context>
     <name>CardModel</name>
     <message>
         <source>unread</source>

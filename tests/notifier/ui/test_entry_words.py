@@ -71,6 +71,15 @@ def test_the_details_hold_every_field(qapp: object) -> None:
     assert said["Notification ID"] == entry.id
 
 
+def test_a_long_message_keeps_its_paragraphs_and_nothing_else(qapp: object) -> None:
+    entry = notification(
+        "notification", message="Dear Ann,\r\n\r\n\r\n\r\n  your meter\u202e is read.\x07\n\nBye\n"
+    )
+    said = {field.label: field.value for field in words().fields(entry)}
+    assert said["Message"] == "Dear Ann,\n\nyour meter is read.\n\nBye"
+    assert "\n" not in words().row(entry).second
+
+
 def test_ids_are_the_fields_to_copy(qapp: object) -> None:
     ids = [field.value for field in words().fields(notification()) if field.is_id]
     assert ids == ["TX123", "event-1"]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from notifier.core.problems import Problem
+from notifier.ui.card_menu import CardMenu
 from notifier.ui.inbox_window import InboxWindow
 from notifier.ui.listing_thread import ListingThread
 from notifier.ui.message_strip import MessageStrip
@@ -305,6 +306,36 @@ def test_copying_takes_the_id_that_one_tells_the_support(inbox: Inbox) -> None:
     assert QGuiApplication.clipboard().text() == "TX2"
     inbox.press("Copy Notification ID")
     assert QGuiApplication.clipboard().text() == "event-2"
+
+
+def test_a_right_click_offers_what_can_be_done_with_the_card(inbox: Inbox, qtbot: QtBot) -> None:
+    inbox.open(notification(subject="TX123", url="https://pay.example.com/r/1"), *entries(3))
+    place = inbox.list.visualRect(inbox.list.model().index(inbox.stories().index("TX123"), 0))
+    QTest.mouseClick(inbox.list.viewport(), Qt.MouseButton.RightButton, pos=place.center())
+    inbox.list.customContextMenuRequested.emit(place.center())
+    menu = inbox.find(CardMenu)
+    offered = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    assert list(filter(None, offered)) == [
+        "View receipt · pay.example.com",
+        "Copy number",
+        "Mark as unread",
+        "Delete",
+    ]
+    offered["Copy number"].trigger()
+    assert QGuiApplication.clipboard().text() == "TX123"
+    with qtbot.waitSignal(inbox.window.link_wanted) as blocker:
+        offered["View receipt · pay.example.com"].trigger()
+    assert blocker.args == ["https://pay.example.com/r/1"]
+    with qtbot.waitSignal(inbox.window.browser.answered):
+        offered["Delete"].trigger()
+    assert "TX123" not in inbox.stories()
+    menu.close()
+
+
+def test_a_right_click_where_no_card_is_offers_nothing(inbox: Inbox) -> None:
+    inbox.open(*entries(1))
+    inbox.list.customContextMenuRequested.emit(inbox.list.viewport().rect().bottomLeft())
+    assert inbox.window.findChild(CardMenu) is None
 
 
 def test_the_copy_key_takes_what_is_selected_and_else_the_number(
