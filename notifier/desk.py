@@ -191,8 +191,9 @@ class Desk(QObject):
     def speak(self) -> None:
         """The language is another one: say everything anew in it."""
         self._words.speak(QLocale())
-        self._dialogs.close()
+        self._dialogs.let_go()
         self._inbox.speak()
+        self._dialogs.take_hold()
         self._redraw_menu()
 
     def close(self) -> None:

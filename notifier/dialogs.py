@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QUrl
+from PySide6.QtCore import QLocale, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -19,7 +19,6 @@ from notifier.core.connection_words import explain, is_connection_code
 from notifier.core.problems import BadServerAddress, BadToken, Problem
 from notifier.core.sign_in import BrowserMissing, SignInProgress, SignInStep
 from notifier.engine import Engine
-from notifier.presentation.translate import spoken_problem
 from notifier.store.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class Dialogs(QObject):
                 self._brand.name,
                 brand_url=self._server_url,
                 server_url=self._account_url or self._settings.load().server_url,
-                own_words=self._brand.words(QLocale().name()),
+                own_words=lambda: self._brand.words(QLocale().name()),
                 parent=self._parent_window(),
             )
             dialog.sign_in_wanted.connect(self._on_sign_in_wanted)
@@ -116,6 +115,23 @@ class Dialogs(QObject):
                 dialog.hide()
                 dialog.deleteLater()
         self._small = self._sign_in = None
+
+    def let_go(self) -> None:
+        """The windows are made anew, in another language: what they own must not go with them.
+
+        Somebody who is signing in goes on; what was only opened to be read is closed.
+        """
+        if self._small is not None:
+            self._small.hide()
+            self._small.deleteLater()
+            self._small = None
+        if self._sign_in is not None:
+            _give_to(None, self._sign_in)
+
+    def take_hold(self) -> None:
+        """The windows are there again."""
+        if self._sign_in is not None:
+            _give_to(self._parent_window(), self._sign_in)
 
     # -- what they are told --------------------------------------------------------------
 
@@ -160,7 +176,7 @@ class Dialogs(QObject):
 
     def _say(self, dialog: SignInDialog, problem: Problem) -> None:
         self._said = problem.code
-        dialog.show_problem(spoken_problem(problem))
+        dialog.show_problem(problem)
 
     def _on_sign_in_wanted(self, wanted: SignIn) -> None:
         self._is_account_awaited, self._said = True, ""
@@ -181,7 +197,7 @@ class Dialogs(QObject):
     def _open_page(self, url: object) -> None:
         """Show an issuer's page in the system's browser: it was checked where it came from."""
         if not QDesktopServices.openUrl(QUrl(str(url))) and self._sign_in is not None:
-            self._sign_in.show_browser_missing(spoken_problem(BrowserMissing().problem))
+            self._sign_in.show_browser_missing(BrowserMissing().problem)
 
     def _on_sign_in_finished(self) -> None:
         dialog, self._sign_in, self._said = self._sign_in, None, ""
@@ -196,6 +212,18 @@ class Dialogs(QObject):
             self._small.close()
         self._small = dialog
         dialog.open()
+
+
+def _give_to(parent: QWidget | None, dialog: QDialog) -> None:
+    """Another window owns `dialog` from now on; where it is, and whether, stays as it was."""
+    was_visible, place = dialog.isVisible(), dialog.geometry()
+    dialog.setParent(parent, dialog.windowFlags())  # which hides it
+    dialog.setGeometry(place)
+    if was_visible:
+        # The person is in another window just now, where the language was chosen.
+        dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        dialog.show()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
 
 
 def _bring_forward(dialog: QDialog) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,21 +19,17 @@ from PySide6.QtWidgets import (
 
 from notifier.brand import OwnWords
 from notifier.core.problems import Problem
+from notifier.core.said import said
 from notifier.core.sign_in import SignInProgress, SignInStep
-from notifier.ui.sign_in_pages import (
-    TEXT_WIDTH,
-    BrowserPage,
-    CodePage,
-    Notice,
-    Page,
-    TokenPage,
-    WaitingPage,
-    WelcomePage,
-)
+from notifier.ui.sign_in_code_page import CodePage
+from notifier.ui.sign_in_page import TEXT_WIDTH, Notice, Page
+from notifier.ui.sign_in_pages import BrowserPage, TokenPage, WaitingPage, WelcomePage
 
 _KEYRING = "keyring_"
 """The codes of what the keychain did; only there memory is the way out."""
 _SIZE = (440, 480)
+_ONE_MOMENT = said("SignInDialog", "One moment…")
+_SIGNING_IN = said("SignInDialog", "Signing in…")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +44,8 @@ class SignIn:
 class SignInDialog(QDialog):
     """Asks how to sign in, and for the server's address where the brand has none.
 
-    Its signals are answered by `show_progress`, `show_problem` and `succeed`.
+    Its signals are answered by `show_progress`, `show_problem` and `succeed`. It stays open
+    while the language is changed, and goes on in the other one.
     """
 
     browser_wanted = Signal(object)
@@ -70,12 +67,13 @@ class SignInDialog(QDialog):
         *,
         brand_url: str,
         server_url: str,
-        own_words: OwnWords | None = None,
+        own_words: Callable[[], OwnWords] = OwnWords,
         now: Callable[[], float] = time.time,
         parent: QWidget | None = None,
     ) -> None:
+        """`own_words`: the brand's, in the language of the app."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Sign in to {app}").format(app=app_name))
+        self._app_name = app_name
         self.setMinimumSize(*_SIZE)
         self._brand_url = brand_url
         self._is_busy = False
@@ -83,12 +81,11 @@ class SignInDialog(QDialog):
         self._url = ""
         self._server = QLineEdit(server_url)
         self._server.setPlaceholderText("https://")
-        self._server.setAccessibleName(self.tr("Address of your payment server"))
         self._server.setInputMethodHints(Qt.InputMethodHint.ImhUrlCharactersOnly)
         self._welcome = WelcomePage(
             app_name,
             None if brand_url else self._server,
-            welcome=own_words.welcome if own_words is not None else "",
+            welcome=lambda: own_words().welcome,
         )
         self._waiting = WaitingPage()
         self._browser = BrowserPage()
@@ -99,17 +96,13 @@ class SignInDialog(QDialog):
             self._stack.addWidget(page)
         self._problem = Notice()
         self._problem.setFixedWidth(TEXT_WIDTH + 40)
-        self._problem.hide()
-        self._memory = QPushButton(
-            self.tr("Keep me signed in until {app} quits").format(app=app_name)
-        )
-        self._retry = QPushButton(self.tr("Try again"))
-        self._back = QPushButton(self.tr("Back"))
-        self._cancel = QPushButton(self.tr("Cancel"))
+        self._memory, self._retry = QPushButton(), QPushButton()
+        self._back, self._cancel = QPushButton(), QPushButton()
         for button in (self._memory, self._retry, self._back, self._cancel):
             button.setAutoDefault(False)
         self._lay_out()
         self._connect()
+        self._speak()
         self._go_to(self._welcome)
         self._on_edited()
 
@@ -130,7 +123,7 @@ class SignInDialog(QDialog):
             return  # cancelled meanwhile
         match progress.step:
             case SignInStep.ASKING:
-                self._wait(self.tr("One moment…"))
+                self._wait(_ONE_MOMENT)
             case SignInStep.BROWSER:
                 self._url = progress.url
                 self._browser.show_url(progress.url)
@@ -139,31 +132,29 @@ class SignInDialog(QDialog):
                 self._code.show_code(progress)
                 self._go_to(self._code)
             case SignInStep.FINISHING:
-                self._wait(self.tr("Signing in…"))
+                self._wait(_SIGNING_IN)
             case SignInStep.KEEPING if progress.problem is not None:
                 self._is_keeping = True
                 self._go_to(self._waiting)
-                self._waiting.say(self.tr("Almost done"), is_running=False)
+                self._waiting.wait(said("SignInDialog", "Almost done"), is_running=False)
                 self.show_problem(progress.problem)
             case _ if progress.problem is not None:
                 self.show_problem(progress.problem)
             case _:
-                self._wait(self.tr("Signing in…"))
+                self._wait(_SIGNING_IN)
 
     def show_problem(self, problem: Problem) -> None:
         """Signing in did not work, or not yet; the person may try again."""
         self._set_busy(busy=False)
         if not self._is_keeping and self._stack.currentWidget() is not self._token:
             self._go_to(self._welcome)
-        parts = (f"{problem.title}.", problem.message, problem.hint)
-        self._say(" ".join(part for part in parts if part))
+        self._say(problem)
         self._memory.setVisible(problem.code.startswith(_KEYRING))
         self._retry.setVisible(self._is_keeping)
 
     def show_browser_missing(self, problem: Problem) -> None:
         """The page could not be opened; the wait goes on, for its link can be copied."""
-        parts = (f"{problem.title}.", problem.message, problem.hint)
-        self._say(" ".join(part for part in parts if part))
+        self._say(problem)
 
     def succeed(self) -> None:
         """Signed in: the token leaves the dialog with it."""
@@ -216,12 +207,12 @@ class SignInDialog(QDialog):
 
     def _begin(self, wanted: object) -> None:
         self._set_busy(busy=True)
-        self._wait(self.tr("One moment…"))
+        self._wait(_ONE_MOMENT)
         wanted.emit(self._address())  # type: ignore[attr-defined]  # a bound signal
 
     def _submit(self, *, memory_only: bool) -> None:
         self._set_busy(busy=True)
-        self._say("")
+        self._say(None)
         self.sign_in_wanted.emit(
             SignIn(
                 server_url=self._address(),
@@ -233,7 +224,7 @@ class SignInDialog(QDialog):
     def _keep(self, *, memory_only: bool) -> None:
         self._is_keeping = False
         self._set_busy(busy=True)
-        self._wait(self.tr("Signing in…"))
+        self._wait(_SIGNING_IN)
         self.keep_wanted.emit(memory_only)
 
     def _on_memory(self) -> None:
@@ -254,16 +245,16 @@ class SignInDialog(QDialog):
         self._welcome.set_can_begin(has_address)
         can_submit = has_address and bool(self._token.field.text().strip())
         self._token.set_busy(busy=self._is_busy, can_submit=can_submit)
-        self._say("")
+        self._say(None)
 
     def _wait(self, title: str) -> None:
-        self._waiting.say(title)
+        self._waiting.wait(title)
         self._go_to(self._waiting)
 
     def _go_to(self, page: Page) -> None:
         self._stack.setCurrentWidget(page)
         self._back.setVisible(page is not self._welcome)
-        self._say("")
+        self._say(None)
         if page is self._welcome:
             needs_address = not self._brand_url and not self._server.text()
             (self._server if needs_address else self._welcome.browser).setFocus()
@@ -273,12 +264,29 @@ class SignInDialog(QDialog):
     def _address(self) -> str:
         return self._brand_url or self._server.text().strip()
 
-    def _say(self, text: str) -> None:
-        self._problem.say(text)
-        self._problem.setVisible(bool(text))
-        self._problem.setAccessibleName(text)
+    def _say(self, problem: Problem | None) -> None:
+        """Say what is wrong, or that nothing is any more."""
+        self._problem.tell(problem)
         self._memory.hide()
         self._retry.hide()
+
+    # -- words -------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """The language may be another one; the pages hear of it as well."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+    def _speak(self) -> None:
+        self.setWindowTitle(self.tr("Sign in to {app}").format(app=self._app_name))
+        self._server.setAccessibleName(self.tr("Address of your payment server"))
+        self._memory.setText(
+            self.tr("Keep me signed in until {app} quits").format(app=self._app_name)
+        )
+        self._retry.setText(self.tr("Try again"))
+        self._back.setText(self.tr("Back"))
+        self._cancel.setText(self.tr("Cancel"))
 
     def _set_busy(self, *, busy: bool) -> None:
         self._is_busy = busy

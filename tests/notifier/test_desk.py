@@ -35,6 +35,7 @@ from notifier.toasts.keys import ToastKey
 from notifier.toasts.service import BackendStatus
 from notifier.ui.about_dialog import AboutDialog
 from notifier.ui.inbox_window import InboxWindow
+from notifier.ui.language import Language
 from notifier.ui.sign_in_dialog import SignInDialog
 from notifier.ui.sign_out_dialog import SignOutDialog
 from notifier.ui.status import Status
@@ -279,6 +280,32 @@ def _submit(room: Room) -> SignInDialog:
     button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Sign in")
     button.click()
     return dialog
+
+
+def test_signing_in_goes_on_when_the_language_is_changed(
+    qtbot: QtBot, qapp: QApplication, room: Room
+) -> None:
+    room.desk.open_inbox()
+    before = room.window(InboxWindow)
+    dialog = _submit(room)
+    assert dialog.parent() is before
+    place = dialog.geometry()
+    language = Language(qapp)
+    language.use("de")
+    try:
+        room.desk.speak()
+        QApplication.processEvents()
+        assert room.window(SignInDialog) is dialog
+        assert dialog.is_busy
+        assert dialog.parent() is room.window(InboxWindow)
+        assert dialog.parent() is not before
+        assert dialog.geometry().size() == place.size()
+        assert "cancel_sign_in" not in [name for name, _ in room.asked.calls]
+        room.sign_in()
+        room.bridge.connection_changed.emit(CONNECTED)
+        qtbot.waitUntil(lambda: ("test_toast", ()) in room.asked.calls)
+    finally:
+        language.use("en")
 
 
 def test_signing_in_ends_with_a_test_toast(qtbot: QtBot, room: Room) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from notifier.core.problems import Problem
 from notifier.core.sign_in import BrowserMissing, SignInProgress, SignInRefused, SignInStep
+from notifier.ui.language import Language
 from notifier.ui.qr_picture import QrPicture
 from notifier.ui.sign_in_dialog import SignIn, SignInDialog
 
@@ -55,6 +58,52 @@ def _at_browser(qtbot: QtBot) -> SignInDialog:
     _button(dialog, "Sign in with your browser").click()
     dialog.show_progress(SignInProgress(step=SignInStep.BROWSER, url=PAGE))
     return dialog
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    """The app's, English again afterwards."""
+    spoken = Language(qapp)
+    yield spoken
+    spoken.use("en")
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (None, ("Bei Paybell anmelden", "Mit Ihrem Browser anmelden", "Abbrechen")),
+        (SignInProgress(step=SignInStep.FINISHING), ("Anmeldung läuft", "Zurück")),
+        (
+            SignInProgress(step=SignInStep.BROWSER, url=PAGE),
+            ("Weiter im Browser", "Link kopieren"),
+        ),
+        (
+            SignInProgress(step=SignInStep.CODE, url=PAGE, code="ABCD", expires_at=600.0),
+            ("Auf einem anderen Gerät anmelden", "Noch 10 Minuten gültig", "Code kopieren"),
+        ),
+        (
+            SignInProgress(step=SignInStep.OVER, problem=SignInRefused().problem),
+            ("Die Anmeldung wurde nicht erlaubt.",),
+        ),
+    ],
+)
+def test_it_goes_on_in_another_language(
+    qtbot: QtBot, language: Language, progress: SignInProgress | None, words: tuple[str, ...]
+) -> None:
+    dialog = _sign_in(qtbot)
+    cancelled: list[bool] = []
+    dialog.cancel_wanted.connect(lambda: cancelled.append(True))
+    if progress is not None:
+        _button(dialog, "Sign in with your browser").click()
+        dialog.show_progress(progress)
+    was_busy = dialog.is_busy
+    language.use("de")
+    QApplication.processEvents()
+    buttons = [b.text() for b in dialog.findChildren(QPushButton) if b.isVisible()]
+    said = "\n".join([dialog.windowTitle(), _said(dialog), *buttons])
+    assert [word for word in words if word not in said] == [], said
+    assert dialog.isVisible()
+    assert (dialog.is_busy, cancelled) == (was_busy, [])
 
 
 def test_the_address_is_asked_for_only_when_the_brand_has_none(qtbot: QtBot) -> None:
