@@ -16,8 +16,7 @@ from tools.product import BRAND_FOLDER, DISTRIBUTION, Product
 LOADED_BY_NAME: Mapping[str, Sequence[str]] = {
     "linux": (
         # Named by notifier/store/token_vault.py: a bundle has no entry points to find them by.
-        "keyring.backends.SecretService",
-        "keyring.backends.kwallet",
+        "notifier.store.secret_service",
         "plyer.platforms.linux.notification",
     ),
     "win32": (
@@ -48,14 +47,15 @@ _NEVER = (
     "pydantic_core",
     "keyring.cli", "setuptools", "pkg_resources",
     # Parts of the standard library for those who write programs.
+    "_cffi_backend", "cffi", "cryptography", "secretstorage",
     "_tkinter", "curses", "doctest", "ensurepip", "idlelib", "lib2to3", "pdb", "pydoc",
     "pydoc_data", "test", "tkinter", "turtle", "unittest", "venv", "xmlrpc",
 )  # fmt: skip
 LEFT_OUT: Mapping[str, Sequence[str]] = {
-    # SecretStorage encrypts what crosses the session bus: on Linux alone there is cryptography.
-    "linux": _NEVER,
-    "win32": (*_NEVER, "cryptography", "dbus_fast", "secretstorage"),
-    "darwin": (*_NEVER, "cryptography", "dbus_fast", "secretstorage"),
+    # KWallet speaks the Secret Service; keyring's own way to it needs a library of the system.
+    "linux": (*_NEVER, "keyring.backends.SecretService", "keyring.backends.kwallet"),
+    "win32": (*_NEVER, "dbus_fast", "jeepney"),
+    "darwin": (*_NEVER, "dbus_fast", "jeepney"),
 }
 
 _UNUSED = re.compile(

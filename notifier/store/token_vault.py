@@ -35,7 +35,8 @@ ALLOWED_BACKENDS: dict[str, tuple[str, ...]] = {
     "win32": ("keyring.backends.Windows.WinVaultKeyring",),
     "darwin": ("keyring.backends.macOS.Keyring",),
     "linux": (
-        "keyring.backends.SecretService.Keyring",
+        # Ours, which needs no cryptography; it and keyring's own find each other's entries.
+        "notifier.store.secret_service.SecretService",
         "keyring.backends.kwallet.DBusKeyring",
     ),
 }

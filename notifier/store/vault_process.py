@@ -1,9 +1,9 @@
 """The token vault in a process of its own, which lives as long as one answer takes.
 
-The keychain's libraries (with their cryptography) take 10 MB, which a running app would
-never use again, and a keychain that waits for its password cannot be interrupted: a
-process can be ended, and leaves nothing behind. It is this very program, started once
-more: where a keychain gives its entries to a signed program, it is the same program.
+The keychain's libraries take megabytes, which a running app would never use again, and a
+keychain that waits for its password cannot be interrupted: a process can be ended, and
+leaves nothing behind. It is this very program, started once more: where a keychain gives its
+entries to a signed program, it is the same program.
 
 Request and answer go through pipes, so that the token is in no argument and no
 environment variable.

@@ -116,11 +116,15 @@ class VirtualDesktop:
 
     def restart_tray(self) -> None:
         """The panel crashes, and comes up again."""
-        crashed = dict(self._running)[self._tray]
+        self.crash(self._tray)
+        self._start_tray()
+
+    def crash(self, name: str) -> None:
+        """A part ends in the middle of whatever it does."""
+        crashed = dict(self._running)[name]
         crashed.kill()
         crashed.wait()
-        self._running = [part for part in self._running if part[0] != self._tray]
-        self._start_tray()
+        self._running = [part for part in self._running if part[0] != name]
 
     def start_tray(self, tray: Tray) -> None:
         """A tray comes late, into a desktop that was made without one."""

@@ -49,7 +49,7 @@ def silent_bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sock
 @pytest.mark.usefixtures("keychain")
 def test_a_token_is_kept_given_and_erased() -> None:
     vault = VaultProcess("paybell-test")
-    assert vault.backend_name() == "keyring.backends.SecretService.Keyring"
+    assert vault.backend_name() == "notifier.store.secret_service.SecretService"
     assert vault.load("acc") is None
     vault.save("acc", TOKEN)
     assert vault.load("acc") == TOKEN
