@@ -23,7 +23,6 @@ from typing import NoReturn
 from tools.bundle import MOST_MB, build, megabytes
 from tools.checks import run_checks
 from tools.environment import WINDOWS, Environment
-from tools.installers import make_installers
 from tools.locks import write_locks
 from tools.product import Product
 from tools.smoke import desktop_environment
@@ -120,7 +119,8 @@ def bundle(environment: Environment, arguments: Sequence[str]) -> int:
 
 def installer(environment: Environment, arguments: Sequence[str]) -> int:
     """What people install, in build/installers; `--windows FOLDER` from a bundle of Windows."""
-    return make_installers(environment, arguments)
+    command = [str(environment.python), "-m", "tools.installers", *arguments]
+    become(command, environment.child_environment())
 
 
 def smoke(environment: Environment, arguments: Sequence[str]) -> int:

@@ -1,4 +1,9 @@
-"""`dev.py installer`: what people install, made from the bundle by the system's own tools."""
+"""What people install, made from the bundle by the system's own tools.
+
+    python dev.py installer [--windows FOLDER]
+
+In the environment and not in dev.py's own Python: the tools are there, and their libraries.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +17,7 @@ from tools.environment import Environment
 from tools.product import Product
 from tools.speech import Stop
 
+ROOT = Path(__file__).resolve().parent.parent
 RUNTIME_VARIABLE = "PAYBELL_APPIMAGE_RUNTIME"
 """Environment variable: the AppImage project's runtime, which comes before the app's files."""
 
@@ -62,3 +68,16 @@ def _for_linux(
     build_deb(product, environment.root, made, output)
     if runtime:
         build_appimage(product, environment.root, made, output, runtime=Path(runtime))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Make them; 2 and a sentence when that cannot be."""
+    try:
+        return make_installers(Environment(ROOT), argv)
+    except Stop as stop:
+        print(f"dev.py: {stop}", file=sys.stderr, flush=True)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

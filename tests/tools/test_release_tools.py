@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,15 @@ def test_a_program_that_is_not_there_or_fails_is_told_in_its_last_words() -> Non
         run_or_stop(["no-such-program"])
     with pytest.raises(Stop, match=r"not signed; the last words:\n +no certificate"):
         run_or_stop(["sh", "-c", "echo no certificate; exit 1"], trouble="not signed")
+
+
+def test_installers_are_made_in_the_environment_whatever_python_was_asked() -> None:
+    # As a workflow does: dev.py's own Python has none of the libraries.
+    bare = getattr(sys, "_base_executable", sys.executable)
+    command = [bare, "-Es", "dev.py", "installer", "--windows", "no-such-folder"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert re.search(r"no-such-folder is no bundle of \S+ for Windows", done.stderr), done.stderr
 
 
 def test_a_signing_command_with_an_open_quote_is_told() -> None:
