@@ -47,7 +47,7 @@ _NEVER = (
     "pydantic_core",
     "keyring.cli", "setuptools", "pkg_resources",
     # Parts of the standard library for those who write programs.
-    "_cffi_backend", "cffi", "cryptography", "secretstorage",
+    "_cffi_backend", "cffi", "cryptography", "pycparser", "secretstorage",
     "_tkinter", "curses", "doctest", "ensurepip", "idlelib", "lib2to3", "pdb", "pydoc",
     "pydoc_data", "test", "tkinter", "turtle", "unittest", "venv", "xmlrpc",
 )  # fmt: skip

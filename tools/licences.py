@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -16,14 +17,19 @@ the same interface. Their source: https://code.qt.io/
 """
 
 
-def collect(root: Path, work: Path, app_name: str) -> list[tuple[str, str, str]]:
+def collect(
+    root: Path, work: Path, app_name: str, *, without: Collection[str]
+) -> list[tuple[str, str, str]]:
     """Entries for PyInstaller: each library's own licence, and what is said of Qt.
 
-    The libraries are those of requirements/notifier.txt that are installed on this system.
+    The libraries are those of requirements/notifier.txt that are installed on this system,
+    but for the packages `without`, which the bundle leaves out.
     """
     locked = (root / "requirements" / "notifier.txt").read_text("utf-8")
     entries = []
     for name in re.findall(r"^([a-z0-9._-]+)==", locked, re.MULTILINE):
+        if name in without:
+            continue
         entries += [(f"{FOLDER}/{name}/{path.name}", str(path), "DATA") for path in _of(name)]
     notice = work / "qt.txt"
     notice.write_text(_QT.format(app=app_name), "utf-8")
