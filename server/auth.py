@@ -33,6 +33,8 @@ class Principal(msgspec.Struct, frozen=True, kw_only=True):
     user_id: str
     expires_at: datetime
     """UTC, without the leeway."""
+    issued_at: datetime | None
+    """UTC, to the second below; None where the issuer does not say."""
     claims: dict[str, Any]
     """All of the token's claims; personal, so `repr` does not show them."""
 
@@ -108,6 +110,7 @@ class TokenVerifier:
             return Principal(
                 user_id=as_user_id(claims[self._user_claim]),
                 expires_at=datetime.fromtimestamp(int(claims["exp"]), UTC),
+                issued_at=_instant(claims.get("iat")),
                 claims=claims,
             )
         except jwt.ExpiredSignatureError:
@@ -115,6 +118,10 @@ class TokenVerifier:
         # ValueError: a bad user id, or an expiry that no calendar knows.
         except (jwt.PyJWTError, ValueError, TypeError, OverflowError, OSError):
             raise AuthRefused(RefusalCode.TOKEN_INVALID) from None
+
+
+def _instant(seconds: object) -> datetime | None:
+    return datetime.fromtimestamp(int(seconds), UTC) if isinstance(seconds, int | float) else None
 
 
 def scopes_of(claims: Mapping[str, object]) -> frozenset[str]:

@@ -25,7 +25,7 @@ from contract.wire import (
     RefusalCode,
     read_message,
 )
-from server.auth import TokenVerifier
+from server.auth import Principal, TokenVerifier
 from server.connections import Connection, Connections
 from server.delivery import Delivery
 from server.errors import AuthRefused, PaybellServerError, StoreUnavailable
@@ -133,18 +133,18 @@ class DeviceDoor:
         user_id = principal.user_id
         await self._delivery.admit(sid, user_id, handshake.cursor, handshake.device)
         # Listening already: a removal from here on cuts this socket, an earlier one is seen.
-        await self._check_standing(user_id, handshake)
+        await self._check_standing(principal, handshake)
         self._connections.add(Connection(sid, user_id, handshake.device, principal.expires_at))
         _log.info("connected", sid=sid, device=handshake.device)
         await self._sio.enter_room(sid, room_of(user_id))
 
-    async def _check_standing(self, user_id: str, handshake: Handshake) -> None:
+    async def _check_standing(self, principal: Principal, handshake: Handshake) -> None:
         """Refuse who is no longer wanted, and note that the device was here.
 
         Raises `AuthRefused` or `StoreUnavailable`.
         """
         refusal = await self._people.admit(
-            user_id, handshake.device, name=handshake.name, platform=handshake.platform
+            principal, handshake.device, name=handshake.name, platform=handshake.platform
         )
         if refusal is not None:
             raise AuthRefused(refusal)

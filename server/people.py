@@ -7,7 +7,7 @@ to whichever node, are cut, and come to the same door.
 from __future__ import annotations
 
 from contract.wire import RefusalCode
-from server.auth import as_user_id
+from server.auth import Principal, as_user_id
 from server.fanout.base import CutMark, Fanout
 from server.inbox.base import Device, Devices, StoredEvent, user_stream
 
@@ -23,10 +23,16 @@ class People:
         self._fanout = fanout
 
     async def admit(
-        self, user_id: str, device: str | None, *, name: str, platform: str
+        self, principal: Principal, device: str | None, *, name: str, platform: str
     ) -> RefusalCode | None:
         """Note that `device` is here (None: a plain client); or why it must not be."""
-        return await self._devices.admit(user_id, device, name=name, platform=platform)
+        return await self._devices.admit(
+            principal.user_id,
+            device,
+            name=name,
+            platform=platform,
+            token_issued_at=principal.issued_at,
+        )
 
     async def why_not(self, user_id: str, device: str | None) -> RefusalCode | None:
         """Why `device` (None: a plain client), which is here, must not stay; None if it may."""

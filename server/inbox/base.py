@@ -171,9 +171,19 @@ class Devices(Protocol):
     """Which devices a user has, and who is gone. Raises `StoreUnavailable`; one event loop."""
 
     async def admit(
-        self, user_id: str, device: str | None, *, name: str, platform: str
+        self,
+        user_id: str,
+        device: str | None,
+        *,
+        name: str,
+        platform: str,
+        token_issued_at: datetime | None = None,
     ) -> RefusalCode | None:
-        """Note that `device` is here (None: a plain client); or why it must not be."""
+        """Note that `device` is here (None: a plain client); or why it must not be.
+
+        A token from before the user last removed a device brings no device that is not known
+        already: the removed one may still hold it.
+        """
 
     async def gone(self, user_ids: Collection[str]) -> list[Gone]:
         """Who of these users was deleted, and which of their devices are removed."""

@@ -7,10 +7,22 @@ has must not bring it back. So does a deleted user, without anything else.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, String, and_, cast, literal, null, select, union_all, update
+from sqlalchemy import (
+    Row,
+    Select,
+    String,
+    and_,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+    update,
+)
 
 from contract.wire import RefusalCode
 from server.inbox import standing
@@ -35,11 +47,17 @@ class SqlDevices:
         self._clearing = clearing
 
     async def admit(
-        self, user_id: str, device: str | None, *, name: str, platform: str
+        self,
+        user_id: str,
+        device: str | None,
+        *,
+        name: str,
+        platform: str,
+        token_issued_at: datetime | None = None,
     ) -> RefusalCode | None:
         """Note that `device` is here (None: a plain client); or why it must not be."""
         (known,) = await self._inbox.fetch(_known(user_id, device))
-        refusal = _refusal(known)
+        refusal = _refusal(known, token_issued_at)
         if refusal is not None or device is None:
             return refusal
         is_noted = (known.name, known.platform) == (name, platform) and (
@@ -129,19 +147,29 @@ def _known(user_id: str, device: str | None) -> Select[Any]:
     """What is known of a user and of one of their devices: always one row."""
     here = t.devices.c
     deleted_at = select(t.streams.c.deleted_at).where(t.streams.c.stream == user_stream(user_id))
+    others = t.devices.alias().c
+    last_removal = select(func.max(others.removed_at, type_=here.removed_at.type)).where(
+        others.user_id == user_id
+    )
     one = select(literal(1)).subquery()
     return select(
         deleted_at.scalar_subquery().label("deleted_at"),
-        *(here.removed_at, here.name, here.platform, here.last_seen),
+        last_removal.scalar_subquery().label("last_removal"),
+        *(here.device, here.removed_at, here.name, here.platform, here.last_seen),
     ).select_from(
         one.outerjoin(t.devices, and_(here.user_id == user_id, here.device == (device or "")))
     )
 
 
-def _refusal(known: Row[Any]) -> RefusalCode | None:
+def _refusal(known: Row[Any], token_issued_at: datetime | None) -> RefusalCode | None:
     if known.deleted_at is not None:
         return RefusalCode.ACCOUNT_DELETED
-    return None if known.removed_at is None else RefusalCode.TOKEN_REVOKED
+    if known.device is not None:
+        return None if known.removed_at is None else RefusalCode.TOKEN_REVOKED
+    if token_issued_at is None or known.last_removal is None:
+        return None
+    # Whoever is still signed in renews it; to a removed device its issuer may give no other.
+    return RefusalCode.TOKEN_EXPIRED if token_issued_at <= known.last_removal else None
 
 
 def _gone(user_ids: Collection[str]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,32 @@ async def test_a_removal_holds_on_another_node(tmp_path: Path) -> None:
     async with running_server(config) as another:
         refusal = await Client().try_connect(another.url, auth("42", "d1"))
         assert refusal["code"] == "token_revoked"
+
+
+async def test_the_token_of_a_removed_device_brings_no_other_device(
+    server: RunningServer, new_client: NewClient
+) -> None:
+    old = make_token("42", iat=int(time.time()) - 60)
+    for device in ("d1", "d2"):
+        await new_client().connect(server.url, {"token": old, "device": device})
+    await server.socket_server.people.remove_device("42", "d1")
+
+    refusals = [
+        await new_client().try_connect(server.url, {"token": old, **more})
+        for more in ({"device": "d1"}, {"device": "d9"}, {})
+    ]
+
+    assert [refusal["code"] for refusal in refusals] == [
+        "token_revoked",
+        "token_expired",
+        "token_expired",
+    ]
+    await new_client().connect(server.url, {"token": old, "device": "d2"})
+    renewed = make_token("42", iat=int(time.time()) + 2)
+    await new_client().connect(server.url, {"token": renewed, "device": "d9"})
+    await new_client().connect(server.url, {"token": renewed})
+    stranger = make_token("43", iat=int(time.time()) - 60)
+    await new_client().connect(server.url, {"token": stranger, "device": "d9"})
 
 
 async def test_a_deleted_user_is_gone_from_the_store_and_told_at_the_door(
