@@ -138,6 +138,9 @@ def send(
     json: Annotated[
         str | None, typer.Option(metavar="PAYLOAD", help="The whole payload as JSON.")
     ] = None,
+    subject: Annotated[
+        str | None, typer.Option(help="What it is about, when not its payment or bill.")
+    ] = None,
     test: Annotated[bool, typer.Option("--test", help="Marked TEST on screen.")] = False,
     idempotency_key: Annotated[
         str | None, typer.Option(help="The same key again sends nothing twice, for 24 hours.")
@@ -149,8 +152,7 @@ def send(
     """Send one event to a user through the HTTP door of a running server."""
     from server.sending import build_payload, post_event, sender_config  # noqa: PLC0415
 
-    if (user is None) == (not broadcast):
-        raise ConfigError("Give either --user ID or --broadcast.")
+    _check_receiver(user, broadcast=broadcast)
     payload = build_payload(
         event,
         {
@@ -171,8 +173,15 @@ def send(
         idempotency_key,
     )
     sender = sender_config(read_config(config), server_url, producer)
-    stored = post_event(sender, user, event, payload, test=test, idempotency_key=idempotency_key)
+    stored = post_event(
+        sender, user, event, payload, subject=subject, test=test, idempotency_key=idempotency_key
+    )
     typer.echo(f"stored id={stored['id']} seq={stored['seq']}")
+
+
+def _check_receiver(user: str | None, *, broadcast: bool) -> None:
+    if (user is None) == (not broadcast):
+        raise ConfigError("Give either --user ID or --broadcast.")
 
 
 @app.command()
@@ -181,7 +190,10 @@ def withdraw(
         str, typer.Argument(help="What it was about: a transaction's, a bill's or an own subject.")
     ],
     *,
-    user: Annotated[str, typer.Option(help="The user's id.")],
+    user: Annotated[str | None, typer.Option(help="The user's id.")] = None,
+    broadcast: Annotated[
+        bool, typer.Option("--broadcast", help="What every user was told.")
+    ] = False,
     idempotency_key: Annotated[
         str | None, typer.Option(help="The same key again withdraws nothing that came later.")
     ] = None,
@@ -189,9 +201,10 @@ def withdraw(
     producer: ProducerOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Take back what a user was told: wrong bill, reversed payment."""
+    """Take back what a user, or everybody, was told: wrong bill, reversed payment."""
     from server.sending import sender_config, withdraw_subject  # noqa: PLC0415
 
+    _check_receiver(user, broadcast=broadcast)
     sender = sender_config(read_config(config), server_url, producer)
     stored = withdraw_subject(sender, user, subject, idempotency_key=idempotency_key)
     typer.echo(f"withdrawn id={stored['id']} seq={stored['seq']}")

@@ -7,7 +7,7 @@ PaybellServerError
 ├── StoreUnavailable    nothing was stored; the caller may retry
 ├── AccountDeleted      the platform has deleted this user; nothing was stored
 ├── IdempotencyConflict a producer's key was used before, for another event
-├── NothingToWithdraw   this user was sent nothing about that subject
+├── NothingToWithdraw   nothing was sent about that subject
 └── WrongThread         a blocking verb was called where it would stop the event loop
 
 What a caller got wrong in an event itself is a `contract.errors.ContractError`.
@@ -102,10 +102,13 @@ class AccountDeleted(PaybellServerError):
 
 
 class NothingToWithdraw(PaybellServerError):
-    """Nothing that is retained speaks of this subject to this user; nothing was stored."""
+    """Nothing that is retained speaks of this subject to this user, or to everybody.
+
+    Nothing was stored.
+    """
 
     def __init__(self) -> None:
-        super().__init__("not_found", "This user was sent nothing about that subject.")
+        super().__init__("not_found", "Nothing that is kept was sent about that subject.")
 
 
 class WrongThread(PaybellServerError):

@@ -82,7 +82,7 @@ class HttpApi:
         return _accepted([stored], producer)
 
     async def delete(self, request: Request) -> Response:
-        """Delete a user, or take back what one was told about a subject."""
+        """Delete a user, or take back what one, or everybody, was told about a subject."""
         producer = self._authenticate(request)
         # As it was sent: decoded, `/v1/users/42/subjects/x` could be the user "42/subjects/x".
         parts = request.scope.get("raw_path", b"").decode("ascii", "replace").split("/")
@@ -92,16 +92,18 @@ class HttpApi:
                 log.info("user deleted", producer=producer)
                 return Response(status_code=204)
             case ["", "v1", "users", user_id, "subjects", subject]:
-                return await self._withdraw(request, check_user_id(user_id), subject, producer)
+                user_id = check_user_id(user_id)
+                origin = _origin(request, producer)
+                return _withdrawn(
+                    await self._realtime.withdraw(user_id, subject, **origin), producer
+                )
+            case ["", "v1", "broadcast", "subjects", subject]:
+                origin = _origin(request, producer)
+                return _withdrawn(
+                    await self._realtime.withdraw_broadcast(subject, **origin), producer
+                )
             case _:
                 raise BadRequest(404, "not_found", "There is nothing here; the / of an id is %2F.")
-
-    async def _withdraw(
-        self, request: Request, user_id: str, subject: str, producer: str
-    ) -> Response:
-        stored = await self._realtime.withdraw(user_id, subject, **_origin(request, producer))
-        log.info("withdrawn", id=stored.id, producer=producer, again=stored.replayed)
-        return answer_json(200, Accepted.of(stored), _replayed([stored]))
 
     async def get_receipt(self, request: Request) -> Response:
         """Tell what has become of one event of one user."""
@@ -178,6 +180,7 @@ def routes(
         WholeRoute(user, Endpoint({"DELETE": api.delete}), only="DELETE"),
         WholeRoute("/v1/events", Endpoint({"POST": api.post_batch})),
         WholeRoute("/v1/broadcast", Endpoint({"POST": api.post_broadcast})),
+        WholeRoute("/v1/broadcast/subjects/{subject:path}", Endpoint({"DELETE": api.delete})),
         WholeRoute(openapi.PATH, Endpoint({"GET": api.openapi})),
         WholeRoute("/healthz", Endpoint({"GET": api.health})),
         WholeRoute("/readyz", Endpoint({"GET": api.readiness})),
@@ -213,6 +216,11 @@ def _accepted(stored: Sequence[StoredEvent], producer: str, *, is_batch: bool = 
     return answer_json(
         201, AcceptedBatch(events=answers) if is_batch else answers[0], _replayed(stored)
     )
+
+
+def _withdrawn(stored: StoredEvent, producer: str) -> Response:
+    log.info("withdrawn", id=stored.id, producer=producer, again=stored.replayed)
+    return answer_json(200, Accepted.of(stored), _replayed([stored]))
 
 
 def _replayed(stored: Sequence[StoredEvent]) -> dict[str, str] | None:

@@ -128,6 +128,14 @@ def _paths() -> dict[str, Any]:
                 parameters=("UserId", "Subject", "IdempotencyKey"),
             )
         },
+        "/v1/broadcast/subjects/{subject}": {
+            "delete": _operation(
+                "withdrawBroadcast", "Take back what everybody was told about a subject", None,
+                {"200": _answer("The withdrawal is on disk.", "Accepted")},
+                ("401", "404", "409", "422", "500", "503"),
+                parameters=("Subject", "IdempotencyKey"),
+            )
+        },
         "/v1/users/{userId}/events/{eventId}": {
             "get": _operation(
                 "getReceipt", "What became of an event", None,

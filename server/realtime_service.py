@@ -155,12 +155,11 @@ class RealTimeService:
         again. Where it is withdrawn already, that is answered (`replayed`) and nothing more
         is stored. Raises `NothingToWithdraw` if nothing that is retained speaks of it.
         """
-        stream = user_stream(as_user_id(user_id))
-        check_subject(subject)
-        producer, key = self._checked(origin)
-        stored = await self._inbox.withdraw(stream, subject, producer=producer, idempotency_key=key)
-        await self._tell([stored])
-        return stored
+        return await self._withdraw(user_stream(as_user_id(user_id)), subject, origin)
+
+    async def withdraw_broadcast(self, subject: str, **origin: Unpack[Origin]) -> StoredEvent:
+        """Take back what everybody was told about `subject`; as `withdraw` does for one user."""
+        return await self._withdraw(BROADCAST_STREAM, subject, origin)
 
     async def mark_read(self, user_id: str | int, ids: Sequence[str]) -> StoredEvent | None:
         """The user has read these events, at most 1,000; each of their devices is told.
@@ -175,6 +174,13 @@ class RealTimeService:
         reach(Failpoint.AFTER_READ)
         if stored is not None:
             await self._tell([stored])
+        return stored
+
+    async def _withdraw(self, stream: str, subject: str, origin: Origin) -> StoredEvent:
+        check_subject(subject)
+        producer, key = self._checked(origin)
+        stored = await self._inbox.withdraw(stream, subject, producer=producer, idempotency_key=key)
+        await self._tell([stored])
         return stored
 
     async def _send(
@@ -303,6 +309,10 @@ class SyncRealTimeService:
     def withdraw(self, user_id: str | int, subject: str, **origin: Unpack[Origin]) -> StoredEvent:
         """Take back what a user was told; see `RealTimeService.withdraw`."""
         return self._run(self._realtime.withdraw(user_id, subject, **origin))
+
+    def withdraw_broadcast(self, subject: str, **origin: Unpack[Origin]) -> StoredEvent:
+        """Take back what everybody was told; see `RealTimeService.withdraw_broadcast`."""
+        return self._run(self._realtime.withdraw_broadcast(subject, **origin))
 
     def mark_read(self, user_id: str | int, ids: Sequence[str]) -> StoredEvent | None:
         """The user has read these events; see `RealTimeService.mark_read`."""

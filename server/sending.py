@@ -120,6 +120,7 @@ def post_event(
     event: str,
     payload: Mapping[str, Any],
     *,
+    subject: str | None = None,
     test: bool,
     idempotency_key: str | None = None,
 ) -> dict[str, Any]:
@@ -128,15 +129,21 @@ def post_event(
     Blocks for at most some seconds. Raises `NotSent`, or `BadField` for the key.
     """
     path = "/v1/broadcast" if user_id is None else f"{_path_of(user_id)}/events"
-    body = jsontext.dumps({"type": event, "payload": payload, "test": test})
-    return _ask(sender, "POST", path, body, idempotency_key)
+    body = {"type": event, "payload": payload, "test": test}
+    if subject is not None:
+        body["subject"] = subject
+    return _ask(sender, "POST", path, jsontext.dumps(body), idempotency_key)
 
 
 def withdraw_subject(
-    sender: Sender, user_id: str, subject: str, *, idempotency_key: str | None = None
+    sender: Sender, user_id: str | None, subject: str, *, idempotency_key: str | None = None
 ) -> dict[str, Any]:
-    """Take back what a user was told about `subject`; returns and raises as `post_event`."""
-    path = f"{_path_of(user_id)}/subjects/{quote(subject, safe='')}"
+    """Take back what a user, or everybody, was told about `subject`.
+
+    Blocks, returns and raises as `post_event`.
+    """
+    told = "/v1/broadcast" if user_id is None else _path_of(user_id)
+    path = f"{told}/subjects/{quote(subject, safe='')}"
     return _ask(sender, "DELETE", path, None, idempotency_key)
 
 

@@ -284,11 +284,25 @@ def test_withdraw_takes_back_what_was_sent_and_says_when_there_was_nothing(
     said = ("payment_success", "--amount", "5", "--transaction-id", "TX/1", *at)
 
     assert run("send", *said) == run("withdraw", "TX/1", *at) == run("withdraw", "TX/1", *at) == ""
-    assert "(404): This user was sent nothing" in run("withdraw", "TX/2", *at)
+    assert "(404): Nothing that is kept was sent" in run("withdraw", "TX/2", *at)
 
     _, first, again = capsys.readouterr().out.splitlines()
     assert re.fullmatch(r"withdrawn id=[0-9a-f-]{36} seq=\d+", first)
     assert again == first
+
+
+def test_a_broadcast_is_withdrawn_by_the_subject_that_it_was_sent_with(
+    secret: None, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = ("--broadcast", "--server-url", server.url)
+    said = ("notification", "--title", "Maintenance", "--message", "Tonight", "--subject", "m/1")
+
+    assert run("send", *said, *at) == run("withdraw", "m/1", *at) == ""
+    assert "either --user ID or --broadcast" in run("withdraw", "m/1")
+
+    sent, withdrawn = (line.split("seq=") for line in capsys.readouterr().out.splitlines())
+    assert withdrawn[0].startswith("withdrawn id=")
+    assert int(withdrawn[1]) == int(sent[1]) + 1
 
 
 def test_restored_gives_the_database_a_new_epoch(

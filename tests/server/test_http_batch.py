@@ -154,6 +154,27 @@ async def test_what_was_said_about_a_subject_is_withdrawn_once(door: Door) -> No
     assert len(await door.stored()) == 2
 
 
+async def test_what_everybody_was_told_is_withdrawn_for_everybody_and_for_nobody_alone(
+    door: Door,
+) -> None:
+    notice = {"type": "info", "title": "Maintenance", "message": "Tonight"}
+    body = {"type": "notification", "payload": notice, "subject": "works/7"}
+    await door.client.post(EVENTS, json=posted(1, subject="works/7"))
+
+    early = await door.client.delete("/v1/broadcast/subjects/works%2F7")
+    await door.client.post("/v1/broadcast", json=body)
+    first = await door.client.delete("/v1/broadcast/subjects/works%2F7")
+    again = await door.client.delete("/v1/broadcast/subjects/works%2F7")
+    astray = await door.client.delete("/v1/broadcast/subjects/works/7")
+
+    stored = (await door.stored("*"))[1]
+    assert (early.status_code, astray.status_code) == (404, 404)
+    assert (first.status_code, first.json()["id"], first.json()["seq"]) == (200, stored.id, 2)
+    assert (stored.name, stored.payload_json) == ("withdraw", '{"subject":"works/7"}')
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert (len(await door.stored("*")), len(await door.stored())) == (2, 1)
+
+
 async def test_a_retry_under_a_key_does_not_withdraw_what_came_after_it(door: Door) -> None:
     key = {"Idempotency-Key": "take-back-7"}
     body = posted(7)
@@ -178,6 +199,8 @@ async def test_a_retry_under_a_key_does_not_withdraw_what_came_after_it(door: Do
         ("/v1/users/42/subjects/", 422, "bad_field"),
         (f"/v1/users/42/subjects/{'x' * 129}", 422, "bad_field"),
         ("/v1/users/4%202/subjects/TX1", 422, "bad_field"),
+        ("/v1/broadcast/subjects/", 422, "bad_field"),
+        ("/v1/broadcast/subjects/TX1", 404, "not_found"),
     ],
 )
 async def test_what_cannot_be_withdrawn_is_said(

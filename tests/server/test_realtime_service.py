@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from contract.errors import BadField, UnknownEventType
 from contract.events import NotificationType
@@ -170,9 +171,24 @@ async def test_what_was_sent_is_withdrawn_and_marked_read_and_told(
     assert await realtime.mark_read(42, [sent.id, "unknown"]) is None
 
 
+async def test_a_broadcast_is_withdrawn_behind_it_in_what_everybody_is_sent(
+    realtime: RealTimeService, inbox: SqlInbox
+) -> None:
+    notice = {"type": "info", "title": "T", "message": "M"}
+    sent = await realtime.broadcast("notification", notice, subject="works")
+
+    withdrawn = await realtime.withdraw_broadcast("works")
+
+    assert await asyncio.to_thread(realtime.sync.withdraw_broadcast, "works") == replace(
+        withdrawn, replayed=True
+    )
+    assert await inbox.read(BROADCAST_STREAM, 0, 10) == [sent, withdrawn]
+
+
 @pytest.mark.parametrize(
     ("verb", "given", "field"),
     [
+        ("withdraw_broadcast", ("",), "subject"),
         ("withdraw", ("42", ""), "subject"),
         ("withdraw", ("4 2", "TX1"), "userId"),
         ("mark_read", ("4 2", ["a"]), "userId"),
