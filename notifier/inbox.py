@@ -155,9 +155,9 @@ class Inbox(QObject):
 
     def speak(self) -> None:
         """The language is another one: the window is made anew in it."""
-        was_visible = self.visible_window is not None
+        was_visible, path = self.visible_window is not None, self._path
         self.close()
-        self.show_account(self._path)
+        self.show_account(path)
         if was_visible:
             self.open()
 

@@ -466,6 +466,16 @@ def test_a_history_that_was_replaced_is_read_anew(qtbot: QtBot, room: Room) -> N
 ISSUER_PAGE = "https://id.example/auth?state=s"
 
 
+def test_in_another_language_the_inbox_lists_what_it_listed(qtbot: QtBot, room: Room) -> None:
+    room.sign_in()
+    room.receive(notification())
+    room.desk.open_inbox()
+    room.desk.speak()
+    qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
+    qtbot.waitUntil(lambda: room.window(InboxWindow).browser.model.rowCount() == 1)
+    assert any("₹5,000.00" in action.text() for action in room.menu.actions())
+
+
 def _begin_in_browser(room: Room) -> SignInDialog:
     room.choose("Sign in…")
     dialog = room.window(SignInDialog)

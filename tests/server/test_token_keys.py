@@ -103,7 +103,9 @@ def clock() -> Clock:
 
 def token(key: Any, algorithm: str, kid: str | None) -> str:
     headers = {"kid": kid} if kid else None
-    return jwt.encode({"sub": "42", "exp": int(time.time()) + 600}, key, algorithm, headers=headers)
+    # Made when the module is imported, and used when all the tests before it are through.
+    claims = {"sub": "42", "exp": int(time.time()) + 24 * 3600}
+    return jwt.encode(claims, key, algorithm, headers=headers)
 
 
 RSA_TOKEN = token(RSA_KEY, "RS256", "rsa")

@@ -18,7 +18,7 @@ from tests.helpers.programs import RunningServer
 
 LIFE_S = 4
 """Of a token: renewed halfway, while the machine may be busy with other tests."""
-LIVES = 10
+RENEWALS = 10
 BETWEEN_S = 2.1
 """Between two payments: more than five within ten seconds would become one summary."""
 WINDOW = "Sign in to Paybell"
@@ -128,14 +128,13 @@ def test_denied_then_allowed_renewed_ten_times_and_revoked(
     desk.app.wait_for(r"connected transport=websocket")
     connections = len(_lines(desk, "connected transport="))
 
-    # Ten lives of a token on one connection, with payments all the while.
-    posted, until = 0, time.monotonic() + LIVES * LIFE_S
-    while time.monotonic() < until:
+    # Ten renewals on one connection, with payments all the while.
+    posted = 0
+    while provider.counts()["refresh_token"] < RENEWALS:
         accepted = server.post("ann", "payment_success", paid(posted))
         posted += 1
         desk.app.wait_for(rf"toast shown id={accepted['id']}")
         time.sleep(BETWEEN_S)  # life goes on; nothing is waited for
-    assert provider.counts()["refresh_token"] >= LIVES
     assert len(_lines(desk, "connected transport=")) == connections
     assert "taken=no" not in "\n".join(desk.app.log.all())
     desk.recorder.wait_for_notify(lambda line: f"TX-{posted - 1:02}" in line["body"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,6 @@ __all__ = ["windows_outlive_their_test"]
 
 
 @pytest.fixture
-def inbox(qtbot: QtBot, tmp_path: Path) -> Iterator[Inbox]:
+def inbox(qtbot: QtBot, tmp_path: Path) -> Inbox:
     """An inbox window that nobody has opened yet."""
-    made = Inbox(qtbot, tmp_path)
-    yield made
-    made.close()
+    return Inbox(qtbot, tmp_path)

@@ -37,7 +37,10 @@ T = TypeVar("T", bound=QWidget)
 
 
 class Inbox:
-    """The network thread is played: what the window asks for is done at once."""
+    """The network thread is played: what the window asks for is done at once.
+
+    It closes with the test.
+    """
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
@@ -46,7 +49,7 @@ class Inbox:
         self.status.set_connection(CONNECTED)
         self.now = NOW
         self.window = InboxWindow("Paybell", self.status, words_by(lambda: self.now))
-        qtbot.addWidget(self.window)
+        qtbot.addWidget(self.window, before_close_func=lambda _window: self._close())
         self.thread: ListingThread | None = None
         self.list = self.find(CardList)
         self.page = self.find(StatePage)
@@ -175,8 +178,8 @@ class Inbox:
         assert isinstance(found, kind)
         return found
 
-    def close(self) -> None:
-        """Let go of the history."""
+    def _close(self) -> None:
+        """At the end of the test; as in the app, before the window goes."""
         self.window.hide()
         self.window.show_account(None)
         if self.thread is not None:

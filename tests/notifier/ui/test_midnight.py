@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -22,14 +21,13 @@ TOMORROW = (NOW + timedelta(days=1)).date().isoformat()
 
 
 @pytest.fixture
-def inbox(qtbot: QtBot, tmp_path: Path) -> Iterator[Inbox]:
+def inbox(qtbot: QtBot, tmp_path: Path) -> Inbox:
     made = Inbox(qtbot, tmp_path)
     made.open(notification("bill_generated", id="b", subject="B", billId="B", dueDate=TOMORROW))
     made.choose("B")
     assert "Due tomorrow" in made.said()
     assert "due tomorrow" in made.spoken()[0]
-    yield made
-    made.close()
+    return made
 
 
 def _says_today(inbox: Inbox) -> bool:

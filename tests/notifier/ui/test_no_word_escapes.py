@@ -213,7 +213,6 @@ def test_the_inbox(qtbot: QtBot, tmp_path: Path, state: ConnectionState | None) 
         inbox.open(state=state)
     from_outside = {"TX1", "TX2", "B3", "Card declined", "INR", "pay.example.com", "am"}
     assert escaped(inbox.window, data=from_outside) == set()
-    inbox.close()
 
 
 @pytest.mark.usefixtures("marked")
