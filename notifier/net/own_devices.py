@@ -14,7 +14,6 @@ from notifier.core.problems import NotifierError
 from notifier.core.said import said
 from notifier.core.sign_in import IssuerUnreachable
 from notifier.net.account_life import AccountLife
-from notifier.net.lean_imports import lean_imports
 from notifier.net.ports import AgentListener
 from notifier.net.proxies import ProxyFor, no_proxy
 
@@ -97,8 +96,7 @@ class OwnDevicesDesk:
         )
 
     def _http(self) -> Http:
-        with lean_imports():
-            from notifier.net.sign_in.http import Http  # noqa: PLC0415 - aiohttp
+        from notifier.net.sign_in.http import Http  # noqa: PLC0415 - aiohttp
 
         return Http(ssl_context=self._ssl_context, proxy_for=self._proxy_for)
 

@@ -15,7 +15,6 @@ from notifier.core.sign_in import SignInError
 from notifier.net.accounts import Account
 from notifier.net.credential import Grant
 from notifier.net.keychain import KEYCHAIN_LIMIT_S, Keychain
-from notifier.net.lean_imports import lean_imports
 from notifier.net.proxies import ProxyFor
 from notifier.net.session import Issuers, Session
 
@@ -28,9 +27,8 @@ Tell = Callable[[Problem], None]
 
 def http_issuers(ssl_context: Callable[[], ssl.SSLContext], proxy_for: ProxyFor) -> Issuers:
     """Issuers over HTTP; imports what a pasted token never needs."""
-    with lean_imports():
-        from notifier.net.sign_in.http import Http  # noqa: PLC0415
-        from notifier.net.sign_in.issuers import HttpIssuers  # noqa: PLC0415
+    from notifier.net.sign_in.http import Http  # noqa: PLC0415 - aiohttp
+    from notifier.net.sign_in.issuers import HttpIssuers  # noqa: PLC0415
 
     return HttpIssuers(Http(ssl_context=ssl_context, proxy_for=proxy_for))
 

@@ -19,7 +19,6 @@ from notifier.core.problems import NotifierError, TokenVaultError
 from notifier.core.server_address import check_server_url
 from notifier.core.sign_in import SignInBroken, SignInError, SignInProgress, SignInStep
 from notifier.net.credential import Credential
-from notifier.net.lean_imports import lean_imports
 from notifier.net.proxies import ProxyFor, no_proxy
 from notifier.net.sign_in.tokens import Tokens
 from notifier.net.sign_in.way import Way
@@ -131,12 +130,11 @@ class SigningIn:
         await self._keep(await self._gain(server_url, by_code=by_code), memory_only=False)
 
     async def _gain(self, server_url: str, *, by_code: bool) -> _Gained:
-        # oauthlib, and a small web server: only when somebody signs in.
-        with lean_imports():
-            from notifier.net.sign_in.flows import Flows  # noqa: PLC0415
-            from notifier.net.sign_in.http import Http  # noqa: PLC0415
-            from notifier.net.sign_in.issuers import grant_of  # noqa: PLC0415
-            from notifier.net.sign_in.ways import find_way  # noqa: PLC0415
+        # oauthlib and aiohttp: only when somebody signs in.
+        from notifier.net.sign_in.flows import Flows  # noqa: PLC0415
+        from notifier.net.sign_in.http import Http  # noqa: PLC0415
+        from notifier.net.sign_in.issuers import grant_of  # noqa: PLC0415
+        from notifier.net.sign_in.ways import find_way  # noqa: PLC0415
 
         address = check_server_url(server_url)
         http = Http(ssl_context=self._ssl_context, proxy_for=self._proxy_for)

@@ -20,6 +20,21 @@ import redis, aiohttp
 print("all is well")
 """
 
+# What asks over HTTP is loaded late, and by nobody before it in such a process.
+_ASKING = """
+import ssl
+from notifier.net.proxies import no_proxy
+from notifier.net.sessions import http_issuers
+http_issuers(ssl.create_default_context, no_proxy)
+"""
+
+
+def test_what_asks_an_issuer_finds_its_library_in_a_new_process() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _ASKING], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+
 
 def test_neither_aiohttp_nor_redis_nor_requests_are_loaded() -> None:
     done = subprocess.run(
