@@ -181,8 +181,8 @@ class Devices(Protocol):
     ) -> RefusalCode | None:
         """Note that `device` is here (None: a plain client); or why it must not be.
 
-        A token from before the user last removed a device brings no device that is not known
-        already: the removed one may still hold it.
+        A token from well before the user last removed a device brings no device that is not
+        known already: the removed one may still hold it.
         """
 
     async def gone(self, user_ids: Collection[str]) -> list[Gone]:

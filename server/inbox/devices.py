@@ -35,6 +35,9 @@ from server.inbox.sql import SqlInbox
 SEEN_TO_THE = timedelta(minutes=1)
 """How exactly `last_seen` is kept at handshakes: a storm of them shall not become writes."""
 
+DATED_BACK = timedelta(minutes=5)
+"""By how much an issuer may date its tokens back, as Entra does, or its clock be behind."""
+
 
 class SqlDevices:
     """Reads and writes them. Every verb raises `StoreUnavailable`.
@@ -169,7 +172,8 @@ def _refusal(known: Row[Any], token_issued_at: datetime | None) -> RefusalCode |
     if token_issued_at is None or known.last_removal is None:
         return None
     # Whoever is still signed in renews it; to a removed device its issuer may give no other.
-    return RefusalCode.TOKEN_EXPIRED if token_issued_at <= known.last_removal else None
+    is_from_before = token_issued_at + DATED_BACK <= known.last_removal
+    return RefusalCode.TOKEN_EXPIRED if is_from_before else None
 
 
 def _gone(user_ids: Collection[str]) -> Any:
