@@ -239,7 +239,8 @@ class Desk(QObject):
         self._status.set_unread(self._inbox.unread_count())
         self._redraw_account()
         self._redraw_menu()
-        self._dialogs.show_account(account.server_url if account is not None else "")
+        self._engine.sees(account.key if account is not None else None)
+        self._dialogs.show_account(account)
 
     def _on_accounts_changed(self, accounts: Sequence[AccountLine]) -> None:
         self._accounts = tuple(accounts)

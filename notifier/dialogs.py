@@ -20,8 +20,11 @@ from notifier.core.problems import BadServerAddress, BadToken, Problem
 from notifier.core.sign_in import BrowserMissing, SignInProgress, SignInStep
 from notifier.engine import Engine
 from notifier.store.settings import SettingsFile
+from notifier.ui.account_words import account_name
 
 if TYPE_CHECKING:
+    from notifier.core.account import AccountView
+
     # Each dialog is imported when it is first wanted: most days none is.
     from notifier.ui.sign_in_dialog import SignIn, SignInDialog
     from notifier.ui.update_panel import UpdatePanel
@@ -54,7 +57,7 @@ class Dialogs(QObject):
         self._engine = engine
         self._parent_window = parent_window
         self._new_update_panel = new_update_panel
-        self._account_url = ""
+        self._account: AccountView | None = None
         self._sign_in: SignInDialog | None = None
         self._is_account_awaited = False
         """Somebody signs in, and what is heard is still about who was signed in before."""
@@ -72,7 +75,8 @@ class Dialogs(QObject):
             dialog = SignInDialog(
                 self._brand.name,
                 brand_url=self._server_url,
-                server_url=self._account_url or self._settings.load().server_url,
+                server_url=(self._account.server_url if self._account is not None else "")
+                or self._settings.load().server_url,
                 own_words=lambda: self._brand.words(QLocale().name()),
                 parent=self._parent_window(),
             )
@@ -101,11 +105,16 @@ class Dialogs(QObject):
         )
 
     def ask_to_sign_out(self) -> None:
-        """Confirm, then sign out."""
+        """Confirm, then sign out of the account that is shown now."""
         from notifier.ui.sign_out_dialog import SignOutDialog  # noqa: PLC0415 - seldom wanted
 
-        dialog = SignOutDialog(self._brand.name, self._parent_window())
-        dialog.sign_out_wanted.connect(self._on_sign_out_wanted)
+        account = self._account
+        if account is None:
+            return
+        dialog = SignOutDialog(self._brand.name, account_name(account), self._parent_window())
+        dialog.sign_out_wanted.connect(
+            lambda erase: self._engine.sign_out(account.key, erase_history=erase is True)
+        )
         self._open_small(dialog)
 
     def close(self) -> None:
@@ -135,9 +144,9 @@ class Dialogs(QObject):
 
     # -- what they are told --------------------------------------------------------------
 
-    def show_account(self, server_url: str) -> None:
-        """Somebody is signed in at `server_url`; empty: nobody is."""
-        self._account_url = server_url
+    def show_account(self, account: AccountView | None) -> None:
+        """This account is shown; None: nobody is signed in."""
+        self._account = account
         self._is_account_awaited = False
 
     def show_connection(self, state: ConnectionState) -> None:
@@ -203,9 +212,6 @@ class Dialogs(QObject):
         dialog, self._sign_in, self._said = self._sign_in, None, ""
         if dialog is not None:
             dialog.deleteLater()
-
-    def _on_sign_out_wanted(self, erase_history: object) -> None:
-        self._engine.sign_out(erase_history=erase_history is True)
 
     def _open_small(self, dialog: QDialog) -> None:
         if self._small is not None:

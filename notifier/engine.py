@@ -25,6 +25,7 @@ from notifier.workshop import Connection, Parts, Workshop
 
 if TYPE_CHECKING:
     from notifier.core.quiet import Hush
+    from notifier.net.entries import Entries
     from notifier.platform.activation import ActivationDoor
     from notifier.toasts.service import BackendStatus
 
@@ -66,6 +67,8 @@ class Engine:
             brand=brand, paths=paths, settings=settings, bridge=bridge, make_door=make_door
         )
         self._parts: Parts | None = None
+        self._seen: str | None = None
+        """Key of the account whose entries the windows list."""
         self._reminders = Reminders()
         """What is chosen now; the network thread's."""
         self._connection: Connection | None = None
@@ -109,25 +112,32 @@ class Engine:
         """The system says that there is a network, or none."""
         self._ask(lambda parts: parts.agent.network_changed(online is True))
 
+    def sees(self, account: str | None) -> None:
+        """The windows list the entries of this account from now on; None: of nobody.
+
+        What the person does with entries concerns it, also while another comes in its place.
+        """
+        self._seen = account
+
     def mark_read(self, *entry_ids: str) -> None:
         """The person has seen them."""
-        self._ask(lambda parts: parts.agent.mark_read(entry_ids))
+        self._ask_about_entries(lambda entries: entries.mark_read(entry_ids))
 
     def mark_unread(self, story: str) -> None:
         """The person wants to see the card as unread, on this device."""
-        self._ask(lambda parts: parts.agent.mark_unread([story]))
+        self._ask_about_entries(lambda entries: entries.mark_unread([story]))
 
     def delete(self, story: str) -> None:
         """The person deletes the card from this device."""
-        self._ask(lambda parts: parts.agent.delete([story]))
+        self._ask_about_entries(lambda entries: entries.delete([story]))
 
     def restore(self, story: str) -> None:
         """The person wants the card back."""
-        self._ask(lambda parts: parts.agent.restore([story]))
+        self._ask_about_entries(lambda entries: entries.restore([story]))
 
     def mark_all_read(self) -> None:
         """The person has seen all of it."""
-        self._ask(lambda parts: parts.agent.mark_all_read())
+        self._ask_about_entries(lambda entries: entries.mark_all_read())
 
     def sign_in(self, server_url: str, token: str, *, memory_only: bool) -> None:
         """Sign in; the connection's state, or a problem, says how it went."""
@@ -161,9 +171,9 @@ class Engine:
         """Remove one of the account's devices; `devices_listed` brings the others."""
         self._ask(lambda parts: parts.devices.remove(device))
 
-    def sign_out(self, *, erase_history: bool) -> None:
-        """Sign out."""
-        self._ask(lambda parts: parts.agent.sign_out(erase_history=erase_history))
+    def sign_out(self, key: str, *, erase_history: bool) -> None:
+        """Sign out of the account `key`."""
+        self._ask(lambda parts: parts.agent.sign_out(key=key, erase_history=erase_history))
 
     def apply(self, settings: Settings) -> None:
         """The person has chosen otherwise; whoever chose has saved it."""
@@ -200,6 +210,10 @@ class Engine:
                 await self._tell_errors(act(self._parts))
 
         self._bridge.submit(ask())
+
+    def _ask_about_entries(self, act: Callable[[Entries], Awaitable[None]]) -> None:
+        key = self._seen  # of this moment: another account may be shown before it is done
+        self._ask(lambda parts: act(parts.agent.entries(key)))
 
     async def _tell_errors(self, work: Awaitable[Any]) -> None:
         try:

@@ -24,6 +24,8 @@ from typing import ClassVar
 
 import msgspec
 
+from notifier.core.said import said
+
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a person is told, once, in plain words."""
@@ -36,6 +38,15 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence of why, or what it means."""
     hint: str = ""
     """What the person can do now; empty when nothing need be done."""
+
+
+def problem_of_another(account: str, problem: Problem) -> Problem:
+    """`problem`, of an account that is not the one shown: whose it is comes first.
+
+    Its code is another, since what is said and done about the account shown is beside the point.
+    """
+    title = said("Problem", "{account}: {problem}", account=account, problem=problem.title)
+    return msgspec.structs.replace(problem, code="other_account", title=title)
 
 
 class NotifierError(Exception):

@@ -52,7 +52,7 @@ class LifeKeeper(Protocol):
     def history_changed(self, key: str, change: HistoryChange) -> None:
         """Its history has new entries, or others are read now."""
 
-    def problem(self, problem: Problem) -> None:
+    def problem(self, key: str, problem: Problem) -> None:
         """A person should be told of something, once."""
 
     def accepted(self, key: str) -> None:
@@ -146,7 +146,7 @@ class AccountLife:
         try:
             await self._run.mark_read(ids)
         except HistoryError as exc:
-            self._keeper.problem(exc.problem)
+            self._keeper.problem(self.account.key, exc.problem)
 
     def change_history(self, change: Callable[[AccountRun], None]) -> None:
         """Do `change` to what runs; what fails is told."""
@@ -155,7 +155,7 @@ class AccountLife:
         try:
             change(self._run)
         except HistoryError as exc:
-            self._keeper.problem(exc.problem)
+            self._keeper.problem(self.account.key, exc.problem)
 
     # -- the listener of what runs ----------------------------------------------------------
 
@@ -166,7 +166,7 @@ class AccountLife:
 
     def problem(self, problem: Problem) -> None:
         """A person should be told of something, once."""
-        self._keeper.problem(problem)
+        self._keeper.problem(self.account.key, problem)
 
     # -- living -----------------------------------------------------------------------------
 
@@ -190,7 +190,7 @@ class AccountLife:
         try:
             address = check_server_url(self.account.server_url)
         except BadServerAddress as exc:
-            self._keeper.problem(exc.problem)
+            self._keeper.problem(self.account.key, exc.problem)
             self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=Reason.WRONG_ADDRESS))
             await asyncio.Event().wait()
             return True
@@ -252,7 +252,7 @@ class AccountLife:
         """Whether there is something to connect with; tells why when there is not."""
 
         def locked(exc: TokenVaultError) -> None:
-            self._keeper.problem(exc.problem)
+            self._keeper.problem(self.account.key, exc.problem)
             self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=exc.code))
 
         self._show(ConnectionState(phase=Phase.CONNECTING))
@@ -278,7 +278,7 @@ class AccountLife:
         """
         problem = explain(reason)
         if problem is not None:
-            self._keeper.problem(problem)
+            self._keeper.problem(self.account.key, problem)
 
     async def _forget_session(self, reason: str) -> None:
         self.session.drop()

@@ -31,6 +31,11 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     label: str = ""
     """What the person calls it; empty when the issuer does not say."""
 
+    @property
+    def name(self) -> str:
+        """What a person is told it is, beside others."""
+        return self.label or self.server_url.partition("://")[2]
+
 
 class Accounts:
     """The accounts on disk. What goes wrong is told by `tell`."""

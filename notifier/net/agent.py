@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from contract.wire import RefusalCode
@@ -19,12 +19,13 @@ from notifier.core.problems import (
     BadToken,
     Problem,
     TokenVaultError,
+    problem_of_another,
 )
 from notifier.core.server_address import check_server_url
 from notifier.net.account_life import AccountLife
-from notifier.net.account_run import AccountRun
 from notifier.net.accounts import Account, Accounts
 from notifier.net.credential import Credential, Grant, account_key, check_token, label_of
+from notifier.net.entries import Entries
 from notifier.net.keychain import Keychain
 from notifier.net.lives import Lives
 from notifier.net.ports import AgentListener, HistoryChange, Presenter, Presenters
@@ -262,31 +263,9 @@ class Agent:
         for life in self._lives:
             life.network_changed(online=online)
 
-    async def mark_read(self, ids: Sequence[str]) -> None:
-        """The user has read these entries; the server is told as soon as it can be."""
-        if (life := self.active_life()) is not None:
-            await life.mark_read(list(ids))
-
-    async def mark_all_read(self) -> None:
-        """The user has read everything that is shown."""
-        if (life := self.active_life()) is not None:
-            await life.mark_read(None)
-
-    async def mark_unread(self, stories: Sequence[str]) -> None:
-        """The user wants to see these cards as unread, on this device."""
-        self._change_history(lambda run: run.mark_unread(stories))
-
-    async def delete(self, stories: Sequence[str]) -> None:
-        """The user deletes these cards from this device."""
-        self._change_history(lambda run: run.delete(stories))
-
-    async def restore(self, stories: Sequence[str]) -> None:
-        """The user wants what was deleted of these cards back."""
-        self._change_history(lambda run: run.restore(stories))
-
-    def _change_history(self, change: Callable[[AccountRun], None]) -> None:
-        if (life := self.active_life()) is not None:
-            life.change_history(change)
+    def entries(self, key: str | None = None) -> Entries:
+        """What is listed for the account `key`; None: for the one that is shown just now."""
+        return Entries(self._lives.of(key or self._active))
 
     # -- what lives tell (`LifeKeeper`) -----------------------------------------------------
 
@@ -302,8 +281,11 @@ class Agent:
             self._listener.history_changed(change)
         self._tell_accounts()
 
-    def problem(self, problem: Problem) -> None:
+    def problem(self, key: str, problem: Problem) -> None:
         """See `LifeKeeper`."""
+        account = self._accounts.get(key)
+        if account is not None and key != self._active:
+            problem = problem_of_another(account.name, problem)
         self._listener.problem(problem)
 
     def accepted(self, key: str) -> None:

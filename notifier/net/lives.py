@@ -86,6 +86,4 @@ class Lives:
 
     def _owner(self, account: Account) -> str:
         """What a toast calls the account; empty while it is the only one."""
-        if len(self._by_key) < 2:
-            return ""
-        return account.label or account.server_url.partition("://")[2]
+        return account.name if len(self._by_key) > 1 else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 
@@ -12,11 +12,13 @@ class SignOutDialog(QMessageBox):
     sign_out_wanted = Signal(object)
     """Whether the history on this computer is to be erased (bool)."""
 
-    def __init__(self, app_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, app_name: str, account: str, parent: QWidget | None = None) -> None:
+        """`account`: what it is called; another one may come into view before the answer."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sign out of {app}").format(app=app_name))
         self.setIcon(QMessageBox.Icon.Question)
-        self.setText(self.tr("Sign out?"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(self.tr("Sign out {account}?").format(account=account))
         self.setInformativeText(
             self.tr(
                 "You will not see new payments on this computer. "

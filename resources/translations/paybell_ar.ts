@@ -1880,6 +1880,10 @@
         <translation>لا يُسمح لك بالكتابة هناك</translation>
     </message>
     <message>
+        <source>{account}: {problem}</source>
+        <translation>{account}: ‏{problem}</translation>
+    </message>
+    <message>
         <source>{bundle} cannot be replaced ({why}).</source>
         <translation>لا يمكن استبدال {bundle} ({why}).</translation>
     </message>
@@ -2191,8 +2195,8 @@
         <translation>تسجيل الخروج من {app}</translation>
     </message>
     <message>
-        <source>Sign out?</source>
-        <translation>هل تريد تسجيل الخروج؟</translation>
+        <source>Sign out {account}?</source>
+        <translation>هل تريد تسجيل خروج {account}؟</translation>
     </message>
     <message>
         <source>You will not see new payments on this computer. What you have received is kept, and is here when you sign in again.</source>

@@ -1860,6 +1860,10 @@
         <translation>Sie dürfen dort nicht schreiben</translation>
     </message>
     <message>
+        <source>{account}: {problem}</source>
+        <translation>{account}: {problem}</translation>
+    </message>
+    <message>
         <source>{bundle} cannot be replaced ({why}).</source>
         <translation>{bundle} kann nicht ersetzt werden ({why}).</translation>
     </message>
@@ -2163,8 +2167,8 @@
         <translation>Von {app} abmelden</translation>
     </message>
     <message>
-        <source>Sign out?</source>
-        <translation>Abmelden?</translation>
+        <source>Sign out {account}?</source>
+        <translation>{account} abmelden?</translation>
     </message>
     <message>
         <source>You will not see new payments on this computer. What you have received is kept, and is here when you sign in again.</source>

@@ -1860,6 +1860,10 @@
         <translation>no tiene permiso para escribir allí</translation>
     </message>
     <message>
+        <source>{account}: {problem}</source>
+        <translation>{account}: {problem}</translation>
+    </message>
+    <message>
         <source>{bundle} cannot be replaced ({why}).</source>
         <translation>No se puede reemplazar {bundle} ({why}).</translation>
     </message>
@@ -2163,8 +2167,8 @@
         <translation>Cerrar sesión en {app}</translation>
     </message>
     <message>
-        <source>Sign out?</source>
-        <translation>¿Cerrar sesión?</translation>
+        <source>Sign out {account}?</source>
+        <translation>¿Cerrar la sesión de {account}?</translation>
     </message>
     <message>
         <source>You will not see new payments on this computer. What you have received is kept, and is here when you sign in again.</source>

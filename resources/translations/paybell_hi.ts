@@ -1860,6 +1860,10 @@
         <translation>आपको वहाँ लिखने की अनुमति नहीं है</translation>
     </message>
     <message>
+        <source>{account}: {problem}</source>
+        <translation>{account}: {problem}</translation>
+    </message>
+    <message>
         <source>{bundle} cannot be replaced ({why}).</source>
         <translation>{bundle} को बदला नहीं जा सकता ({why})।</translation>
     </message>
@@ -2163,8 +2167,8 @@
         <translation>{app} से साइन आउट करें</translation>
     </message>
     <message>
-        <source>Sign out?</source>
-        <translation>साइन आउट करें?</translation>
+        <source>Sign out {account}?</source>
+        <translation>{account} से साइन आउट करें?</translation>
     </message>
     <message>
         <source>You will not see new payments on this computer. What you have received is kept, and is here when you sign in again.</source>

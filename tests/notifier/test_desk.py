@@ -397,6 +397,22 @@ def test_a_reconnect_without_the_dialog_shows_no_test_toast(room: Room) -> None:
     assert ("test_toast", ()) not in room.asked.calls
 
 
+def test_who_was_asked_about_is_signed_out_whoever_is_shown_by_then(
+    qtbot: QtBot, room: Room
+) -> None:
+    room.sign_in()
+    room.choose("Sign out…")
+    question = room.window(SignOutDialog)
+    assert "a.example" in question.text()
+    (line,) = room.desk._accounts
+    room.bridge.account_changed.emit(structs.replace(line.view, key="other"))
+    QApplication.processEvents()
+    next(b for b in question.findChildren(QPushButton) if b.text() == "&Sign out").click()
+    assert ("sign_out", ("k", False)) in room.asked.calls
+    sees = [arguments for name, arguments in room.asked.calls if name == "sees"]
+    assert sees == [("k",), ("other",)]
+
+
 def test_signing_out_leaves_nothing_of_the_account_to_see(qtbot: QtBot, room: Room) -> None:
     room.sign_in()
     room.receive(notification())
@@ -445,7 +461,7 @@ def test_signing_out_is_asked_first(room: Room) -> None:
         b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == "Sign out"
     )
     button.click()
-    assert ("sign_out", (False,)) in room.asked.calls
+    assert ("sign_out", ("k", False)) in room.asked.calls
 
 
 def test_about_opens(room: Room) -> None:

@@ -124,7 +124,7 @@ class Person:
             unread = self._unread()
             ids = random.sample(unread, min(len(unread), random.randint(1, READS_AT_MOST)))
             self._wanted.write(_lines(ids))
-            await self._agent.mark_read(ids)
+            await self._agent.entries().mark_read(ids)
             self._done.write(_lines(set(ids) - set(self._unread())))  # a full disk may refuse
 
     async def _pause(self, is_paused: bool) -> None:

@@ -35,7 +35,7 @@ async def test_at_first_nobody_is_signed_in_and_nothing_is_tried(device: Device)
         await agent.retry_now()
         await agent.woke()
         await agent.network_changed(online=True)
-        await agent.mark_all_read()
+        await agent.entries().mark_all_read()
         assert ears.phase is Phase.SIGNED_OUT
         assert ears.reason == ""
         assert ears.accounts == [None]
@@ -125,8 +125,8 @@ async def test_reading_offline_is_told_later(device: Device, server: ScriptedSer
         await ears.until(lambda: len(ears.presented) == 2)
         await server.kill()
         await ears.until_phase(Phase.OFFLINE)
-        await agent.mark_read(["event-1"])
-        await agent.mark_all_read()
+        await agent.entries().mark_read(["event-1"])
+        await agent.entries().mark_all_read()
         assert ears.changes[-1].unread == 0
         await ears.until(lambda: ears.closed == ["event-1", "event-2"])
     await server.start()
@@ -144,12 +144,12 @@ async def test_what_is_deleted_here_leaves_list_and_screen_and_can_be_brought_ba
         await agent.sign_in(server.url, ANN)
         await ears.until(lambda: len(ears.presented) == 2)
         story = _story(device, server, "event-1")
-        await agent.delete([story])
+        await agent.entries().delete([story])
         assert ears.changes[-1].deleted_ids == ("event-1",)
         assert ears.changes[-1].unread == 1
         assert device.stored(server, ANN) == ["event-2"]
         await ears.until(lambda: ears.closed == ["event-1"])
-        await agent.restore([story])
+        await agent.entries().restore([story])
         assert ears.changes[-1].restored_ids == ("event-1",)
         assert device.stored(server, ANN) == ["event-1", "event-2"]
 
@@ -161,9 +161,9 @@ async def test_unread_again_is_so_on_this_device_only(
     async with device.running() as (agent, ears):
         await agent.sign_in(server.url, ANN)
         await ears.until(lambda: len(ears.presented) == 2)
-        await agent.mark_all_read()
+        await agent.entries().mark_all_read()
         await server.until(lambda: len(server.heard_named("mark_read")) == 1)
-        await agent.mark_unread([_story(device, server, "event-2")])
+        await agent.entries().mark_unread([_story(device, server, "event-2")])
         assert ears.changes[-1].unread_ids == ("event-2",)
         assert ears.changes[-1].unread == 1
         assert len(server.heard_named("mark_read")) == 1

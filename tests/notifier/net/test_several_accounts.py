@@ -156,6 +156,36 @@ async def test_an_account_that_leaves_takes_its_toasts_and_no_others(
         assert ears.closed == ["event-1"]  # an earlier run has shown it
 
 
+async def test_what_is_done_with_a_list_concerns_its_account_alone(
+    device: Device, server: ScriptedServer
+) -> None:
+    server.on_connected += [[replay(event(1))], [replay(event(2))]]
+    async with device.running() as (agent, ears):
+        ann, bob = await all_connected(device, agent, ears, server)
+        await ears.until(lambda: [line.unread for line in ears.lines] == [1, 1])
+        await agent.entries(ann).mark_all_read()
+        assert [line.unread for line in ears.lines] == [0, 1]
+        await agent.sign_out(key=ann)
+        await agent.entries(ann).mark_all_read()
+        assert [(line.view.key, line.unread) for line in ears.lines] == [(bob, 1)]
+        await agent.entries().mark_all_read()
+        assert [line.unread for line in ears.lines] == [0]
+
+
+async def test_trouble_of_an_account_that_is_not_shown_says_whose_it_is(
+    device: Device, server: ScriptedServer
+) -> None:
+    async with device.running() as (agent, ears):
+        await all_connected(device, agent, ears, server)
+        server.refuse.append({"code": "token_invalid"})
+        await server.disconnect(server.sids[-1])  # Ann's, who came last
+        await ears.until(lambda: bool(ears.problems))
+        (problem,) = ears.problems
+        where = server.url.partition("://")[2]
+        assert (problem.code, problem.title) == ("other_account", f"{where}: Please sign in again")
+        assert ears.phase is Phase.CONNECTED
+
+
 async def test_quitting_leaves_the_toasts_where_they_are(
     device: Device, server: ScriptedServer
 ) -> None:

@@ -79,7 +79,7 @@ async def test_a_token_that_worked_and_is_refused_asks_once_and_keeps_everything
         await ears.until(lambda: [problem.code for problem in ears.problems] == [code])
         assert device.stored(server, ANN) == ["event-1"]
         assert ANN in device.vault.tokens.values()
-        await agent.mark_read(["event-1"])  # history still works
+        await agent.entries().mark_read(["event-1"])  # history still works
         assert ears.changes[-1].unread == 0
         await agent.retry_now()  # the server's clock was wrong
         await ears.until_phase(Phase.CONNECTED)

@@ -187,7 +187,7 @@ async def test_two_devices_share_what_was_read(server: RealServer, tmp_path: Pat
         event_id = await server.pay(1)
         for ears in (ears_one, ears_two):
             await ears.until(lambda ears=ears: ears.presented == [event_id])  # type: ignore[misc]
-        await one.mark_read([event_id])
+        await one.entries().mark_read([event_id])
         await ears_two.until(lambda: ears_two.closed == [event_id])
         assert ears_two.changes[-1].unread == 0
 
@@ -205,7 +205,7 @@ async def test_what_was_read_while_a_device_was_away_is_read_there_too(
             await ears_two.until(lambda: ears_two.presented == [shown])
         missed = [await server.pay(number) for number in (2, 3)]
         await ears_one.until(lambda: len(ears_one.presented) == 3)
-        await one.mark_read([shown, missed[0]])
+        await one.entries().mark_read([shown, missed[0]])
         async with device(tmp_path / "b", vault) as (_, again):
             await again.until(lambda: again.closed == [shown])
             await again.until(lambda: bool(again.presented))
@@ -226,7 +226,7 @@ async def test_what_was_read_offline_is_told_the_other_device_later(
             await ears.until(lambda ears=ears: ears.presented == [event_id])  # type: ignore[misc]
         await server.cut()
         await ears_one.until_phase(Phase.OFFLINE)
-        await one.mark_read([event_id])
+        await one.entries().mark_read([event_id])
         await server.start()
         await ears_two.until(lambda: ears_two.closed == [event_id])
         assert ears_two.changes[-1].unread == 0

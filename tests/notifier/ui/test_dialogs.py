@@ -21,7 +21,7 @@ def _said(dialog: QDialog) -> str:
 
 def test_signing_out_is_confirmed_and_erases_only_when_asked(qtbot: QtBot) -> None:
     for erase in (False, True):
-        dialog = SignOutDialog("Paybell")
+        dialog = SignOutDialog("Paybell", "ann@example.org")
         qtbot.addWidget(dialog)
         dialog.show()
         box = dialog.findChild(QCheckBox)
@@ -34,7 +34,7 @@ def test_signing_out_is_confirmed_and_erases_only_when_asked(qtbot: QtBot) -> No
 
 
 def test_closing_the_question_signs_nobody_out(qtbot: QtBot) -> None:
-    dialog = SignOutDialog("Paybell")
+    dialog = SignOutDialog("Paybell", "ann@example.org")
     qtbot.addWidget(dialog)
     dialog.show()
     with qtbot.assertNotEmitted(dialog.sign_out_wanted):

@@ -189,7 +189,7 @@ def test_signing_in_and_out_and_about(qtbot: QtBot) -> None:
         )
     )
     about = AboutDialog("Paybell", "1.2")
-    sign_out: QMessageBox = SignOutDialog("Paybell")
+    sign_out: QMessageBox = SignOutDialog("Paybell", "Ann")
     for window in (sign_in, about, sign_out):
         qtbot.addWidget(window)
     data = {"https://", "https://pay.example.com", "pay.example/device", "pay.example"}
