@@ -55,6 +55,8 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """How many cards there are: the sum of the sections."""
     number: int = 0
     """Tells one answer from the one before it: rows count in one answer only."""
+    is_whole: bool = True
+    """False: these are the first of them, and the others are being looked for."""
     still_indexing: bool = False
     """Older events are not searchable yet; they will be within moments."""
 

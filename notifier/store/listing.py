@@ -18,31 +18,18 @@ from notifier.core.card import (
     Outline,
     Query,
     Section,
-    Shown,
     Story,
 )
 from notifier.core.search import match_expression
-from notifier.core.zones import utc_offsets
+from notifier.store.card_query import all_cards, first_cards
 from notifier.store.history_file import reading
 from notifier.store.history_reader import open_to_read
 from notifier.store.history_rows import COLUMNS, notification_of
 from notifier.store.story_steps import steps_of
 
-_DAY_S = 86_400
-_EPOCH = date(1970, 1, 1).toordinal()
 _WIDTH = COLUMNS.count(",") + 1
 _EVENT = ", ".join(f"event.{name}" for name in COLUMNS.split(", "))
 _BILL = ", ".join(f"bill.{name}" for name in COLUMNS.split(", "))
-
-_WHICH = {
-    Shown.ALL: "1",
-    Shown.PAYMENTS: "has_payment",
-    Shown.FAILED: "failed",
-    Shown.BILLS: "has_bill",
-    Shown.OTHER: "NOT has_payment AND NOT has_bill",
-    Shown.UNREAD: "unread > 0",
-    Shown.UPCOMING: "open_bill IS NOT NULL",
-}
 
 
 class Superseded(Exception):
@@ -67,30 +54,34 @@ class Listing:
 
         `keep` is a story that stays among the unread although it is being read.
         """
-        self._number += 1
         db = self._connected()
         if db is None:
-            return Outline(query=query, number=self._number)
+            return self._outline(query)
         match = match_expression(query.text)
         with _answering(self):
+            select, values = all_cards(db, query, match, zone, keep)
             db.execute("DELETE FROM listed")
-            source, values = _source(query, match, keep)
-            order, section = _order_and_section(db, query, zone)
-            db.execute(
-                f"INSERT INTO listed (latest, section) SELECT latest, {section}"
-                f" {source} ORDER BY {order}",
-                values,
-            )
-            sections = db.execute(
-                "SELECT section, count(*) FROM listed GROUP BY section ORDER BY min(row)"
-            ).fetchall()
-            return Outline(
-                query=query,
-                number=self._number,
-                sections=tuple(Section(_day(day), count) for day, count in sections),
-                total=sum(count for _, count in sections),
-                still_indexing=_is_indexing(db, match),
-            )
+            db.execute(f"INSERT INTO listed (latest, section) {select}", values)
+            return self._outline(query, _sections(db), still_indexing=_is_indexing(db, match))
+
+    def begin(
+        self, query: Query, zone: tzinfo | None = None, *, keep: str | None = None
+    ) -> Outline | None:
+        """Find the first of what `open` would find, at once, to be followed by `open`.
+
+        They have the rows that they will have then. None where `open` is as quick.
+        """
+        db = self._connected()
+        if db is None:
+            return None
+        match = match_expression(query.text)
+        with _answering(self):
+            found = first_cards(db, query, match, zone, keep)
+            if not found:
+                return None
+            db.execute("DELETE FROM listed")
+            db.executemany("INSERT INTO listed (latest, section) VALUES (?, ?)", found)
+            return self._outline(query, _sections(db), is_whole=False)
 
     def rows(self, first: int, count: int) -> list[Card | None]:
         """The cards from row `first` on; None for one that is gone since the query."""
@@ -203,6 +194,24 @@ class Listing:
         if db is not None:
             db.close()
 
+    def _outline(
+        self,
+        query: Query,
+        sections: tuple[Section, ...] = (),
+        *,
+        is_whole: bool = True,
+        still_indexing: bool = False,
+    ) -> Outline:
+        self._number += 1
+        return Outline(
+            query=query,
+            number=self._number,
+            sections=sections,
+            total=sum(section.count for section in sections),
+            is_whole=is_whole,
+            still_indexing=still_indexing,
+        )
+
     def _connected(self) -> sqlite3.Connection | None:
         if self._is_ended:
             raise Superseded
@@ -239,41 +248,11 @@ class _answering:  # noqa: N801 - reads as the phrase that it is
             raise error
 
 
-def _source(query: Query, match: str, keep: str | None) -> tuple[str, tuple[Any, ...]]:
-    """The rest of a SELECT from the cards that `query` means, and its values."""
-    found = " story IN (SELECT story FROM events WHERE position IN (SELECT rowid FROM search(?)))"
-    if query.shown is Shown.DELETED:
-        # The cards of what was deleted are made for the moment.
-        which = f"AND{found}" if match else ""
-        cards = (
-            "(SELECT max(position) AS latest, at_s FROM events"  # noqa: S608
-            f" WHERE deleted_at_s IS NOT NULL {which} GROUP BY story)"
-        )
-        return f"FROM {cards}", (match,) if match else ()
-    which, values = _WHICH[query.shown], []
-    if query.shown is Shown.UNREAD and keep is not None:
-        which, values = "(unread > 0 OR story = ?)", [keep]
-    if match:
-        return f"FROM cards WHERE {which} AND{found}", (*values, match)
-    return f"FROM cards WHERE {which}", tuple(values)
-
-
-def _order_and_section(
-    db: sqlite3.Connection, query: Query, zone: tzinfo | None
-) -> tuple[str, str]:
-    if query.shown is Shown.UPCOMING:
-        # The day of an ordinal of Python's; text that is no date has none.
-        day = "CAST(julianday(due) - 1721424.5 AS INTEGER)"
-        return f"{day} IS NULL, {day}, latest", day
-    table = "cards"
-    if query.shown is Shown.DELETED:
-        table = "events WHERE deleted_at_s IS NOT NULL"
-    first_s, last_s = db.execute(f"SELECT min(at_s), max(at_s) FROM {table}").fetchone()  # noqa: S608
-    (_, offset_s), *changes = utc_offsets(zone, first_s or 0, last_s or 0)
-    local = str(offset_s)
-    for from_s, later_s in changes:
-        local = f"CASE WHEN at_s >= {from_s} THEN {later_s} ELSE {local} END"
-    return "at_s DESC, latest DESC", f"(at_s + {local}) / {_DAY_S} + {_EPOCH}"
+def _sections(db: sqlite3.Connection) -> tuple[Section, ...]:
+    rows = db.execute(
+        "SELECT section, count(*) FROM listed GROUP BY section ORDER BY min(row)"
+    ).fetchall()
+    return tuple(Section(_day(day), count) for day, count in rows)
 
 
 def _is_indexing(db: sqlite3.Connection, match: str) -> bool:

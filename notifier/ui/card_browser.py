@@ -9,31 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import tzinfo
 
-import msgspec
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
-from notifier.core.card import Card, Outline, Query, Story, with_overdue_together
-from notifier.store.listing import Listing
+from notifier.core.card import Card, Outline, Query, Story
 from notifier.ui.card_list import CardList
 from notifier.ui.card_model import PAGE, CardModel
+from notifier.ui.card_questions import CardAnswer, CardQuestion, ask_all, ask_first
 from notifier.ui.card_words import CardWords
 from notifier.ui.listing_thread import ListingThread
 
 _GATHER_MS = 50
 """Many changes at once are one new answer."""
 _INDEXING_MS = 400
-_PAGES_AROUND = 1
-
-
-class _Answer(msgspec.Struct, frozen=True, kw_only=True):
-    outline: Outline
-    top: int | None
-    """Where the card that was uppermost is now; None: nowhere, or nobody asked."""
-    chosen: int | None
-    pages: dict[int, list[Card | None]]
-    upcoming: int
-    deleted: int
 
 
 class CardBrowser(QObject):
@@ -60,6 +48,9 @@ class CardBrowser(QObject):
         """The story that is chosen, or is to be as soon as it is listed."""
         self._is_restoring = False
         self._is_newly_chosen = False
+        self._is_owed_top = self._is_owed_centre = False
+        """Where the next answer is to be shown, whatever is asked again before it comes."""
+        self._took_ms = 0
         self.upcoming = 0
         """How many bills wait for their payment."""
         self.deleted = 0
@@ -103,9 +94,9 @@ class CardBrowser(QObject):
             self.ask(from_top=True)
 
     def refresh(self) -> None:
-        """History has changed: ask again, soon."""
+        """History has changed: ask again, soon; in a long history not without a break."""
         if not self._gather.isActive():
-            self._gather.start()
+            self._gather.start(max(_GATHER_MS, self._took_ms))
 
     def choose(self, story: str) -> None:
         """Choose a card and show its details, wherever it is in the list."""
@@ -122,40 +113,31 @@ class CardBrowser(QObject):
 
     def ask(self, *, from_top: bool = False, centre: bool = False) -> None:
         """Ask now; `centre`: the chosen card is to be in the middle of the list."""
+        self._is_owed_top |= from_top
+        self._is_owed_centre |= centre
         thread = self._thread
         if thread is None:
             return
-        query, zone, wanted = self._query, self._zone, self._wanted
-        today = self._words.today()
-        top = None if from_top or self.list.is_at_top else self._top_card()
-
-        def question(listing: Listing) -> _Answer:
-            outline = with_overdue_together(listing.open(query, zone, keep=wanted), today)
-            chosen = listing.row(wanted) if wanted is not None else None
-            top_row = listing.row(top.story) if top is not None else None
-            around = chosen if centre and chosen is not None else top_row or 0
-            first = max(around // PAGE - _PAGES_AROUND, 0)
-            pages = {
-                number: listing.rows(number * PAGE, PAGE)
-                for number in range(first, around // PAGE + _PAGES_AROUND + 1)
-                if number * PAGE < outline.total
-            }
-            return _Answer(
-                outline=outline,
-                top=top_row,
-                chosen=chosen,
-                pages=pages,
-                upcoming=listing.upcoming_count(),
-                deleted=listing.deleted_count(),
+        top = None if self._is_owed_top or self.list.is_at_top else self._top_card()
+        asked = CardQuestion(
+            query=self._query,
+            zone=self._zone,
+            today=self._words.today(),
+            chosen=self._wanted,
+            top=top.story if top is not None else None,
+            centre=self._is_owed_centre,
+        )
+        if self._is_owed_top:  # something else is listed: a part of it at once
+            thread.ask(
+                lambda listing: ask_first(listing, asked),
+                lambda answer: self._on_first(answer, asked),
+                lane="first cards",
             )
-
-        def then(answer: _Answer) -> None:
-            if wanted == self._wanted:
-                self._on_answer(answer, from_top=from_top, centre=centre)
-            else:  # the person has chosen another card in the meantime: where is that one?
-                self.ask(from_top=from_top, centre=centre)
-
-        thread.ask(question, then, lane="cards")
+        thread.ask(
+            lambda listing: ask_all(listing, asked),
+            lambda answer: self._on_all(answer, asked),
+            lane="cards",
+        )
 
     def _ask_again(self) -> None:
         self.ask()
@@ -166,25 +148,40 @@ class CardBrowser(QObject):
 
     # -- what is answered ----------------------------------------------------------------
 
-    def _on_answer(self, answer: _Answer, *, from_top: bool, centre: bool) -> None:
+    def _on_first(self, answer: CardAnswer | None, asked: CardQuestion) -> None:
+        if answer is not None and asked.chosen == self._wanted:
+            self._show(answer)
+            # All of it begins with the same rows: whoever scrolls meanwhile is not disturbed.
+            self._is_owed_top = False
+            self.answered.emit()
+
+    def _on_all(self, answer: CardAnswer, asked: CardQuestion) -> None:
+        if asked.chosen != self._wanted:
+            self.ask()  # another card was chosen in the meantime: where is that one?
+            return
+        self._took_ms = answer.took_ms
+        self._show(answer)
+        self._is_owed_top = self._is_owed_centre = False
+        if answer.outline.still_indexing:
+            self._indexing.start()
+        if self._wanted is not None:
+            self._ask_story(self._wanted)
+        self.answered.emit()
+
+    def _show(self, answer: CardAnswer) -> None:
+        from_top, centre = self._is_owed_top, self._is_owed_centre
         place = self.list.top_place()
         focused = self.list.currentIndex().row()
         self._is_restoring = True
         self.model.show(answer.outline, answer.pages)
-        bar = self.list.verticalScrollBar()
         if from_top:
-            bar.setValue(0)
+            self.list.verticalScrollBar().setValue(0)
         elif answer.top is not None and place is not None:
             self.list.go_to_place(answer.top, place[1])
         self._choose_again(answer.chosen, -1 if from_top else focused, centre=centre)
         self._is_restoring = False
         self.upcoming, self.deleted = answer.upcoming, answer.deleted
         self.has_answer = True
-        if answer.outline.still_indexing:
-            self._indexing.start()
-        if self._wanted is not None:
-            self._ask_story(self._wanted)
-        self.answered.emit()
 
     def _choose_again(self, chosen: int | None, focused: int, *, centre: bool) -> None:
         selection = self.list.selectionModel()

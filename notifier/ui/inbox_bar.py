@@ -23,7 +23,7 @@ from notifier.ui.tray_art import Mark
 
 _KEYS = 6
 """So many chips can be chosen by Ctrl and their number."""
-_TYPING_MS = 60
+_TYPING_MS = 30
 """How long typing has to rest before it is searched for."""
 
 

@@ -343,6 +343,57 @@ def test_what_was_purged_does_not_come_back_and_leaves_no_words(
     db.close()
 
 
+def in_many_words(count: int) -> list[Notification]:
+    """Payments and bills, some of them in two events far from each other, not all in order."""
+    made = []
+    for n in range(count):
+        name = ("payment_success", "payment_failed", "bill_generated")[n % 3]
+        at = NOW - timedelta(hours=count - n + (40 if n % 7 == 0 else 0))
+        made.append(notification(name, id=f"e{n}", subject=f"S{n - n % 5 * 30}", at=at))
+    return made
+
+
+def test_the_first_cards_of_a_long_list_are_those_with_which_all_of_it_begins(
+    history: History, listing: Listing
+) -> None:
+    history.append(in_many_words(900), "c")
+    index(history)
+    quick = 0
+    for shown in Shown:
+        for text in ("", "e", "s8", "card declined", "nothing"):
+            query = Query(shown=shown, text=text)
+            outline = listing.begin(query, UTC)
+            first = listing.rows(0, outline.total) if outline is not None else []
+            days = [s.day for s in outline.sections for _ in range(s.count)] if outline else []
+            whole = listing.open(query, UTC)
+            assert listing.rows(0, len(first)) == first, query
+            all_days = [section.day for section in whole.sections for _ in range(section.count)]
+            assert all_days[: len(days)] == days, query
+            if outline is not None:
+                quick += 1
+                assert not outline.is_whole
+                assert whole.is_whole
+                assert listing.row(story_of(first[0])) == 0
+    assert quick > 8
+
+
+def story_of(card: Card | None) -> str:
+    assert card is not None
+    return card.story
+
+
+def test_a_short_list_and_a_rare_word_are_answered_whole_at_once(
+    history: History, listing: Listing
+) -> None:
+    assert listing.begin(Query()) is None  # there is no file yet, or nothing in it
+    history.append(payments(100), "c")
+    assert listing.begin(Query()) is None
+    history.append(in_many_words(900), "c")
+    index(history)
+    assert listing.begin(Query()) is not None
+    assert listing.begin(Query(text="tx99")) is None
+
+
 def test_a_question_that_was_called_off_is_not_answered(history: History, path: Path) -> None:
     history.append(payments(3000, hours=0.01), "c")
     listing = Listing(path)

@@ -72,6 +72,7 @@ class Inbox:
         before, self.thread = self.thread, ListingThread(self.history.path)
         with self.qtbot.waitSignal(self.window.browser.answered):
             self.window.show_account(self.thread)
+        self.qtbot.waitUntil(lambda: self.outline().is_whole)
         if before is not None:
             before.close()
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from notifier.core.card import Shown
 from notifier.core.notification import Notification
 from tests.helpers.sample_history import make_searchable
 from tests.notifier.examples import NOW, notification
@@ -186,3 +187,35 @@ def test_arrow_keys_go_from_chip_to_chip(inbox: Inbox, qtbot: QtBot) -> None:
     with qtbot.waitSignal(inbox.window.browser.answered):
         QTest.keyClick(chip, Qt.Key.Key_Right)
     assert inbox.stories() == ["F", "P"]
+
+
+def test_a_long_list_shows_its_first_cards_before_the_others_are_counted(
+    inbox: Inbox, qtbot: QtBot
+) -> None:
+    inbox.open(*entries(450))
+    make_searchable(inbox.history)
+    browser = inbox.window.browser
+    seen: list[tuple[bool, int, int]] = []
+    bar = inbox.list.verticalScrollBar()
+
+    def look() -> None:
+        seen.append((inbox.outline().is_whole, inbox.outline().total, bar.value()))
+        bar.setValue(300)  # whoever scrolls at once is not taken back to the top
+
+    bar.setValue(bar.maximum())
+    browser.answered.connect(look)
+    inbox.search.setText("tx")
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == [(False, 400, 0), (True, 450, 300)]
+
+
+def test_what_comes_in_while_something_is_looked_for_takes_nobody_from_the_top_of_it(
+    inbox: Inbox, qtbot: QtBot
+) -> None:
+    inbox.open(*entries(60))
+    bar = inbox.list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    with qtbot.waitSignal(inbox.window.browser.answered):
+        inbox.window.show_view(Shown.PAYMENTS)
+        inbox.window.browser.ask()  # before that was answered
+    assert bar.value() == 0
