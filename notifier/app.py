@@ -25,6 +25,8 @@ QUIT_TIMEOUT_S = 2.0
 """Longest time from "quit" to the end of the process."""
 QUITS_WITHIN_MS = 8000
 """How long an installer waits for the running app to quit."""
+SWITCH_INTERVAL_S = 0.001
+"""Longest time for which one thread keeps Python's lock from another; Python's own is 5 ms."""
 FIRST_ANSWERS_WITHIN_MS = 3000
 """How long a second start waits for the first, which may be just starting."""
 
@@ -89,6 +91,9 @@ def _options(argv: Sequence[str] | None, brand: Brand) -> argparse.Namespace:
 
 def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
     gc.disable()  # what is imported stays: `Start` has it on again once all of it is there
+    # In a burst the network thread computes without a break. A window that is being painted
+    # hands Python's lock over many times, and waits so long for it each time.
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     load_binding()
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415

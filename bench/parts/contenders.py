@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,10 +65,21 @@ class Paybell:
     name = "paybell"
 
     def __init__(
-        self, programs: Path, home: Path, env: Mapping[str, str], server: RunningServer
+        self,
+        programs: Path,
+        home: Path,
+        env: Mapping[str, str],
+        server: RunningServer,
+        *,
+        script: Sequence[str] = (),
     ) -> None:
+        """`script`: what its interpreter runs, with arguments; else the installed program."""
         self._server = server
-        self._app = RunningApp(home, env, command=[str(programs / "paybell")])
+        self.python = programs / "python"
+        self._program = programs / "paybell"
+        self._app = RunningApp(
+            home, env, command=[str(self.python), *script] if script else [str(self._program)]
+        )
         self._env = env
         self._monitor: BusMonitor | None = None
         self._http = httpx.AsyncClient(timeout=30)
@@ -118,6 +129,11 @@ class Paybell:
     async def stop(self) -> None:
         """End it."""
         await asyncio.to_thread(self._app.stop)
+
+    async def open_window(self) -> None:
+        """Start it once more, as a person does to see its inbox."""
+        second = await asyncio.create_subprocess_exec(str(self._program), env=self._app.env)
+        await second.wait()  # the first has answered
 
     async def post(self, mark: str) -> None:
         """Post one event whose toast will say `mark`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,15 +30,20 @@ class Scene:
     peer: GotifyTray
     monitor: BusMonitor
     bus_address: str
+    env: Mapping[str, str]
+    """Of a program on this desktop."""
     peer_title: str
     """The peer's name, with the versions that are measured."""
 
 
 @asynccontextmanager
-async def scene(*, server_settings: Mapping[str, str] | None = None) -> AsyncIterator[Scene]:
+async def scene(
+    *, server_settings: Mapping[str, str] | None = None, paybell_script: Sequence[str] = ()
+) -> AsyncIterator[Scene]:
     """Both signed in and started once; thrown away at the end.
 
-    `server_settings`: environment variables of paybell-server.
+    `server_settings`: environment variables of paybell-server. `paybell_script`: a script
+    that runs Paybell, with its first arguments, in place of the program that is installed.
     """
     missing = VirtualDesktop.missing()
     if missing:
@@ -58,7 +63,9 @@ async def scene(*, server_settings: Mapping[str, str] | None = None) -> AsyncIte
         gotify = GotifyServer()
         await gotify.start()
         stack.push_async_callback(gotify.stop)
-        paybell = Paybell(paybell_programs, folder / "paybell", desktop.env, server)
+        paybell = Paybell(
+            paybell_programs, folder / "paybell", desktop.env, server, script=paybell_script
+        )
         stack.push_async_callback(paybell.close)
         peer = GotifyTray(peer_programs, desktop.env, gotify)
         stack.push_async_callback(peer.close)
@@ -69,6 +76,7 @@ async def scene(*, server_settings: Mapping[str, str] | None = None) -> AsyncIte
             peer=peer,
             monitor=monitor,
             bus_address=bus_address,
+            env=desktop.env,
             peer_title=f"gotify-tray {version_of(peer_programs, 'gotify-tray')}"
             f" on PyQt6 {version_of(peer_programs, 'PyQt6')}",
         )
