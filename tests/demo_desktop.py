@@ -66,10 +66,10 @@ def photograph(desktop: VirtualDesktop, app: RunningApp, profile: str, picture: 
     """
     again = [*app.command, "--profile", profile]
     subprocess.run(again, env=app.env, check=True, timeout=_WINDOW_WITHIN_S)
-    # There is no window manager to place it, and in the corner it would lie under the toasts.
+    # There is no window manager to place it: beside the toasts, so that both are seen.
     find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", app.brand.name]
     subprocess.run(
-        [*find, "windowmove", "--sync", "12", "48"],
+        [*find, "windowsize", "--sync", "872", "640", "windowmove", "--sync", "12", "48"],
         env=desktop.env, check=True, timeout=_WINDOW_WITHIN_S, stdout=subprocess.DEVNULL,
     )  # fmt: skip
     # Nobody tells when a window has painted itself: it has when the screen stays the same.
