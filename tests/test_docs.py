@@ -88,6 +88,19 @@ def test_every_link_leads_somewhere() -> None:
     assert not broken
 
 
+def test_every_file_and_module_that_a_page_names_exists() -> None:
+    """Files are split and moved; what is written of them has to go along."""
+    rooms = "bench|contract|docs|notifier|packaging|server|tests|tools"
+    named = re.compile(rf"(?<![\w/.-])(?:{rooms})(?:/[\w.-]*\w)+|`(?:{rooms})(?:\.(?!txt|spec)[a-z_]+)+`")
+    gone = []
+    for page in PAGES:
+        for found in named.findall(_text(page)):
+            path = ROOT / (found.strip("`").replace(".", "/") if found[0] == "`" else found)
+            if not (path.exists() or path.with_suffix(".py").exists()):
+                gone.append(f"{page}: {found}")
+    assert not gone
+
+
 def test_every_command_of_the_server_exists() -> None:
     calls = _calls("paybell-server")
     assert calls
