@@ -10,6 +10,7 @@ import contextlib
 import os
 import signal
 import socket
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 
 import uvicorn
@@ -21,6 +22,7 @@ from server.errors import ConfigError, PaybellServerError
 
 ORDERLY_END_WITHIN_S = 5
 BACKLOG = 2048
+MOST_OPEN_FILES = 131_072
 
 
 def open_listener(host: str, port: int) -> socket.socket:
@@ -50,6 +52,22 @@ def open_listener(host: str, port: int) -> socket.socket:
     return listener
 
 
+def allow_many_connections() -> None:
+    """Let this process have as many files open as it may ask for: each device is one.
+
+    Systems give 1,024 to who does not ask, and the next device would not be accepted.
+    """
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        unlimited = resource.RLIM_INFINITY
+        wanted = MOST_OPEN_FILES if hard == unlimited else min(hard, MOST_OPEN_FILES)
+        if soft != unlimited and soft < wanted:
+            with contextlib.suppress(ValueError, OSError):  # macOS has a lower limit of its own
+                resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 def address_of(listener: socket.socket) -> str:
     """The listener's address as a URL, with the real port."""
     host, port = listener.getsockname()[:2]
@@ -69,6 +87,7 @@ def serve(
     open requests are waited for, and lets go of those that would not end by themselves.
     Raises what the application raised at its start-up.
     """
+    allow_many_connections()
     guarded = _StartUpErrors(application)
     server = _Server(
         uvicorn.Config(

@@ -91,7 +91,9 @@ def test_every_link_leads_somewhere() -> None:
 def test_every_file_and_module_that_a_page_names_exists() -> None:
     """Files are split and moved; what is written of them has to go along."""
     rooms = "bench|contract|docs|notifier|packaging|server|tests|tools"
-    named = re.compile(rf"(?<![\w/.-])(?:{rooms})(?:/[\w.-]*\w)+|`(?:{rooms})(?:\.(?!txt|spec)[a-z_]+)+`")
+    named = re.compile(
+        rf"(?<![\w/.-])(?:{rooms})(?:/[\w.-]*\w)+|`(?:{rooms})(?:\.(?!txt|spec)[a-z_]+)+`"
+    )
     gone = []
     for page in PAGES:
         for found in named.findall(_text(page)):
