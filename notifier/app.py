@@ -45,8 +45,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             return _say(f"{brand.name} {app_version()}")
         paths.make()
-    except (BadProfileName, OSError) as exc:
+    except BadProfileName as exc:
         return _complain(brand.program, str(exc))
+    except OSError as exc:
+        return _cannot_start(brand, exc)
     if options.diagnose:
         from notifier.diagnose import run  # noqa: PLC0415
 
@@ -108,7 +110,7 @@ def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
     try:
         is_first = instance.acquire()
     except OSError as exc:
-        return _complain(brand.program, str(exc))
+        return _cannot_start(brand, exc)
     if not is_first:
         status = _be_second(options, instance, brand)
         if status is not None:
@@ -147,13 +149,28 @@ def _be_second(options: argparse.Namespace, instance: SingleInstance, brand: Bra
         return 0
     if instance.acquire():
         return None
-    return _complain(brand.program, f"{brand.name} is running already, but does not answer")
+    return _cannot_start(brand, None)
 
 
 def _say(text: str) -> int:
     if sys.stdout is not None:
         sys.stdout.write(text + "\n")
     return 0
+
+
+def _cannot_start(brand: Brand, error: OSError | None) -> int:
+    """Say why where it is seen: a click on an icon has no standard error. None: one hangs."""
+    from notifier.start_failed import (  # noqa: PLC0415
+        not_answered,
+        not_made,
+        say_in_a_window,
+        was_clicked,
+    )
+
+    why = not_made(error) if error is not None else not_answered(brand.name)
+    if was_clicked():
+        say_in_a_window(brand.name, why)
+    return _complain(brand.program, str(why))
 
 
 def _complain(program: str, text: str) -> int:

@@ -30,6 +30,7 @@ from notifier.logs import last_problems, redact
 from notifier.net.proxies import Proxies, ProxyFor
 from notifier.net.tls import system_ssl_context
 from notifier.paths import Paths
+from notifier.platform.instance_lock import InstanceLock
 from notifier.platform.managed_file import managed_settings
 from notifier.platform.system_proxies import system_proxies
 from notifier.store.managed import Managed
@@ -309,11 +310,11 @@ def _files(paths: Paths) -> dict[str, str]:
 
 
 def _running(paths: Paths) -> str:
-    """Whether an instance holds the lock, by what its file says."""
+    """Whether an instance holds the lock."""
+    lock = InstanceLock(paths.lock_file)
     try:
-        process = int(paths.lock_file.read_text(encoding="utf-8").splitlines()[0])
-        if os.name == "posix":
-            os.kill(process, 0)
-    except (OSError, ValueError, IndexError):
+        is_free = lock.take()
+    except OSError:
         return "no"
-    return f"yes, process {process}"
+    lock.let_go()
+    return "no" if is_free else "yes"

@@ -2204,6 +2204,17 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>{app} could not start</source>
+        <translation>تعذّر تشغيل {app}</translation>
+    </message>
+    <message>
+        <source>{app} is running already, but does not answer.</source>
+        <translation>{app} قيد التشغيل بالفعل لكنه لا يستجيب.</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n unread</source>

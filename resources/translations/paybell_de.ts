@@ -2176,6 +2176,17 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>{app} could not start</source>
+        <translation>{app} konnte nicht starten</translation>
+    </message>
+    <message>
+        <source>{app} is running already, but does not answer.</source>
+        <translation>{app} läuft bereits, antwortet aber nicht.</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n unread</source>

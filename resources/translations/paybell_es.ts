@@ -2176,6 +2176,17 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>{app} could not start</source>
+        <translation>No se pudo iniciar {app}</translation>
+    </message>
+    <message>
+        <source>{app} is running already, but does not answer.</source>
+        <translation>{app} ya se está ejecutando, pero no responde.</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n unread</source>

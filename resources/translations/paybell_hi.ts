@@ -2176,6 +2176,17 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>{app} could not start</source>
+        <translation>{app} शुरू नहीं हो सका</translation>
+    </message>
+    <message>
+        <source>{app} is running already, but does not answer.</source>
+        <translation>{app} पहले से चल रहा है, लेकिन जवाब नहीं दे रहा।</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n unread</source>

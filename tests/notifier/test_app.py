@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from notifier.app import main
 
@@ -107,6 +109,26 @@ def test_a_bad_profile_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> No
     assert said.count("\n") == 1
 
 
+def test_a_folder_that_cannot_be_made_is_said_where_it_is_seen(
+    qapp: QApplication,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("PAYBELL_HOME", str(tmp_path / "file"))
+    boxes: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: boxes.append(box.informativeText()))
+    assert main([]) == 1
+    assert boxes == []  # somebody at a terminal reads it there
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "of the click")
+    assert main([]) == 1
+    (said,) = boxes
+    assert str(tmp_path / "file") in said
+    assert "Errno" not in said
+    assert capsys.readouterr().err.count(str(tmp_path / "file")) == 2
+
+
 def test_memory_only_without_a_token_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--memory-only"])
@@ -197,9 +219,10 @@ def test_it_diagnoses_beside_a_running_app(start: Callable[..., App], tmp_path: 
     app.wait_for("no tray yet")
     report = run(tmp_path, "--diagnose")
     assert report.returncode == 1
-    assert "yes, process" in report.stdout
+    assert re.search(r"Running +yes", report.stdout)
     assert report.stderr == ""
     assert app.end()[0] == 0
+    assert re.search(r"Running +no", run(tmp_path, "--diagnose").stdout)
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
