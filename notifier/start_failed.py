@@ -18,9 +18,8 @@ def was_clicked(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether a desktop has started us, and not somebody at a terminal, or a program."""
     if sys.stderr is None:  # Windows, without a console
         return True
-    if sys.platform == "darwin":
-        return "__CFBundleIdentifier" in environ and not sys.stderr.isatty()
-    return any(environ.get(name) for name in ACTIVATION_VARIABLES) and not sys.stderr.isatty()
+    by_a_desktop = (*ACTIVATION_VARIABLES, "__CFBundleIdentifier")  # the last is macOS's
+    return any(environ.get(name) for name in by_a_desktop) and not sys.stderr.isatty()
 
 
 def say_in_a_window(app_name: str, why: str) -> None:
