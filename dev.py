@@ -25,7 +25,7 @@ from tools.checks import run_checks
 from tools.environment import WINDOWS, Environment
 from tools.locks import write_locks
 from tools.product import Product
-from tools.smoke import desktop_environment
+from tools.smoke import desktop_environment, smoke_installer
 from tools.smoke import smoke as run_smoke
 from tools.speech import Stop, bad, say
 from tools.system_packages import ensure_system_packages
@@ -124,10 +124,13 @@ def installer(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 def smoke(environment: Environment, arguments: Sequence[str]) -> int:
-    """Start the bundle and have it quit: whether it runs on this system at all."""
-    if arguments:
-        raise Stop("smoke takes no arguments")
-    run_smoke(build(environment), Product.of(ROOT), desktop_environment())
+    """Start the bundle and have it quit; `--installer FILE`: what that installs, on Windows."""
+    if WINDOWS and len(arguments) == 2 and arguments[0] == "--installer":
+        smoke_installer(Path(arguments[1]), Product.of(ROOT), desktop_environment())
+    elif arguments:
+        raise Stop("smoke takes no arguments, or on Windows --installer FILE")
+    else:
+        run_smoke(build(environment), Product.of(ROOT), desktop_environment())
     return 0
 
 

@@ -46,8 +46,9 @@ _NEVER = (
     "starlette", "structlog", "tests", "tools", "typer", "uvicorn", "asyncpg", "aiosqlite",
     "pydantic_core",
     "keyring.cli", "setuptools", "pkg_resources",
-    # Parts of the standard library for those who write programs.
+    # SecretStorage's, which notifier/store/secret_service.py does without.
     "_cffi_backend", "cffi", "cryptography", "pycparser", "secretstorage",
+    # Parts of the standard library for those who write programs.
     "_tkinter", "curses", "doctest", "ensurepip", "idlelib", "lib2to3", "pdb", "pydoc",
     "pydoc_data", "test", "tkinter", "turtle", "unittest", "venv", "xmlrpc",
 )  # fmt: skip
@@ -135,13 +136,21 @@ def metadata(work: Path, product: Product) -> tuple[str, str, str]:
     return f"{DISTRIBUTION}-{product.version}.dist-info/METADATA", str(path), "DATA"
 
 
-def info_plist(product: Product) -> dict[str, Any]:
-    """What macOS is told about the app, beside what PyInstaller says itself."""
+def info_plist(product: Product, spoken: Collection[str]) -> dict[str, Any]:
+    """What macOS is told about the app, beside what PyInstaller says itself.
+
+    `spoken` are its languages beside English: by them macOS chooses that of its own words in
+    the app, and offers them in its settings.
+    """
+    # Of 1.2.0rc1 too: Apple takes three numbers and nothing else.
+    numbers = ".".join(product.four_numbers.split(".")[:3])
     return {
         "CFBundleName": product.name,
         "CFBundleDisplayName": product.name,
-        "CFBundleShortVersionString": product.version,
-        "CFBundleVersion": product.version,
+        "CFBundleShortVersionString": numbers,
+        "CFBundleVersion": numbers,
+        "CFBundleDevelopmentRegion": "en",
+        "CFBundleLocalizations": ["en", *sorted(spoken)],
         # Lives in the menu bar: no icon in the Dock.
         "LSUIElement": True,
         "LSMinimumSystemVersion": "13.0",

@@ -1,13 +1,14 @@
 """Sign, notarise and pack the macOS app. Apple's programs do it; this says in which order.
 
 It signs with the identity in PAYBELL_SIGN_IDENTITY (without one, "ad hoc": enough for the app's
-own machine, and for toasts), and notarises with the keychain profile in
-PAYBELL_NOTARY_PROFILE when there is one. Makes the `.dmg` that people download, and the
-`.zip` that the app updates itself from.
+own machine, and for toasts), and notarises with the profile in PAYBELL_NOTARY_PROFILE when there
+is one; PAYBELL_NOTARY_KEYCHAIN names the keychain that it lies in, when it is not the default.
+Makes the `.dmg` that people download, and the `.zip` that the app updates itself from.
 """
 
 from __future__ import annotations
 
+import json
 import platform
 import plistlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,10 +16,12 @@ from pathlib import Path
 
 from tools.product import Product
 from tools.running import run_or_stop
+from tools.speech import Stop
 
 ROOT = Path(__file__).resolve().parent.parent
 IDENTITY_VARIABLE = "PAYBELL_SIGN_IDENTITY"
 NOTARY_VARIABLE = "PAYBELL_NOTARY_PROFILE"
+NOTARY_KEYCHAIN_VARIABLE = "PAYBELL_NOTARY_KEYCHAIN"
 AD_HOC = "-"
 
 
@@ -35,8 +38,8 @@ def entitlements_for(identity: str) -> dict[str, bool]:
 
 SETTINGS = ROOT / "packaging" / "macos" / "image.py"
 
-Run = Callable[[Sequence[str]], None]
-"""Runs a command to its end; raises `Stop` when it fails."""
+Run = Callable[[Sequence[str]], str]
+"""Runs a command to its end and answers what it printed; raises `Stop` when it fails."""
 
 
 def make(app: Path, output: Path, product: Product, environ: Mapping[str, str], run: Run) -> None:
@@ -50,16 +53,16 @@ def make(app: Path, output: Path, product: Product, environ: Mapping[str, str], 
     run(["codesign", "--verify", "--deep", "--strict", str(app)])
     name = f"{product.name}-{product.version}-{platform.machine()}"
     archive, image = output / f"{name}.zip", output / f"{name}.dmg"
-    profile = environ.get(NOTARY_VARIABLE, "")
-    if profile:
+    notary = _notary(environ)
+    if notary:
         _zip(app, archive, run)
-        _notarise(archive, app, profile, run)
+        _notarise(archive, app, notary, run)
     _zip(app, archive, run)  # with the ticket that was stapled to it
     run(["dmgbuild", "-s", str(SETTINGS), "-D", f"app={app}", product.name, str(image)])
     if identity != AD_HOC:
         run(sign_command(image, identity, None))
-    if profile:
-        _notarise(image, image, profile, run)
+    if notary:
+        _notarise(image, image, notary, run)
 
 
 def inside_out(app: Path) -> Iterator[Path]:
@@ -96,12 +99,34 @@ def _zip(app: Path, archive: Path, run: Run) -> None:
     run(["ditto", "-c", "-k", "--keepParent", str(app), str(archive)])
 
 
-def _notarise(sent: Path, stapled: Path, profile: str, run: Run) -> None:
-    """Have Apple look at it, and fasten the answer to it, so that it opens without a network."""
-    run(["xcrun", "notarytool", "submit", str(sent), "--keychain-profile", profile, "--wait"])
+def _notary(environ: Mapping[str, str]) -> list[str]:
+    """Who asks Apple: options of notarytool; empty when nobody does."""
+    profile = environ.get(NOTARY_VARIABLE)
+    if not profile:
+        return []
+    keychain = environ.get(NOTARY_KEYCHAIN_VARIABLE)
+    return ["--keychain-profile", profile, *(["--keychain", keychain] if keychain else [])]
+
+
+def _notarise(sent: Path, stapled: Path, notary: Sequence[str], run: Run) -> None:
+    """Have Apple look at it, and fasten the answer to it, so that it opens without a network.
+
+    Raises `Stop` with Apple's reasons: notarytool itself ends well also when Apple says no.
+    """
+    tool = ["xcrun", "notarytool"]
+    asked = [*tool, "submit", str(sent), *notary, "--wait", "--output-format", "json"]
+    told = run(asked)
+    try:
+        answer = json.loads(told[told.index("{") :])
+        status, submission = answer["status"], answer["id"]
+    except (ValueError, KeyError) as exc:
+        raise Stop(f"notarytool did not say what became of {sent.name}:\n{told}") from exc
+    if status != "Accepted":
+        reasons = run([*tool, "log", submission, *notary])
+        raise Stop(f"Apple says {status} of {sent.name}:\n{reasons}")
     run(["xcrun", "stapler", "staple", str(stapled)])
 
 
-def run(command: Sequence[str]) -> None:
+def run(command: Sequence[str]) -> str:
     """`Run` in earnest."""
-    run_or_stop(command)
+    return run_or_stop(command)

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tools.product import Product
+from tools.running import run_or_stop
 from tools.speech import Stop, indented_tail, say
 
 UP_WITHIN_S = 60.0
 """A first start, with a virus scanner looking on."""
+GONE_WITHIN_S = 60.0
 
 
 def program_in(bundle: Path, product: Product) -> Path:
@@ -47,6 +49,25 @@ def smoke(bundle: Path, product: Product, environ: Mapping[str, str]) -> None:
         if status:
             raise Stop(f"the app ended with status {status}\n{_log(Path(home))}")
         say(f"the bundle started ({took_s:.1f} s), ran and quit")
+
+
+def smoke_installer(setup: Path, product: Product, environ: Mapping[str, str]) -> None:
+    """On Windows: install it for this person, run what it installed, and uninstall it.
+
+    Raises `Stop`.
+    """
+    folder = Path(environ["LOCALAPPDATA"]) / "Programs" / product.name
+    run_or_stop([str(setup), "/S"], trouble=f"{setup.name} did not install")
+    smoke(folder, product, environ)
+    run_or_stop([str(folder / "uninstall.exe"), "/S"], trouble="it was not uninstalled")
+    # The uninstaller goes on in a copy of itself.
+    deadline = time.monotonic() + GONE_WITHIN_S
+    while folder.exists():
+        if time.monotonic() > deadline:
+            left = ", ".join(sorted(path.name for path in folder.iterdir()))
+            raise Stop(f"the uninstaller left in {folder}: {left}")
+        time.sleep(0.1)
+    say(f"{setup.name} installed and was uninstalled")
 
 
 def _wait_until_up(app: subprocess.Popen[bytes], home: Path, started: float) -> None:

@@ -9,6 +9,7 @@ fi
 keychain="$RUNNER_TEMP/signing.keychain-db"
 secret="$(uuidgen)"
 certificate="$RUNNER_TEMP/certificate.p12"
+umask 077
 trap 'rm -f "$certificate"' EXIT
 printf '%s' "$CERTIFICATE" | base64 --decode > "$certificate"
 security create-keychain -p "$secret" "$keychain"
@@ -21,5 +22,8 @@ echo "PAYBELL_SIGN_IDENTITY=$IDENTITY" >> "$GITHUB_ENV"
 if [ -n "${APPLE_ID:-}" ]; then
     xcrun notarytool store-credentials paybell --keychain "$keychain" \
         --apple-id "$APPLE_ID" --team-id "$APPLE_TEAM_ID" --password "$APPLE_PASSWORD"
-    echo "PAYBELL_NOTARY_PROFILE=paybell" >> "$GITHUB_ENV"
+    {
+        echo "PAYBELL_NOTARY_PROFILE=paybell"
+        echo "PAYBELL_NOTARY_KEYCHAIN=$keychain"
+    } >> "$GITHUB_ENV"
 fi

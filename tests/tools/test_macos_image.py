@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import platform
 import plistlib
@@ -11,15 +12,17 @@ from typing import Any
 
 import pytest
 
-from tools.bundle_contents import info_plist
+from tools.bundle_contents import info_plist, languages
 from tools.macos_image import (
     IDENTITY_VARIABLE,
+    NOTARY_KEYCHAIN_VARIABLE,
     NOTARY_VARIABLE,
     SETTINGS,
     inside_out,
     make,
 )
 from tools.product import Product
+from tools.speech import Stop
 
 ROOT = Path(__file__).parents[2]
 PRODUCT = Product.of(ROOT)
@@ -42,25 +45,42 @@ def app(tmp_path: Path) -> Path:
     return app
 
 
-def commands(app: Path, output: Path, **environ: str) -> list[list[str]]:
+def commands(
+    app: Path, output: Path, *, apple_says: str = "Accepted", **environ: str
+) -> list[list[str]]:
     ran: list[list[str]] = []
 
-    def run(command: Sequence[str]) -> None:
+    def run(command: Sequence[str]) -> str:
         ran.append(list(command))
+        match command:
+            case ["xcrun", "notarytool", "submit", *_]:
+                return f'Conducting pre-submission checks\n{{"id":"1-2","status":"{apple_says}"}}'
+            case ["xcrun", "notarytool", "log", *_]:
+                return '{"issues":[{"message":"The binary is not signed."}]}'
+        return ""
 
     make(app, output, PRODUCT, environ, run)
     return ran
 
 
 def test_the_property_list_makes_it_an_app_of_the_menu_bar() -> None:
-    plist = plistlib.loads(plistlib.dumps(info_plist(PRODUCT)))
+    plist = plistlib.loads(plistlib.dumps(info_plist(PRODUCT, languages(ROOT))))
     assert plist["LSUIElement"] is True
-    assert plist["CFBundleShortVersionString"] == PRODUCT.version
     assert plist["LSMinimumSystemVersion"] == "13.0"
+    assert plist["CFBundleLocalizations"] == ["en", "ar", "de", "es", "hi"]
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers"), [("1.2.0", "1.2.0"), ("1.2.0rc1", "1.2.0"), ("1.2", "1.2.0")]
+)
+def test_the_version_is_three_numbers_whatever_else_it_says(version: str, numbers: str) -> None:
+    plist = info_plist(dataclasses.replace(PRODUCT, version=version), ())
+    assert plist["CFBundleShortVersionString"] == numbers
+    assert plist["CFBundleVersion"] == numbers
 
 
 def test_links_of_our_scheme_open_it() -> None:
-    (kind,) = info_plist(PRODUCT)["CFBundleURLTypes"]
+    (kind,) = info_plist(PRODUCT, ())["CFBundleURLTypes"]
     assert kind["CFBundleURLSchemes"] == [PRODUCT.brand.url_scheme]
 
 
@@ -104,6 +124,23 @@ def test_what_apple_looked_at_is_stapled_before_it_is_packed(app: Path, tmp_path
     assert after_signing == [
         "ditto", "notarytool", "stapler", "ditto", "dmgbuild", "codesign", "notarytool", "stapler",
     ]  # fmt: skip
+
+
+def test_the_notary_is_asked_with_the_keychain_that_its_password_lies_in(
+    app: Path, tmp_path: Path
+) -> None:
+    notary = {NOTARY_VARIABLE: "paybell", NOTARY_KEYCHAIN_VARIABLE: "/tmp/signing.keychain-db"}
+    ran = commands(app, tmp_path / "out", **{IDENTITY_VARIABLE: "X", **notary})
+    asked = [command for command in ran if "submit" in command]
+    assert len(asked) == 2
+    for command in asked:
+        assert command[command.index("--keychain") + 1] == "/tmp/signing.keychain-db"
+
+
+def test_what_apple_refuses_is_told_with_its_reasons(app: Path, tmp_path: Path) -> None:
+    notary = {IDENTITY_VARIABLE: "X", NOTARY_VARIABLE: "paybell"}
+    with pytest.raises(Stop, match=r"Apple says Invalid of .*zip:\n.*not signed"):
+        commands(app, tmp_path / "out", apple_says="Invalid", **notary)
 
 
 def test_dmgbuild_understands_the_settings_of_the_image(

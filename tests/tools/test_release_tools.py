@@ -18,7 +18,7 @@ from tools.installers import RUNTIME_VARIABLE, make_installers
 from tools.product import Product
 from tools.release_check import notes_for
 from tools.running import run_or_stop
-from tools.smoke import smoke
+from tools.smoke import smoke, smoke_installer
 from tools.speech import Stop
 from tools.wheels import is_without_network
 from tools.windows_installer import sign_file
@@ -90,13 +90,16 @@ def test_the_smoke_run_tells_an_app_that_ends_at_once(tmp_path: Path) -> None:
         smoke(_script(tmp_path / PRODUCT.program, "exit 3"), PRODUCT, os.environ)
 
 
+_WELL_BEHAVED = """if [ "$1" = --quit ]; then touch "$PAYBELL_HOME/quit"; exit 0; fi
+echo 'tray icon shown' > "$PAYBELL_HOME/paybell.log"
+while [ ! -e "$PAYBELL_HOME/quit" ]; do sleep 0.05; done
+"""
+
+
 def test_the_smoke_run_tells_an_app_that_ends_badly(tmp_path: Path) -> None:
     bundle = _script(
         tmp_path / PRODUCT.program,
-        """if [ "$1" = --quit ]; then touch "$PAYBELL_HOME/quit"; exit 0; fi
-echo 'tray icon shown' > "$PAYBELL_HOME/paybell.log"
-while [ ! -e "$PAYBELL_HOME/quit" ]; do sleep 0.05; done
-exit 4""",
+        _WELL_BEHAVED + "exit 4",
     )
     with pytest.raises(Stop, match="ended with status 4"):
         smoke(bundle, PRODUCT, os.environ)
@@ -136,6 +139,32 @@ def test_the_check_of_a_tag_without_a_tag_says_how_it_is_used(
 ) -> None:
     assert release_check.main([]) == 2
     assert "release_check TAG" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its stand-ins are shell scripts")
+@pytest.mark.parametrize(
+    ("uninstaller", "what"), [('rm -r "$(dirname "$0")"', ""), ("true", "left in .*: paybell")]
+)
+def test_the_smoke_run_of_an_installer_installs_runs_and_uninstalls(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, uninstaller: str, what: str
+) -> None:
+    monkeypatch.setattr("tools.smoke.GONE_WITHIN_S", 0.2)
+    folder = tmp_path / "Programs" / PRODUCT.name
+    _script(tmp_path / "app", _WELL_BEHAVED)
+    _script(tmp_path / "uninstall", uninstaller)
+    setup = tmp_path / "setup.exe"
+    _script(
+        setup,
+        f"""mkdir -p "{folder}" && cp "{tmp_path}/app" "{folder}/{PRODUCT.program}" &&
+cp "{tmp_path}/uninstall" "{folder}/uninstall.exe" && test "$1" = /S""",
+    )
+    environ = {**os.environ, "LOCALAPPDATA": str(tmp_path)}
+    if what:
+        with pytest.raises(Stop, match=what):
+            smoke_installer(setup, PRODUCT, environ)
+    else:
+        smoke_installer(setup, PRODUCT, environ)
+        assert not folder.exists()
 
 
 def test_the_signing_script_signs_in_place_with_the_certificate_of_a_file(tmp_path: Path) -> None:
