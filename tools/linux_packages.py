@@ -10,7 +10,9 @@ import os
 import shutil
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from tools.bundle import megabytes
@@ -29,16 +31,29 @@ DEPENDS = """
 """What the bundle leaves to the system (`_OF_THE_HOST` in tools/bundle_contents.py)."""
 RECOMMENDS = "dbus-user-session, gnome-keyring | kwalletmanager"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 512)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Packing:
+    """How much time is given to make packages small."""
+
+    deb: Literal["xz", "zstd"]
+    deb_level: int
+    image_level: int
+    """Of zstd."""
+
+
+SMALL = Packing(deb="xz", deb_level=6, image_level=19)
+"""For people, who download it."""
+QUICK = Packing(deb="zstd", deb_level=1, image_level=1)
+"""For tests, which look at what is inside."""
 _DEBIAN_MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
 def build_deb(
-    product: Product, root: Path, bundle: Path, output: Path, *, compression: int = 6
+    product: Product, root: Path, bundle: Path, output: Path, *, packing: Packing = SMALL
 ) -> Path:
-    """Write the `.deb` into the folder `output`; answers its path. Raises `Stop`.
-
-    `compression` is xz's level: 1 takes a quarter of the time and a tenth more room.
-    """
+    """Write the `.deb` into the folder `output`; answers its path. Raises `Stop`."""
     machine = os.uname().machine
     architecture = _DEBIAN_MACHINES.get(machine, machine)
     stage = _empty(output / "deb")
@@ -56,8 +71,8 @@ def build_deb(
     control.write_text(_control(product, architecture, installed_kb), "utf-8")
     _set_modes(stage)
     deb = output / f"{product.program}_{product.debian_version}_{architecture}.deb"
-    packing = ["--root-owner-group", "-Zxz", f"-z{compression}"]
-    run_or_stop(["dpkg-deb", "--build", *packing, str(stage), str(deb)])
+    options = ["--root-owner-group", f"-Z{packing.deb}", f"-z{packing.deb_level}"]
+    run_or_stop(["dpkg-deb", "--build", *options, str(stage), str(deb)])
     shutil.rmtree(stage)
     say(f"made {deb}: {deb.stat().st_size / 1e6:.1f} MB")
     return deb
@@ -79,7 +94,13 @@ def build_appdir(product: Product, root: Path, bundle: Path, output: Path) -> Pa
 
 
 def build_appimage(
-    product: Product, root: Path, bundle: Path, output: Path, *, runtime: Path
+    product: Product,
+    root: Path,
+    bundle: Path,
+    output: Path,
+    *,
+    runtime: Path,
+    packing: Packing = SMALL,
 ) -> Path:
     """One file that runs: `runtime` (of the AppImage project), and the squashed AppDir after it.
 
@@ -89,7 +110,8 @@ def build_appimage(
     squashed = output / "appdir.squashfs"
     squashed.unlink(missing_ok=True)
     owner = ["-root-owned", "-noappend", "-no-progress", "-quiet"]
-    run_or_stop(["mksquashfs", str(appdir), str(squashed), *owner, "-comp", "zstd"])
+    zstd = ["-comp", "zstd", "-Xcompression-level", str(packing.image_level)]
+    run_or_stop(["mksquashfs", str(appdir), str(squashed), *owner, *zstd])
     machine = {"x86_64": "x64", "aarch64": "arm64"}.get(os.uname().machine, os.uname().machine)
     image = output / f"{product.name}-{product.version}-{machine}.AppImage"
     with image.open("wb") as target:
