@@ -65,9 +65,7 @@ class Delivery:
         self._listening: dict[str, dict[str, tuple[Lane, Feed]]] = {}
         self._unsubscribe: dict[str, Callable[[], None]] = {}
         self._readers: set[asyncio.Task[None]] = set()
-        self._rounds = Rounds(
-            look_at=self._look_at, look_at_all=self._look_at_all, every_s=look_every_s
-        )
+        self._rounds = Rounds(look=self._look, look_at=self._look_at, every_s=look_every_s)
 
     async def start(self) -> None:
         """Begin to look for what no hint has told."""
@@ -189,7 +187,7 @@ class Delivery:
 
     # -- what no hint has told -----------------------------------------------------------
 
-    async def _look_at_all(self) -> None:
+    async def _look(self) -> None:
         if await self._inbox.settle_again():
             _log.warning("the database is another one: every device fetches everything again")
             for feed in tuple(self._feeds.values()):

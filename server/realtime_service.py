@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from typing import Any, Protocol, TypeVar, Unpack
 
 from contract.errors import BadField
@@ -34,9 +35,11 @@ from server.intake import (
     user_events,
 )
 from server.logs import get_logger
+from server.rounds import Rounds
+from server.sync_realtime import SyncRealTimeService
 
-SYNC_TIMEOUT_S = 30.0
-"""How long a thread waits for the store; SQLite itself gives up earlier."""
+FOLLOW_EVERY_S = 30.0
+"""How often a process that only sends asks whether the database was replaced."""
 TELL_AT_ONCE = 100
 """Of a batch, before others on the loop have their turn."""
 
@@ -73,7 +76,7 @@ class RealTimeService:
         self._refused_in_a_row = 0
         self._fanout = fanout
         self._loop: asyncio.AbstractEventLoop | None = None
-        self.sync = SyncRealTimeService(self)
+        self.sync = SyncRealTimeService(self, lambda: self._loop)
         """The same verbs for threads."""
 
     @classmethod
@@ -97,6 +100,9 @@ class RealTimeService:
             last_to_first.push_async_callback(fanout.stop)
             await fanout.start(inbox.epoch, lambda _stream: None)
             realtime = cls(inbox, fanout)
+            rounds = Rounds(look=partial(_follow_store, inbox, fanout), every_s=FOLLOW_EVERY_S)
+            last_to_first.push_async_callback(rounds.stop)
+            await rounds.start()
             last_to_first.callback(realtime.bind, None)
             realtime.bind(asyncio.get_running_loop())
             yield realtime
@@ -250,80 +256,9 @@ class RealTimeService:
                 "call realtime.sync from there."
             )
 
-    def run_from_thread(self, coroutine: Coroutine[Any, Any, T]) -> T:
-        """Run `coroutine` on the server's loop and wait for it; for the synchronous face."""
-        try:
-            loop = self._loop
-            if loop is None:
-                raise StoreUnavailable("The server has not started, or has stopped.")
-            if _running_loop() is loop:
-                raise WrongThread(
-                    "realtime.sync was called on the event loop's own thread, which would "
-                    "wait for itself: await the verb of RealTimeService there."
-                )
-        except BaseException:
-            coroutine.close()
-            raise
-        future = asyncio.run_coroutine_threadsafe(coroutine, loop)
-        try:
-            return future.result(SYNC_TIMEOUT_S)
-        except TimeoutError as exc:
-            future.cancel()
-            raise StoreUnavailable("The store did not answer in time.") from exc
 
-
-class SyncRealTimeService:
-    """`RealTimeService` for threads: the same verbs, blocking until it is on disk.
-
-    Raises what they raise, and `WrongThread` on the event loop's own thread.
-    """
-
-    def __init__(self, realtime: RealTimeService) -> None:
-        self._realtime = realtime
-
-    def send_user_update(
-        self,
-        user_id: str | int,
-        type: NotificationType | str,  # noqa: A002
-        payload: Mapping[str, Any] | bytes,
-        **options: Unpack[SendOptions],
-    ) -> StoredEvent:
-        """Tell one user; see `RealTimeService.send_user_update`."""
-        return self._run(self._realtime.send_user_update(user_id, type, payload, **options))
-
-    def broadcast(
-        self,
-        type: NotificationType | str,  # noqa: A002
-        payload: Mapping[str, Any] | bytes,
-        **options: Unpack[SendOptions],
-    ) -> StoredEvent:
-        """Tell every user; see `RealTimeService.broadcast`."""
-        return self._run(self._realtime.broadcast(type, payload, **options))
-
-    def send_many(
-        self, updates: Sequence[UserUpdate], **origin: Unpack[Origin]
-    ) -> list[StoredEvent]:
-        """Tell many users at once; see `RealTimeService.send_many`."""
-        return self._run(self._realtime.send_many(updates, **origin))
-
-    def withdraw(self, user_id: str | int, subject: str, **origin: Unpack[Origin]) -> StoredEvent:
-        """Take back what a user was told; see `RealTimeService.withdraw`."""
-        return self._run(self._realtime.withdraw(user_id, subject, **origin))
-
-    def withdraw_broadcast(self, subject: str, **origin: Unpack[Origin]) -> StoredEvent:
-        """Take back what everybody was told; see `RealTimeService.withdraw_broadcast`."""
-        return self._run(self._realtime.withdraw_broadcast(subject, **origin))
-
-    def mark_read(self, user_id: str | int, ids: Sequence[str]) -> StoredEvent | None:
-        """The user has read these events; see `RealTimeService.mark_read`."""
-        return self._run(self._realtime.mark_read(user_id, ids))
-
-    def _run(self, coroutine: Coroutine[Any, Any, T]) -> T:
-        return self._realtime.run_from_thread(coroutine)
-
-
-def _running_loop() -> asyncio.AbstractEventLoop | None:
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        return None
+async def _follow_store(inbox: SqlInbox, fanout: Fanout[StoredEvent]) -> None:
+    """After a restore or a fail-over hints have another name, or nobody hears them."""
+    if await inbox.settle_again():
+        await fanout.stop()
+        await fanout.start(inbox.epoch, lambda _stream: None)

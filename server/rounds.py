@@ -18,7 +18,7 @@ _log = get_logger(__name__)
 
 
 class Rounds:
-    """Calls `look_at_all` every `every_s`, and `look_at` soon after streams were suspected.
+    """Calls `look` every `every_s`, and `look_at` soon after streams were suspected.
 
     One look at a time; one that fails is put off to the next round. Belongs to one loop.
     """
@@ -26,12 +26,12 @@ class Rounds:
     def __init__(
         self,
         *,
-        look_at: Callable[[Collection[str]], Awaitable[None]],
-        look_at_all: Callable[[], Awaitable[None]],
+        look: Callable[[], Awaitable[None]],
+        look_at: Callable[[Collection[str]], Awaitable[None]] | None = None,
         every_s: float = LOOK_EVERY_S,
     ) -> None:
+        self._look = look
         self._look_at = look_at
-        self._look_at_all = look_at_all
         self._every_s = every_s
         self._suspects: set[str] = set()
         self._suspected = asyncio.Event()
@@ -66,10 +66,10 @@ class Rounds:
             try:
                 if clock() >= all_at:
                     all_at = clock() + self._every_s
-                    await self._look_at_all()
-                else:
+                    await self._look()
+                elif self._look_at is not None:
                     await self._look_at(suspects)
             except StoreUnavailable as exc:
-                _log.warning("streams not looked at", why=exc.message)
+                _log.warning("the store was not looked at", why=exc.message)
             except Exception:  # noqa: BLE001 - the next round may fare better; none is worse
-                _log.exception("streams not looked at")
+                _log.exception("the store was not looked at")

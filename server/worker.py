@@ -18,7 +18,8 @@ from server.config import KEY_KINDS, ServerConfig, check_key_kinds
 from server.config_reading import read_config
 from server.errors import ConfigError
 from server.inbox.sql import SqlInbox
-from server.realtime_service import RealTimeService, SyncRealTimeService
+from server.realtime_service import RealTimeService
+from server.sync_realtime import SyncRealTimeService
 
 _FIELDS = ("database_url", "redis_url", "fanout_secret")
 

@@ -153,15 +153,17 @@ async def _identity(connection: AsyncConnection) -> str:
     A copy of a cluster that went on by itself has the same cluster and another timeline; a
     dump that was read back has other tables.
     """
-    identity = []
-    for function, question in _IDENTITY:
-        # Some hosts keep such functions from those who are not their superuser.
-        allowed = await connection.execute(
-            text("SELECT has_function_privilege(:function, 'EXECUTE')"), {"function": function}
-        )
-        if allowed.scalar_one():
-            identity.append(str((await connection.execute(text(question))).scalar_one()))
-    return "/".join(identity)
+    # Some hosts keep such functions from those who are not their superuser.
+    asked = ", ".join(
+        f"has_function_privilege('{function}', 'EXECUTE')" for function, _ in _IDENTITY
+    )
+    allowed = (await connection.execute(text(f"SELECT {asked}"))).one()
+    questions = ", ".join(
+        f"({question})::text"
+        for (_, question), is_allowed in zip(_IDENTITY, allowed, strict=True)
+        if is_allowed
+    )
+    return "/".join((await connection.execute(text(f"SELECT {questions}"))).one())
 
 
 async def _value(connection: AsyncConnection, name: str, default: str) -> str:

@@ -125,7 +125,8 @@ class SqlInbox:
     async def renew_epoch(self) -> None:
         """The database was restored from a backup: devices fetch everything again."""
         async with self.transaction() as connection:
-            self._settled(await epochs.renew(connection))
+            epoch = await epochs.renew(connection)
+        self._settled(epoch)
 
     async def settle_again(self) -> bool:
         """Whether this is another database than a while ago; `epoch` is then another one, too."""
@@ -136,8 +137,9 @@ class SqlInbox:
                     return False
         async with self.transaction() as connection:
             # A file is the one that was opened, or nothing is taken into it: no witness is asked.
-            self._settled(await epochs.settle(connection, None))
-        return self.epoch != before
+            epoch = await epochs.settle(connection, None)
+        self._settled(epoch)
+        return epoch != before
 
     def _settled(self, epoch: str) -> None:
         if self._open is not None:

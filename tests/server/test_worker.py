@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -10,14 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from server import realtime_service
 from server.config import ServerConfig
 from server.errors import ConfigError, StoreUnavailable
-from server.inbox.base import user_stream
+from server.fanout.redis import RedisFanout
+from server.inbox.base import StoredEvent, user_stream
 from server.inbox.sql import SqlInbox
 from server.realtime_service import RealTimeService
 from server.worker import open_realtime, worker_config
 from tests.helpers.redis_server import redis_server
-from tests.server.parts import Client, make_config, make_token, running_server
+from tests.server.parts import SOON_S, Client, make_config, make_token, running_server
 
 ROOT = Path(__file__).parents[2]
 PAID = {"transactionId": "TX1", "amount": "5000.00"}
@@ -133,3 +136,26 @@ def test_a_misspelt_key_of_the_file_is_the_workers_concern_too(tmp_path: Path) -
 
     with pytest.raises(ConfigError, match="Did you mean database_url"):
         worker_config(file, environ={})
+
+
+async def test_a_worker_that_runs_for_long_follows_a_database_that_was_restored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(realtime_service, "FOLLOW_EVERY_S", 0.05)
+    key = "a key that the nodes and workers have"
+    async with redis_server(tmp_path) as redis:
+        config = make_config(tmp_path, redis_url=redis.url, fanout_secret=key)
+        node = RedisFanout(redis.url, key.encode(), StoredEvent)
+        heard = asyncio.Event()
+        node.subscribe(user_stream("42"), lambda _seq, _event: heard.set())
+        async with RealTimeService.connect(config) as realtime:
+            restored = SqlInbox(config.database_url)
+            await restored.open()
+            await restored.renew_epoch()
+            await node.start(restored.epoch, lambda _stream: None)
+            async with asyncio.timeout(SOON_S):
+                while not heard.is_set():
+                    await realtime.send_user_update("42", "payment_success", PAID)
+                    await asyncio.sleep(0.02)
+        await node.stop()
+        await restored.close()
