@@ -26,11 +26,10 @@ from notifier.dialogs import Dialogs
 from notifier.engine import Engine
 from notifier.inbox import Inbox
 from notifier.paths import Paths
-from notifier.presentation.render import OPEN_URL, allowed_url
-from notifier.store.history_reader import HistoryReader
+from notifier.presentation.render import allowed_url
 from notifier.store.settings import SettingsFile
-from notifier.toasts.backend import DIGEST_KEY, REMINDERS_KEY, SAMPLE_KEY, Activation
-from notifier.toasts.keys import ToastKey
+from notifier.toast_clicks import ToastClicks
+from notifier.toasts.backend import Activation
 from notifier.ui.account_words import account_name
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.status import Status
@@ -48,7 +47,6 @@ _NO_TRAY = "no_tray"
 _OVER_WHEN_STORED = frozenset({HistoryFull.code, HistoryUnwritable.code})
 """Whoever is connected can write its history again."""
 
-_NOT_ENTRIES = frozenset({DIGEST_KEY, SAMPLE_KEY, REMINDERS_KEY})
 _MENU_DELAY_MS = 150
 """Many entries at once redraw the menu once."""
 
@@ -116,10 +114,13 @@ class Desk(QObject):
             parent=self,
         )
         self._is_signed_in = False
-        self._accounts: tuple[AccountLine, ...] = ()
-        self._is_account_known = False
-        """Who is signed in was said at least once, if only that nobody is."""
-        self._wanted: Activation | None = None
+        self._clicks = ToastClicks(
+            inbox=self._inbox,
+            engine=engine,
+            words=self._words,
+            open_entry=self.open_entry,
+            open_link=self._open_link,
+        )
         self._menu_timer = QTimer(self)
         self._menu_timer.setSingleShot(True)
         self._menu_timer.timeout.connect(self._redraw_menu)
@@ -136,7 +137,7 @@ class Desk(QObject):
         bridge.accounts_changed.connect(self._on_accounts_changed, queued)
         menu.account_wanted.connect(self._engine.switch_account)
         bridge.sign_in_changed.connect(self._dialogs.show_sign_in, queued)
-        bridge.toast_activated.connect(self._on_toast_activated, queued)
+        bridge.toast_activated.connect(self._clicks.follow, queued)
         bridge.wished.connect(self.carry_out, queued)
         bridge.tray_message_wanted.connect(self._on_tray_message_wanted, queued)
         menu.entry_wanted.connect(self.open_entry)
@@ -168,7 +169,7 @@ class Desk(QObject):
     def carry_out(self, wish: Wish) -> None:
         """Do what a second start, a link or the desktop asks for."""
         if wish.place is Place.ENTRY:
-            self._on_toast_activated(
+            self._clicks.follow(
                 Activation(
                     key=wish.entry_id, action=wish.action, activation_token=wish.activation_token
                 )
@@ -234,7 +235,7 @@ class Desk(QObject):
 
     def _on_account_changed(self, account: AccountView | None) -> None:
         self._is_signed_in = account is not None
-        self._is_account_known = True
+        self._clicks.account_is_known(is_signed_in=self._is_signed_in)
         self._inbox.show_account(account.history_path if account is not None else None)
         self._status.set_unread(self._inbox.unread_count())
         self._redraw_account()
@@ -243,7 +244,6 @@ class Desk(QObject):
         self._dialogs.show_account(account)
 
     def _on_accounts_changed(self, accounts: Sequence[AccountLine]) -> None:
-        self._accounts = tuple(accounts)
         self._menu.show_accounts(
             [
                 AccountEntry(
@@ -255,25 +255,7 @@ class Desk(QObject):
                 for line in accounts
             ]
         )
-        # Not before all of them are known: the click may be meant for another one.
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None and self._is_signed_in:
-            self._on_toast_activated(wanted)
-
-    def _account_with(self, entry_id: str) -> str | None:
-        """The key of another account that has this entry."""
-        for line in self._accounts:
-            if line.is_active or not line.view.history_path.exists():
-                continue
-            reader = HistoryReader(line.view.history_path)
-            try:
-                if reader.get(entry_id) is not None:
-                    return line.view.key
-            except NotifierError as exc:
-                _log.warning("history not searched why=%s", exc.code)
-            finally:
-                reader.close()
-        return None
+        self._clicks.accounts_are(accounts)
 
     def _forget_what_is_over(self) -> None:
         """There is a connection: why there was none is nothing to tell any more."""
@@ -287,39 +269,6 @@ class Desk(QObject):
         _log.warning("problem code=%s", problem.code)
         if not (self._dialogs.take(problem) or self._take_elsewhere(problem)):
             self._inbox.show_problem(problem)
-
-    def _on_toast_activated(self, activation: Activation) -> None:
-        key = ToastKey.read(activation.key)
-        if not self._inbox.has_history and not self._is_account_known:
-            self._wanted = activation  # the app was started by this click: history comes
-            self.open_inbox(activation.activation_token)
-        elif (other := self._other_account(key)) is not None:
-            self._wanted = activation  # a toast of another account: it is shown then
-            self._engine.switch_account(other)
-        elif key.what == REMINDERS_KEY:
-            self._inbox.open_upcoming(activation.activation_token)
-        elif key.what in (DIGEST_KEY, SAMPLE_KEY):
-            self.open_inbox(activation.activation_token)
-        else:
-            self._open_what_was_clicked(key.what, activation)
-
-    def _open_what_was_clicked(self, entry_id: str, activation: Activation) -> None:
-        entry = self._inbox.entry(entry_id)
-        link = self._words.link(entry) if entry is not None else None
-        if activation.action == OPEN_URL and link is not None:
-            self._engine.mark_read(entry_id)
-            self._open_link(link.url)
-        else:
-            self.open_entry(entry_id, activation.activation_token)
-
-    def _other_account(self, key: ToastKey) -> str | None:
-        """The account that a click is meant for, if it is another one than the one shown."""
-        if key.account:
-            others = [line.view.key for line in self._accounts if not line.is_active]
-            return key.account if key.account in others else None
-        # A link, or a toast of an older version: whoever has the entry.
-        is_here = key.what in _NOT_ENTRIES or self._inbox.entry(key.what) is not None
-        return None if is_here else self._account_with(key.what)
 
     def _on_tray_message_wanted(self, message: TrayMessage) -> None:
         self._tray.show_message(

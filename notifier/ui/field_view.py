@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from notifier.ui.entry_words import Field
+from notifier.ui.field_words import Field
 from notifier.ui.plain_text import breakable, explain, plain_label
 from notifier.ui.theme import Colours, button_icon, scaled, tint
 

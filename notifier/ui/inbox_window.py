@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from notifier.brand import OwnWords
@@ -21,6 +19,7 @@ from notifier.ui.card_menu import CardMenu
 from notifier.ui.card_words import CardWords
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.inbox_bar import InboxBar
+from notifier.ui.inbox_keys import bind_keys
 from notifier.ui.inbox_menu import InboxMenu
 from notifier.ui.inbox_words import (
     PageAction,
@@ -37,17 +36,7 @@ from notifier.ui.state_page import StatePage
 from notifier.ui.status import Status, unread_words
 from notifier.ui.window_place import WindowPlace
 
-_CHIPS = (
-    Shown.ALL,
-    Shown.PAYMENTS,
-    Shown.FAILED,
-    Shown.BILLS,
-    Shown.OTHER,
-    Shown.UNREAD,
-)
-"""In the order of Ctrl+1 to Ctrl+6."""
 _LIST, _PAGE = 0, 1
-_Keys = str | QKeySequence.StandardKey | Qt.Key
 
 
 class InboxWindow(QWidget):
@@ -98,7 +87,21 @@ class InboxWindow(QWidget):
         self.strip = MessageStrip()
         self.card_actions = CardActions(self.browser, self.strip, self)
         self._lay_out()
-        self._make_shortcuts()
+        bind_keys(
+            self,
+            bar=self._bar,
+            cards=self.browser.list,
+            card_actions=self.card_actions,
+            details=self._details,
+            more={
+                QKeySequence.StandardKey.Close: self.close,
+                QKeySequence.StandardKey.Refresh: self.retry_wanted.emit,
+                QKeySequence.StandardKey.Quit: self.quit_wanted.emit,
+                QKeySequence.StandardKey.Copy: self._on_copy,
+                QKeySequence.StandardKey.Undo: self.strip.act,
+                Qt.Key.Key_Escape: self._on_escape,
+            },
+        )
         self._connect()
         self._midnight = Midnight(words.local_now, self)
         self._midnight.passed.connect(self.browser.ask)
@@ -177,34 +180,6 @@ class InboxWindow(QWidget):
         layout.addWidget(self._banner)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
-
-    def _make_shortcuts(self) -> None:
-        shortcuts: list[tuple[_Keys, Callable[[], object]]] = [
-            (f"Ctrl+{number}", partial(self._bar.show_kind, shown))
-            for number, shown in enumerate(_CHIPS, start=1)
-        ]
-        shortcuts += [
-            (QKeySequence.StandardKey.Close, self.close),
-            (Qt.Key.Key_Escape, self._on_escape),
-            (QKeySequence.StandardKey.Copy, self._on_copy),
-            (QKeySequence.StandardKey.Refresh, self.retry_wanted.emit),
-            (QKeySequence.StandardKey.Quit, self.quit_wanted.emit),
-            (QKeySequence.StandardKey.Find, self._bar.begin_search),
-            (QKeySequence.StandardKey.Undo, self.strip.act),
-            ("Ctrl+Tab", self._bar.switch_view),
-            ("Ctrl+U", self.card_actions.mark_chosen_unread),
-            ("Ctrl+Return", self._details.open_link),
-        ]
-        for keys, act in shortcuts:
-            QShortcut(QKeySequence(keys), self, act)
-        # Only in the list: elsewhere it deletes letters.
-        delete: tuple[_Keys, ...] = (QKeySequence.StandardKey.Delete,)
-        if sys.platform == "darwin":  # whose keyboards call it so
-            delete += (Qt.Key.Key_Backspace,)
-        for key in delete:
-            shortcut = QShortcut(QKeySequence(key), self.browser.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self.card_actions.delete_chosen)
 
     def _connect(self) -> None:
         menu = self._menu

@@ -11,7 +11,8 @@ from notifier.core.card import Reminded, Step, Story, Withdrawn
 from notifier.core.notification import Notification
 from notifier.presentation.sanitize import clean
 from notifier.presentation.translate import translate_count
-from notifier.ui.entry_words import EntryWords, Field, Link
+from notifier.ui.entry_words import EntryWords, Link
+from notifier.ui.field_words import Field, FieldWords
 
 _SEPARATOR = " · "
 _LONG_TEXT = 400
@@ -42,6 +43,7 @@ class StoryWords:
 
     def __init__(self, words: EntryWords) -> None:
         self._words = words
+        self._fields = FieldWords(words)
 
     def title(self, story: Story) -> str:
         """What the card is."""
@@ -82,11 +84,11 @@ class StoryWords:
     def fields(self, story: Story) -> list[Field]:
         """Everything about the latest event, and about the bill before it."""
         latest = story.card.latest
-        fields = [field for field in self._words.fields(latest) if field.label != _tr("State")]
+        fields = [field for field in self._fields.of(latest) if field.label != _tr("State")]
         bills = [entry for entry in _entries(story) if isinstance(entry.payload, BillGenerated)]
         if bills and bills[-1].id != latest.id:
             known = {field.label for field in fields}
-            of_bill = [f for f in self._words.fields(bills[-1]) if f.label not in known]
+            of_bill = [f for f in self._fields.of(bills[-1]) if f.label not in known]
             at_end = (_tr("Happened"), _tr("Received"))
             end = next(n for n, field in enumerate(fields) if field.label in at_end)
             fields[end:end] = of_bill

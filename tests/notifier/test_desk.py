@@ -199,7 +199,7 @@ def test_a_click_on_a_reminder_of_several_bills_opens_upcoming(qtbot: QtBot, roo
 def test_a_click_reaches_the_account_that_was_told(qtbot: QtBot, room: Room, what: str) -> None:
     room.sign_in()
     room.receive(notification(id="event-1"))  # a broadcast: both have it
-    (first,) = room.desk._accounts
+    (first,) = room.desk._clicks._accounts
     other = structs.replace(first, view=structs.replace(first.view, key="other"), is_active=False)
     room.bridge.accounts_changed.emit((first, other))
     room.bridge.toast_activated.emit(Activation(key=str(ToastKey(account="other", what=what))))
@@ -404,7 +404,7 @@ def test_who_was_asked_about_is_signed_out_whoever_is_shown_by_then(
     room.choose("Sign out…")
     question = room.window(SignOutDialog)
     assert "a.example" in question.text()
-    (line,) = room.desk._accounts
+    (line,) = room.desk._clicks._accounts
     room.bridge.account_changed.emit(structs.replace(line.view, key="other"))
     QApplication.processEvents()
     next(b for b in question.findChildren(QPushButton) if b.text() == "&Sign out").click()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from notifier.ui.field_words import FieldWords
 from tests.notifier.examples import notification
 from tests.notifier.ui.inbox import words
 
@@ -60,7 +61,7 @@ def test_the_details_hold_every_field(qapp: object) -> None:
         meterReading=40122,
         kilowattHours=12.5,
     )
-    said = {field.label: field.value for field in words().fields(entry)}
+    said = {field.label: field.value for field in FieldWords(words()).of(entry)}
     assert said["Due"] == "5 December"
     assert said["Minimum due"] == "₹240.00"
     assert said["Bill number"] == "EL-77"
@@ -75,19 +76,19 @@ def test_a_long_message_keeps_its_paragraphs_and_nothing_else(qapp: object) -> N
     entry = notification(
         "notification", message="Dear Ann,\r\n\r\n\r\n\r\n  your meter\u202e is read.\x07\n\nBye\n"
     )
-    said = {field.label: field.value for field in words().fields(entry)}
+    said = {field.label: field.value for field in FieldWords(words()).of(entry)}
     assert said["Message"] == "Dear Ann,\n\nyour meter is read.\n\nBye"
     assert "\n" not in words().row(entry).second
 
 
 def test_ids_are_the_fields_to_copy(qapp: object) -> None:
-    ids = [field.value for field in words().fields(notification()) if field.is_id]
+    ids = [field.value for field in FieldWords(words()).of(notification()) if field.is_id]
     assert ids == ["TX123", "event-1"]
 
 
 def test_text_from_outside_loses_what_cannot_be_seen(qapp: object) -> None:
     entry = notification("payment_failed", reason="Declined\u202e000,1\x07")
-    said = {field.label: field.value for field in words().fields(entry)}
+    said = {field.label: field.value for field in FieldWords(words()).of(entry)}
     assert said["Reason"] == "Declined000,1"
 
 
