@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from contract.wire import RefusalCode
 from notifier.core.connection import (
@@ -30,6 +29,7 @@ from notifier.core.server_address import check_server_url
 from notifier.net.account_run import AccountRun
 from notifier.net.accounts import Account, Accounts
 from notifier.net.elsewhere import Elsewhere
+from notifier.net.life_ports import LifeKeeper, LifeListener
 from notifier.net.opening import open_history
 from notifier.net.ports import HistoryChange, Presenter
 from notifier.net.provisions import Provisions
@@ -43,28 +43,6 @@ _NEVER_AGAIN = frozenset(
 """What was refused so is not kept."""
 
 
-class LifeKeeper(Protocol):
-    """Whoever decides about accounts: told what happens in each, which its `key` names."""
-
-    def life_changed(self, key: str, state: ConnectionState) -> None:
-        """Its connection is in another state."""
-
-    def history_changed(self, key: str, change: HistoryChange) -> None:
-        """Its history has new entries, or others are read now."""
-
-    def problem(self, key: str, problem: Problem) -> None:
-        """A person should be told of something, once."""
-
-    def accepted(self, key: str) -> None:
-        """The server took its token."""
-
-    def is_over(self, key: str, reason: str, was_empty: bool) -> bool:
-        """Asked at a refusal for good: whether this ends it. History may be empty then."""
-
-    async def over(self, account: Account, reason: str, was_empty: bool) -> None:
-        """It is, by `is_over`; nothing of it runs any more, or is on the screen."""
-
-
 class AccountLife:
     """Begun and ended by `Lives`; all of it on one loop."""
 
@@ -75,6 +53,7 @@ class AccountLife:
         session: Session,
         accounts: Accounts,
         presenter: Presenter,
+        listener: LifeListener,
         keeper: LifeKeeper,
         provisions: Provisions,
     ) -> None:
@@ -86,6 +65,7 @@ class AccountLife:
         """What was signed in with was never accepted yet; set by `Lives`."""
         self._accounts = accounts
         self._presenter = presenter
+        self._listener = listener
         self._keeper = keeper
         self._provisions = provisions
         self._task: asyncio.Task[None] | None = None
@@ -146,7 +126,7 @@ class AccountLife:
         try:
             await self._run.mark_read(ids)
         except HistoryError as exc:
-            self._keeper.problem(self.account.key, exc.problem)
+            self._listener.problem(self.account.key, exc.problem)
 
     def change_history(self, change: Callable[[AccountRun], None]) -> None:
         """Do `change` to what runs; what fails is told."""
@@ -155,18 +135,18 @@ class AccountLife:
         try:
             change(self._run)
         except HistoryError as exc:
-            self._keeper.problem(self.account.key, exc.problem)
+            self._listener.problem(self.account.key, exc.problem)
 
     # -- the listener of what runs ----------------------------------------------------------
 
     def history_changed(self, change: HistoryChange) -> None:
         """History has new entries, or others are read now."""
         self.unread = change.unread
-        self._keeper.history_changed(self.account.key, change)
+        self._listener.history_changed(self.account.key, change)
 
     def problem(self, problem: Problem) -> None:
         """A person should be told of something, once."""
-        self._keeper.problem(self.account.key, problem)
+        self._listener.problem(self.account.key, problem)
 
     # -- living -----------------------------------------------------------------------------
 
@@ -190,7 +170,7 @@ class AccountLife:
         try:
             address = check_server_url(self.account.server_url)
         except BadServerAddress as exc:
-            self._keeper.problem(self.account.key, exc.problem)
+            self._listener.problem(self.account.key, exc.problem)
             self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=Reason.WRONG_ADDRESS))
             await asyncio.Event().wait()
             return True
@@ -252,7 +232,7 @@ class AccountLife:
         """Whether there is something to connect with; tells why when there is not."""
 
         def locked(exc: TokenVaultError) -> None:
-            self._keeper.problem(self.account.key, exc.problem)
+            self._listener.problem(self.account.key, exc.problem)
             self._show(ConnectionState(phase=Phase.SIGNED_OUT, reason=exc.code))
 
         self._show(ConnectionState(phase=Phase.CONNECTING))
@@ -278,7 +258,7 @@ class AccountLife:
         """
         problem = explain(reason)
         if problem is not None:
-            self._keeper.problem(self.account.key, problem)
+            self._listener.problem(self.account.key, problem)
 
     async def _forget_session(self, reason: str) -> None:
         self.session.drop()
@@ -295,7 +275,7 @@ class AccountLife:
 
     def _show(self, state: ConnectionState) -> None:
         self.state = state
-        self._keeper.life_changed(self.account.key, state)
+        self._listener.life_changed(self.account.key, state)
 
     def _show_offline(self, reason: Reason, wait_s: float) -> None:
         retry_at = self._provisions.clock() + wait_s

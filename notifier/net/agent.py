@@ -13,13 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from contract.wire import RefusalCode
-from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import (
     BadServerAddress,
     BadToken,
-    Problem,
     TokenVaultError,
-    problem_of_another,
 )
 from notifier.core.server_address import check_server_url
 from notifier.net.account_life import AccountLife
@@ -33,6 +30,7 @@ from notifier.net.provisions import Provisions
 from notifier.net.proxies import ProxyFor
 from notifier.net.session import Issuers
 from notifier.net.sessions import Sessions, http_issuers
+from notifier.net.shown import Shown
 from notifier.net.sign_in.tokens import Tokens
 from notifier.store.settings import SettingsFile
 from notifier.store.token_vault import TokenVault
@@ -70,20 +68,20 @@ class Agent:
             tell=listener.problem,
             clock=provisions.clock,
         )
+        # Not `self._lives.lines`: they are made a line below, and tell this one.
+        self._shown = Shown(listener, self._accounts, lines=lambda key: self._lives.lines(key))  # noqa: PLW0108
         self._lives = Lives(
             accounts=self._accounts,
             sessions=self._sessions,
             presenters=presenters,
+            listener=self._shown,
             keeper=self,
             provisions=provisions,
         )
         self._changing = asyncio.Lock()
         """One change of accounts at a time."""
-        self._active: str | None = None
-        """Key of the account whose history is shown."""
         self._previous: str | None = None
         """Who was shown before, until the server has taken the new one's token."""
-        self._tried = asyncio.Event()
 
     # -- from start to stop -----------------------------------------------------------------
 
@@ -94,7 +92,7 @@ class Agent:
 
     async def tried(self) -> None:
         """Wait until the first try to connect is over, or there is nobody to connect."""
-        await self._tried.wait()
+        await self._shown.tried()
 
     async def stop(self) -> None:
         """End the connections politely and close history. The listener hears nothing more.
@@ -149,7 +147,7 @@ class Agent:
             await self._take_in(account)
 
     async def _take_in(self, account: Account) -> None:
-        key, shown = account.key, self._active
+        key, shown = account.key, self._shown.key
         on_trial = self._lives.of(shown)
         if on_trial is not None and on_trial.is_on_trial and shown != key:
             # Never accepted: there is no way back to it.
@@ -169,14 +167,14 @@ class Agent:
         Its session is ended at the issuer, too.
         """
         async with self._changing:
-            account = self._accounts.get(key or self._active)
+            account = self._accounts.get(key or self._shown.key)
             if account is None:
                 return
             grant = await self._remove(account, active=self._next_to(account.key))
-            if account.key == self._active:
+            if account.key == self._shown.key:
                 await self._show_account(self._next_to(account.key))
             else:
-                self._tell_accounts()
+                self._shown.tell_accounts()
             if erase_history:
                 await self._accounts.erase_history(account)
             log.info("signed out")
@@ -185,7 +183,7 @@ class Agent:
 
     def _next_to(self, key: str) -> str | None:
         others = [account.key for account in self._accounts.known if account.key != key]
-        return self._active if self._active in others else next(iter(others), None)
+        return self._shown.key if self._shown.key in others else next(iter(others), None)
 
     async def _remove(self, account: Account, *, active: str | None) -> Grant | None:
         """Keep nothing of an account but its history; what is left to be revoked.
@@ -203,7 +201,7 @@ class Agent:
     async def switch_account(self, key: str) -> None:
         """Show the account `key` from now on."""
         async with self._changing:
-            if self._accounts.get(key) is None or key == self._active:
+            if self._accounts.get(key) is None or key == self._shown.key:
                 return
             self._previous = None
             self._accounts.show(key)
@@ -215,25 +213,21 @@ class Agent:
             before = self._lives.keys
             await self._live_as_wanted()
             if before != self._lives.keys:
-                self._tell_accounts()
+                self._shown.tell_accounts()
 
-    async def _show_account(self, key: str | None, *, on_trial: bool = False) -> None:
-        """Show an account, or none; connect whoever is to be."""
-        self._active = key
-        account = self._accounts.get(key)
-        self._listener.account_changed(
-            self._accounts.view(account) if account is not None else None
-        )
-        if account is None:
-            self._tell_state(ConnectionState(phase=Phase.SIGNED_OUT))
+    async def _show_account(
+        self, key: str | None, *, on_trial: bool = False, reason: str = ""
+    ) -> None:
+        """Show an account, or because of `reason` none; connect whoever is to be."""
+        self._shown.show(self._accounts.get(key), reason)
         await self._live_as_wanted(on_trial=key if on_trial else None)
         life = self._lives.of(key)
         if life is not None:
-            self._tell_state(life.state)
-        self._tell_accounts()
+            self._shown.tell_state(life.state)
+        self._shown.tell_accounts()
 
     async def _live_as_wanted(self, *, on_trial: str | None = None) -> None:
-        wanted = {self._active} if self._active is not None else set()
+        wanted = {self._shown.key} if self._shown.key is not None else set()
         if self._accounts.connect_all:
             wanted |= {account.key for account in self._accounts.known}
         await self._lives.end(self._lives.keys - wanted)
@@ -265,32 +259,13 @@ class Agent:
 
     def entries(self, key: str | None = None) -> Entries:
         """What is listed for the account `key`; None: for the one that is shown just now."""
-        return Entries(self._lives.of(key or self._active))
+        return Entries(self._lives.of(key or self._shown.key))
 
-    # -- what lives tell (`LifeKeeper`) -----------------------------------------------------
-
-    def life_changed(self, key: str, state: ConnectionState) -> None:
-        """See `LifeKeeper`."""
-        if key == self._active:
-            self._tell_state(state)
-        self._tell_accounts()
-
-    def history_changed(self, key: str, change: HistoryChange) -> None:
-        """See `LifeKeeper`."""
-        if key == self._active:
-            self._listener.history_changed(change)
-        self._tell_accounts()
-
-    def problem(self, key: str, problem: Problem) -> None:
-        """See `LifeKeeper`."""
-        account = self._accounts.get(key)
-        if account is not None and key != self._active:
-            problem = problem_of_another(account.name, problem)
-        self._listener.problem(problem)
+    # -- how an account ends by itself (`LifeKeeper`) ----------------------------------------
 
     def accepted(self, key: str) -> None:
         """There is no way back to whoever was shown before."""
-        if key == self._active:
+        if key == self._shown.key:
             self._previous = None
 
     def is_over(self, key: str, reason: str, was_empty: bool) -> bool:
@@ -306,38 +281,23 @@ class Agent:
         async with self._changing:
             if not self._lives.let_go(account.key):
                 return
-            previous, self._previous = self._previous, None
-            following = previous or self._next_to(account.key)
+            is_shown = account.key == self._shown.key
+            following = self._shown.key
+            if is_shown:
+                following = self._previous or self._next_to(account.key)
+            if is_shown or self._previous == account.key:
+                self._previous = None
             self._accounts.forget(account.key, active=following)
             self._sessions.forget(account)
-            if account.key == self._active:
+            if is_shown:
                 # At once: their payments go on, whatever was signed in with by mistake.
-                await self._show_after(following, reason)
+                await self._show_account(following, reason=reason)
             else:
-                self._tell_accounts()
+                self._shown.tell_accounts()
         if was_empty or reason == RefusalCode.ACCOUNT_DELETED:
             await self._accounts.erase_history(account)
             log.info("account erased")
 
-    async def _show_after(self, key: str | None, reason: str) -> None:
-        if key is not None:
-            await self._show_account(key)
-            return
-        self._active = None
-        self._listener.account_changed(None)
-        self._tell_state(ConnectionState(phase=Phase.SIGNED_OUT, reason=reason))
-        self._tell_accounts()
-
-    # -- small things -----------------------------------------------------------------------
-
     def active_life(self) -> AccountLife | None:
         """The account that is shown, if it lives."""
-        return self._lives.of(self._active)
-
-    def _tell_state(self, state: ConnectionState) -> None:
-        self._listener.state_changed(state)
-        if state.phase is not Phase.CONNECTING:
-            self._tried.set()
-
-    def _tell_accounts(self) -> None:
-        self._listener.accounts_changed(self._lives.lines(self._active))
+        return self._lives.of(self._shown.key)

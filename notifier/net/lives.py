@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import Collection, Iterator
 
 from notifier.core.account import AccountLine
-from notifier.net.account_life import AccountLife, LifeKeeper
+from notifier.net.account_life import AccountLife
 from notifier.net.accounts import Account, Accounts
+from notifier.net.life_ports import LifeKeeper, LifeListener
 from notifier.net.ports import Presenters
 from notifier.net.provisions import Provisions
 from notifier.net.sessions import Sessions
@@ -23,12 +24,14 @@ class Lives:
         accounts: Accounts,
         sessions: Sessions,
         presenters: Presenters,
+        listener: LifeListener,
         keeper: LifeKeeper,
         provisions: Provisions,
     ) -> None:
         self._accounts = accounts
         self._sessions = sessions
         self._presenters = presenters
+        self._listener = listener
         self._keeper = keeper
         self._provisions = provisions
         self._by_key: dict[str, AccountLife] = {}
@@ -54,6 +57,7 @@ class Lives:
             presenter=OwnedPresenter(
                 self._presenters.of(account.key), lambda: self._owner(account)
             ),
+            listener=self._listener,
             keeper=self._keeper,
             provisions=self._provisions,
         )

@@ -239,6 +239,25 @@ async def test_signing_out_of_one_shows_the_other(device: Device, server: Script
         assert ears.lines == ()
 
 
+async def test_one_that_is_deleted_while_another_is_on_trial_does_not_come_back(
+    device: Device, server: ScriptedServer
+) -> None:
+    device.settings.update(connect_all=True)
+    async with device.running() as (agent, ears):
+        await agent.sign_in(server.url, ANN)
+        await ears.until_phase(Phase.CONNECTED)
+        await agent.sign_in("http://127.0.0.1:9", BOB)  # nobody answers there: never accepted
+        await ears.until_phase(Phase.OFFLINE)
+        server.refuse.append({"code": "account_deleted"})
+        await server.disconnect()
+        await ears.until(lambda: len(ears.lines) == 1)
+        (bob,) = ears.lines
+        assert device.settings.load().account == bob.view.key
+    async with device.running() as (_, ears):
+        await ears.until_phase(Phase.OFFLINE)
+        assert [line.view.key for line in ears.lines] == [bob.view.key]
+
+
 async def test_a_deleted_account_leaves_the_other(device: Device, server: ScriptedServer) -> None:
     async with device.running() as (agent, ears):
         ann, _bob = await both(agent, ears, server)
