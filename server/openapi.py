@@ -17,6 +17,7 @@ import msgspec
 from contract.events import EVENT_TYPES, FailureCategory, MonetaryPayload, Payload
 from contract.links import MAX_URL_CHARS
 from contract.sign_in import SIGN_IN_PATH, SignInDocument
+from server.auth import MAX_USER_ID_CHARS
 from server.http_bodies import Accepted, AcceptedBatch, EventBody, Receipt
 from server.inbox.base import Device
 from server.intake import KEY_HEADER, MAX_AT_ONCE, MAX_KEY_CHARS
@@ -24,6 +25,7 @@ from server.intake import KEY_HEADER, MAX_AT_ONCE, MAX_KEY_CHARS
 PATH = "/v1/openapi.json"
 
 _REF = "#/components/schemas/{name}"
+_USER_ID = {"type": "string", "pattern": "^\\S+$", "minLength": 1, "maxLength": MAX_USER_ID_CHARS}
 _AMOUNT = {
     "anyOf": [
         {"type": "string", "pattern": r"^\d{1,15}(\.\d{1,6})?$"},
@@ -35,7 +37,7 @@ _FIELDS: Mapping[str, Mapping[str, Any]] = {
     "amount": _AMOUNT,
     "minimumDue": _AMOUNT,
     "currency": {"type": "string", "pattern": "^[A-Z]{3}$", "description": "ISO 4217."},
-    "url": {"type": "string", "pattern": "^https://", "maxLength": MAX_URL_CHARS},
+    "url": {"type": "string", "pattern": "^https://[^/]", "maxLength": MAX_URL_CHARS},
 }
 """What the types alone do not say; `Payload.check` does."""
 
@@ -230,7 +232,7 @@ def _ref(name: str) -> dict[str, str]:
 def _parameters() -> dict[str, Any]:
     identifier = {"type": "string", "minLength": 1, "maxLength": 128}
     return {
-        "UserId": _in_path("userId", identifier),
+        "UserId": _in_path("userId", _USER_ID),
         "Subject": _in_path("subject", identifier),
         "EventId": _in_path("eventId", {"type": "string", "format": "uuid"}),
         "DeviceId": _in_path("device", {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,64}$"}),
@@ -268,7 +270,7 @@ def _schemas() -> dict[str, Any]:
             "mapping": {name: _REF.format(name=schema) for name, schema in named.items()},
         },
     }
-    user = {"userId": {"type": ["string", "integer"]}}
+    user = {"userId": {"anyOf": [_USER_ID, {"type": "integer"}]}}
     item = {"allOf": [_ref("Event"), {"properties": user, "required": ["userId"]}]}
     schemas["Batch"] = {
         "type": "object",

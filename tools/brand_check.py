@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor
 
 from contract.links import https_host
 from contract.money import CURRENCY_DIGITS
-from notifier.brand import COLOUR, PROGRAM_NAME, BrandUnreadable, mistakes, read_values
+from notifier.brand import COLOUR, BrandUnreadable, mistakes, read_values
 from notifier.core.problems import BadServerAddress
 from notifier.core.server_address import check_server_url
 from notifier.ui.theme import contrast
@@ -57,7 +57,7 @@ def problems_of(folder: Path) -> list[str]:
         values = read_values(folder / "brand.toml")
     except BrandUnreadable as exc:
         return [f"{exc}. Nothing else was looked at."]
-    wrong = [f"{mistake[0].upper()}{mistake[1:]}." for mistake in mistakes(values)]
+    wrong = [f"{mistake}." for mistake in mistakes(values)]
     said = {name: value for name, value in values.items() if isinstance(value, str)}
     return [
         *wrong,
@@ -87,7 +87,7 @@ def _names(said: Mapping[str, str]) -> Iterator[str]:
 
 
 def _ids(said: Mapping[str, str]) -> Iterator[str]:
-    app_id, program, scheme = (said.get(name, "") for name in ("app_id", "program", "url_scheme"))
+    app_id, scheme = said.get("app_id", ""), said.get("url_scheme", "")
     if not _APP_ID.fullmatch(app_id):
         yield (
             f"app_id is {app_id!r}: use your domain in reverse and a name, with two dots or more,"
@@ -95,8 +95,8 @@ def _ids(said: Mapping[str, str]) -> Iterator[str]:
         )
     elif _RESERVED_HOST.search(".".join(reversed(app_id.lower().split(".")[:2]))):
         yield f"app_id is {app_id!r}: that domain is nobody's; put your own in its place."
-    if not PROGRAM_NAME.fullmatch(program):
-        yield f"program is {program!r}: use lower-case letters, digits and hyphens, as acme-pay."
+    if "program" not in said:
+        yield "program is left out, and would be Paybell's own: name yours, as acme-pay."
     if not _SCHEME.fullmatch(scheme):
         yield f"url_scheme is {scheme!r}: use lower-case letters and digits, as acmepay."
     elif scheme in _TAKEN_SCHEMES:

@@ -89,15 +89,22 @@ def test_paybells_own_ids_are_those_of_the_file_that_we_ship() -> None:
         ("accent_dark", '"#101010"', "make it lighter"),
         ("accent_dark", '"red"', "a colour as"),
         ("accent_dark", '""', "both, or neither"),
-        ("colour", '"red"', "Unknown value colour"),
-        ("scope", "5", "Scope must be text"),
+        ("colour", '"red"', "unknown value colour"),
+        ("scope", "5", "scope must be text"),
     ],
 )
 def test_each_mistake_is_named_alone(brand: Folder, name: str, value: str, told: str) -> None:
-    problems = brand_check.problems_of(brand(**{name: value}))
-    assert problems
-    assert all(name.casefold() in problem.casefold() for problem in problems)
-    assert any(told in problem for problem in problems), problems
+    (problem,) = brand_check.problems_of(brand(**{name: value}))
+    assert name in problem
+    assert told in problem
+
+
+def test_a_program_that_is_left_out_would_be_paybells(brand: Folder) -> None:
+    file = brand() / "brand.toml"
+    file.write_text(file.read_text("utf-8").replace('program = "acme-pay"\n', ""), "utf-8")
+
+    (problem,) = brand_check.problems_of(file.parent)
+    assert problem.startswith("program is left out")
 
 
 def test_all_mistakes_are_named_at_once(brand: Folder) -> None:
