@@ -10,10 +10,12 @@ import asyncio
 import logging
 import os
 import platform
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import msgspec
 
@@ -110,7 +112,15 @@ async def collect(
         *(f"  {line}" for line in problems or ["none"]),
         "",
     ]
-    return Report(text=redact("\n".join(lines)), is_ok=all(check.is_ok for check in checks))
+    text = _without_home("\n".join(lines), Path.home())
+    return Report(text=redact(text), is_ok=all(check.is_ok for check in checks))
+
+
+def _without_home(text: str, home: Path) -> str:
+    """Folders of a person are called after them, and the report may be read by anybody."""
+    if home == home.parent:  # the root of everything, for a service that has no other
+        return text
+    return re.sub(rf"{re.escape(str(home))}(?![\w.-])", "~", text)
 
 
 async def _collect_alone(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -138,6 +139,21 @@ async def test_the_last_problems_are_in_the_report_without_their_secrets(paths: 
     assert "s3cr3t" not in report.text
     assert "all is well" not in report.text
     assert "Tray" in report.text
+
+
+async def test_nobodys_name_is_in_the_report_by_way_of_their_folders(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = paths.log_file.parents[1]
+    monkeypatch.setattr(Path, "home", lambda: home)
+    paths.log_file.write_text(
+        f"2026-11-23T06:30:00.123456Z WARNING paybell cannot read {home}/x, {home}-2/y\n"
+    )
+    report = await _report(paths, Settings(), WORKS)
+    below = paths.log_file.relative_to(home)
+    assert f"~{os.sep}{below}" in report.text
+    assert f"cannot read ~/x, {home}-2/y" in report.text
+    assert f"{home}{os.sep}" not in report.text
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks a Linux desktop")
