@@ -124,11 +124,20 @@ def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
     app = QApplication([brand.name])
 
     from notifier.start import Start  # noqa: PLC0415
-    from notifier.ui.language import Language, language_on_disk  # noqa: PLC0415
+    from notifier.store.glimpse import glimpse  # noqa: PLC0415
+    from notifier.ui.language import Language  # noqa: PLC0415
 
+    seen = glimpse(paths.settings_file)
     language = Language(app)
-    language.use(language_on_disk(paths.settings_file))
-    start = Start(options, brand, paths, instance, language)
+    language.use(seen.language)
+    start = Start(
+        options=options,
+        brand=brand,
+        paths=paths,
+        instance=instance,
+        language=language,
+        seen=seen,
+    )
     start.show_tray()
     start.hear_early()
     QTimer.singleShot(0, start.everything_else)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from notifier.core.quiet import Hush
     from notifier.net.entries import Entries
     from notifier.platform.activation import ActivationDoor
+    from notifier.store.vault_call import VaultCall
     from notifier.toasts.service import BackendStatus
 
 _log = logging.getLogger(__name__)
@@ -57,14 +58,23 @@ class Engine:
         settings: SettingsFile,
         bridge: Bridge,
         make_door: Callable[[], ActivationDoor],
+        token: VaultCall | None = None,
     ) -> None:
-        """`make_door` is called on the network thread, like all that is imported late."""
+        """`make_door` is called on the network thread, like all that is imported late.
+
+        `token`: the question to the keychain, if it was asked ahead.
+        """
         self._brand = brand
         self._paths = paths
         self._settings = settings
         self._bridge = bridge
         self._workshop = Workshop(
-            brand=brand, paths=paths, settings=settings, bridge=bridge, make_door=make_door
+            brand=brand,
+            paths=paths,
+            settings=settings,
+            bridge=bridge,
+            make_door=make_door,
+            token=token,
         )
         self._parts: Parts | None = None
         self._seen: str | None = None
@@ -78,10 +88,6 @@ class Engine:
         """The connection is built, or could not be."""
         self._built = asyncio.Event()
         """So is everything."""
-
-    def ask_ahead(self) -> None:
-        """Ask the keychain for the token that is wanted first, while everything is built."""
-        self._workshop.ask_ahead()
 
     def connect(self) -> None:
         """Build the connection on the network thread, and nothing that it does not need.

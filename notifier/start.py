@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from notifier.platform.activation import ActivationDoor
     from notifier.platform.termination import Termination
     from notifier.rest_of_start import RestOfStart
+    from notifier.store.glimpse import Glimpse
     from notifier.store.settings import SettingsFile
+    from notifier.store.vault_call import VaultCall
 
 _log = logging.getLogger("paybell")
 
@@ -53,14 +55,19 @@ class Start(QObject):
 
     def __init__(
         self,
+        *,
         options: argparse.Namespace,
         brand: Brand,
         paths: Paths,
         instance: SingleInstance,
         language: Language,
+        seen: Glimpse,
     ) -> None:
+        """`seen`: of the settings, which are loaded after the icon."""
         super().__init__()
         self._language = language
+        self._seen = seen
+        self._token: VaultCall | None = None
         self._options = options
         self._brand = brand
         self._paths = paths
@@ -109,6 +116,7 @@ class Start(QObject):
 
     def everything_else(self) -> None:
         """After the icon: the log, the connection, and behind it whatever that does not need."""
+        self._ask_keychain()
         self._termination = self._hear_signals()
         self._open_log()
         if not self._shown:
@@ -167,6 +175,14 @@ class Start(QObject):
         if self._log_file is not None:
             self._log_file.close()
 
+    def _ask_keychain(self) -> None:
+        """Before all else: it is a process of its own, and the answer is what takes longest."""
+        from notifier.store.vault_call import ask_ahead  # noqa: PLC0415
+
+        if self._seen.account:
+            service = self._brand.keychain_name(self._paths.profile)
+            self._token = ask_ahead(service, self._seen.account)
+
     def _hear_signals(self) -> Termination:
         from notifier.platform.termination import Termination  # noqa: PLC0415
 
@@ -204,8 +220,8 @@ class Start(QObject):
             settings=self._settings,
             bridge=bridge,
             make_door=self._make_door,
+            token=self._token,
         )
-        engine.ask_ahead()
         engine.connect()
         self._engine = engine
 

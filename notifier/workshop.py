@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from notifier.platform.activation import ActivationDoor
     from notifier.platform.wake import WakeWatcher
     from notifier.store.search_index import SearchWords
-    from notifier.store.vault_process import VaultProcess
+    from notifier.store.vault_call import VaultCall
     from notifier.toasting import Toasting
 
 
@@ -54,7 +54,7 @@ class Parts:
 
 
 class Workshop:
-    """Made on the main thread; all but `ask_ahead` is for the network thread."""
+    """Made on the main thread; everything else is for the network thread."""
 
     def __init__(
         self,
@@ -64,24 +64,18 @@ class Workshop:
         settings: SettingsFile,
         bridge: Bridge,
         make_door: Callable[[], ActivationDoor],
+        token: VaultCall | None,
     ) -> None:
-        """`make_door` is called on the network thread, like all that is imported late."""
+        """`make_door` is called on the network thread, like all that is imported late.
+
+        `token`: the question to the keychain, if it was asked ahead.
+        """
         self._brand = brand
         self._paths = paths
         self._settings = settings
         self._bridge = bridge
         self._make_door = make_door
-        self._vault: VaultProcess | None = None
-
-    def ask_ahead(self) -> None:
-        """Ask the keychain for the token that is wanted first, while everything is built."""
-        from notifier.store.vault_process import VaultProcess  # noqa: PLC0415
-
-        self._vault = VaultProcess(self._brand.keychain_name(self._paths.profile))
-        settings = self._settings.load()
-        shown = next((each for each in settings.accounts if each.key == settings.account), settings)
-        if settings.account is not None and not shown.memory_only:
-            self._vault.ask_ahead(settings.account)
+        self._token = token
 
     def connection(self, reminders: Callable[[], Reminders]) -> Connection:
         """Build what connects, and nothing that it does not need."""
@@ -100,7 +94,7 @@ class Workshop:
         presenters = PresentersToCome()
         agent = Agent(
             data_dir=self._paths.data_dir,
-            vault=self._vault or VaultProcess(keychain_name),
+            vault=VaultProcess(keychain_name, asked_ahead=self._token),
             settings=self._settings,
             presenters=presenters,
             listener=self._bridge.listener,

@@ -4,21 +4,15 @@ The keychain's libraries take megabytes, which a running app would never use aga
 keychain that waits for its password cannot be interrupted: a process can be ended, and
 leaves nothing behind. It is this very program, started once more: where a keychain gives its
 entries to a signed program, it is the same program.
-
-Request and answer go through pipes, so that the token is in no argument and no
-environment variable.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
@@ -29,6 +23,7 @@ from notifier.core.problems import (
     TokenVaultMissing,
 )
 from notifier.store.token_vault import TokenVault, failed, locked, missing
+from notifier.store.vault_call import VaultCall
 
 log = logging.getLogger(__name__)
 
@@ -38,10 +33,6 @@ _ERRORS: dict[str, Callable[[str], TokenVaultError]] = {
     TokenVaultMissing.code: lambda _why: missing(),
 }
 _STDIN, _STDOUT = 0, 1
-if sys.platform == "win32":
-    _WITHOUT_CONSOLE = subprocess.CREATE_NO_WINDOW
-else:
-    _WITHOUT_CONSOLE = 0
 
 
 class _Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,25 +57,22 @@ class VaultProcess(TokenVault):
     that ends.
     """
 
-    def __init__(self, service_name: str) -> None:
+    def __init__(self, service_name: str, *, asked_ahead: VaultCall | None = None) -> None:
+        """`asked_ahead`: for the token that is wanted first."""
         super().__init__(service_name)
-        self._asked: set[subprocess.Popen[bytes]] = set()
-        self._ahead: tuple[str, subprocess.Popen[bytes]] | None = None
-
-    def ask_ahead(self, account: str) -> None:
-        """Begin to ask for the token of `account`, which `load` will soon want. Never waits."""
-        with suppress(OSError):
-            self._ahead = (account, self._begin("load", account))
+        self._asked: set[VaultCall] = set()
+        """Those that somebody waits for."""
+        self._ahead = asked_ahead
 
     def load(self, account: str) -> str | None:
         """The token of `account`, or None when there is none (or only a damaged one)."""
         ahead, self._ahead = self._ahead, None
-        if ahead is not None and ahead[0] == account:
-            return self._answer_of(ahead[1])
-        if ahead is not None:  # another one is wanted after all
-            ahead[1].kill()
+        if ahead is not None:
+            if ahead.question == (self._service, "load", account):
+                return self._answer_of(ahead)
+            ahead.give_up()  # another one is wanted after all
             with suppress(TokenVaultError):
-                self._answer_of(ahead[1])
+                self._answer_of(ahead)
         return self._ask("load", account)
 
     def save(self, account: str, token: str) -> None:
@@ -101,41 +89,24 @@ class VaultProcess(TokenVault):
 
     def give_up(self) -> None:
         """End the calls that somebody waits for; they raise a `TokenVaultFailed`. Any thread."""
-        ahead = self._ahead
-        for process in tuple(self._asked):
-            if ahead is None or process is not ahead[1]:
-                process.kill()
+        for call in tuple(self._asked):
+            call.give_up()
 
     def _ask(self, verb: str, *arguments: str) -> str | None:
         try:
-            process = self._begin(verb, *arguments)
+            call = VaultCall(self._service, verb, *arguments)
         except OSError as exc:
             raise failed(type(exc).__name__) from None
-        return self._answer_of(process)
+        return self._answer_of(call)
 
-    def _begin(self, verb: str, *arguments: str) -> subprocess.Popen[bytes]:
-        request = _Request(service=self._service, verb=verb, arguments=list(arguments))
-        # The folder of our packages is the current one, where an interpreter looks first.
-        process = subprocess.Popen(  # noqa: S603 - this very program
-            _command(), cwd=Path(__file__).parents[2], creationflags=_WITHOUT_CONSOLE,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        self._asked.add(process)
-        if process.stdin is not None:
-            with suppress(OSError):  # it has ended already: there is no answer to read
-                process.stdin.write(msgspec.json.encode(request) + b"\n")
-                process.stdin.flush()  # and left open: closed, it says that nobody waits
-        return process
-
-    def _answer_of(self, process: subprocess.Popen[bytes]) -> str | None:
+    def _answer_of(self, call: VaultCall) -> str | None:
+        self._asked.add(call)
         try:
-            with process:
-                line = process.stdout.readline() if process.stdout is not None else b""
-            answer = msgspec.json.decode(line, type=_Answer)
+            answer = msgspec.json.decode(call.answer(), type=_Answer)
         except (OSError, msgspec.MsgspecError) as exc:
             raise failed(type(exc).__name__) from None
         finally:
-            self._asked.discard(process)
+            self._asked.discard(call)
         if answer.code:
             raise _ERRORS.get(answer.code, failed)(answer.why)
         return answer.value
@@ -183,9 +154,3 @@ def _read_line() -> bytes:
             break
         line += piece
     return line
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--keychain"]
-    return [sys.executable, "-m", "notifier", "--keychain"]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -51,18 +48,6 @@ def locale_for(language: str, system: QLocale) -> QLocale:
     if QLocale(language).language() == system.language():
         return system
     return QLocale(QLocale(language).language(), system.territory())
-
-
-def language_on_disk(settings_file: Path) -> str:
-    """What the person chose, read without what the settings need to be read whole.
-
-    The tray's menu speaks before those are there.
-    """
-    try:
-        values = tomllib.loads(settings_file.read_text(encoding="utf-8"))
-        return str(values["general"]["language"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
 
 
 class Language:

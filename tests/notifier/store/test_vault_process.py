@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from notifier.core.problems import TokenVaultError, TokenVaultFailed, TokenVaultMissing
+from notifier.store.vault_call import ask_ahead
 from notifier.store.vault_process import VaultProcess
 from tests.helpers.parts import missing_part
 from tests.helpers.virtual_desktop import VirtualDesktop
@@ -60,13 +61,12 @@ def test_a_token_is_kept_given_and_erased() -> None:
 
 @pytest.mark.usefixtures("keychain")
 def test_what_was_asked_ahead_is_the_answer_of_the_account_that_was_meant() -> None:
-    vault = VaultProcess("paybell-test")
-    vault.save("acc", TOKEN)
-    vault.ask_ahead("acc")
+    VaultProcess("paybell-test").save("acc", TOKEN)
+    vault = VaultProcess("paybell-test", asked_ahead=ask_ahead("paybell-test", "acc"))
     assert vault.load("acc") == TOKEN
     vault.erase("acc")
     assert vault.load("acc") is None  # asked anew
-    vault.ask_ahead("another")
+    vault = VaultProcess("paybell-test", asked_ahead=ask_ahead("paybell-test", "another"))
     vault.save("acc", "later")
     assert vault.load("acc") == "later"
 
