@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QCoreApplication,
     QObject,
-    Qt,
     QTimer,
     Slot,
     qInstallMessageHandler,
@@ -132,9 +131,8 @@ class Start(QObject):
         if self._options.link or not self._options.hidden or self._asked:
             self._behind_the_connection()
         else:
-            self._bridge.connection_tried.connect(
-                self._behind_the_connection, Qt.ConnectionType.QueuedConnection
-            )
+            # Queued, because the network thread tells it.
+            self._bridge.connection_tried.connect(self._behind_the_connection)
         QTimer.singleShot(_STARTED_WITHIN_MS, _collect_garbage_again)
 
     @Slot()

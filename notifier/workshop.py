@@ -17,6 +17,7 @@ from notifier.paths import Paths
 from notifier.store.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from notifier.core.notification import Notification
     from notifier.core.quiet import Hush
     from notifier.core.sign_in import SignInError
     from notifier.net.agent import Agent
@@ -178,16 +179,21 @@ class Workshop:
         )
 
     def _search_words(self) -> SearchWords:
+        """Imported with the first search index: the words for money are not needed to connect."""
         from PySide6.QtCore import QLocale  # noqa: PLC0415
 
-        from notifier.presentation.search_words import (  # noqa: PLC0415
-            search_language,
-            search_words,
-        )
         from notifier.store.search_index import SearchWords  # noqa: PLC0415
 
         currency, locale = self._brand.default_currency, QLocale()
-        return SearchWords(
-            of=lambda entry: search_words(entry, locale=locale, default_currency=currency),
-            language=search_language(locale),
-        )
+
+        def words(entry: Notification) -> str:
+            from notifier.presentation.search_words import search_words  # noqa: PLC0415
+
+            return search_words(entry, locale=locale, default_currency=currency)
+
+        def language() -> str:
+            from notifier.presentation.search_words import search_language  # noqa: PLC0415
+
+            return search_language(locale)
+
+        return SearchWords(of=words, language=language)

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDeadlineTimer, QObject, Qt, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, Signal
 
 from notifier.platform.instance_lock import InstanceLock
 
@@ -53,10 +53,6 @@ class SingleInstance(QObject):
         self._lock = InstanceLock(lock_file)
         self._address = socket_address(lock_file)
         self._server: LineServer | None = None
-        # The answer goes out before anything is opened, which may take its time.
-        queued = Qt.ConnectionType.QueuedConnection
-        self._open_wanted.connect(self.open_asked, queued)
-        self._quit_wanted.connect(self.quit_asked, queued)
 
     def acquire(self) -> bool:
         """Become the one instance; False when there is one. Raises OSError without a folder."""
@@ -64,8 +60,14 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Hear what second starts want."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - 19 ms, and the tray icon waits
+
         from notifier.platform.line_server import CannotListen, line_server  # noqa: PLC0415
 
+        # The answer goes out before anything is opened, which may take its time.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._open_wanted.connect(self.open_asked, queued)
+        self._quit_wanted.connect(self.quit_asked, queued)
         # We hold the lock: what listens there is left over from a crash.
         server = line_server(self._answer, self)
         try:

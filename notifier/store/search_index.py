@@ -22,7 +22,7 @@ class SearchWords(msgspec.Struct, frozen=True, kw_only=True):
 
     of: Callable[[Notification], str]
     """The words of one event, as `notifier.core.search.index_text` writes them. Any thread."""
-    language: str
+    language: Callable[[], str]
     """Names the language and the way of writing; another name makes the index anew."""
 
 
@@ -37,13 +37,14 @@ class SearchIndex:
         """Start afresh if the index was made for another language."""
         with reading():
             known = self._db.execute("SELECT name FROM search_language").fetchone()[0]
-        if known == self._words.language:
+        language = self._words.language()
+        if known == language:
             return
         with writing(self._db) as db:
             db.execute("DROP TABLE search")
             db.execute(SEARCH_TABLE)
             db.execute("UPDATE events SET indexed = 0 WHERE indexed = 1")
-            db.execute("UPDATE search_language SET name = ?", (self._words.language,))
+            db.execute("UPDATE search_language SET name = ?", (language,))
 
     def step(self, most: int) -> int:
         """Index up to so many of what is not indexed yet; returns how many."""

@@ -127,10 +127,12 @@ def _drawing(mark: Mark, size: int) -> Path:
 
 def _draw_edge_beneath(painter: QPainter, bell: QPixmap, width: float) -> None:
     """A dark edge around what is drawn already, so that it is seen on every panel."""
-    shadow = QPixmap(bell)
+    shadow = QPixmap(bell.size())
+    shadow.fill(_CLEAR)  # first, so that it has transparency
+    shadow.fill(_EDGE)
     shadow_painter = QPainter(shadow)
-    shadow_painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    shadow_painter.fillRect(shadow.rect(), _EDGE)
+    shadow_painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    shadow_painter.drawPixmap(0, 0, bell)
     shadow_painter.end()
     for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)):
         painter.drawPixmap(QPointF(right * width, down * width), shadow)

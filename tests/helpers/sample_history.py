@@ -41,7 +41,7 @@ def make_searchable(history: History) -> None:
     index = history.search_index(
         SearchWords(
             of=lambda entry: search_words(entry, locale=locale, default_currency="INR"),
-            language=search_language(locale),
+            language=lambda: search_language(locale),
         )
     )
     index.begin()

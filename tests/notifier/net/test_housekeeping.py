@@ -24,7 +24,9 @@ class House:
         self.history = History(folder / "history.sqlite3")
         self.listing = Listing(folder / "history.sqlite3")
         self.words = ""
-        words = SearchWords(of=lambda entry: index_text([entry.id, self.words]), language="en")
+        words = SearchWords(
+            of=lambda entry: index_text([entry.id, self.words]), language=lambda: "en"
+        )
         self.keeping = Housekeeping(history=self.history, words=words, clock=lambda: self.now_s)
         self.task = asyncio.create_task(self.keeping.run())
 

@@ -23,7 +23,9 @@ from notifier.store.log_entries import Appended
 from notifier.store.search_index import SearchWords
 from tests.notifier.examples import NOW, notification
 
-WORDS = SearchWords(of=lambda entry: index_text([entry.id, entry.payload_json]), language="en")
+WORDS = SearchWords(
+    of=lambda entry: index_text([entry.id, entry.payload_json]), language=lambda: "en"
+)
 
 
 @pytest.fixture
@@ -243,7 +245,7 @@ def test_in_another_language_the_index_is_made_anew(history: History, listing: L
     history.append(payments(2), "c")
     index(history)
     other = history.search_index(
-        SearchWords(of=lambda entry: index_text(["Zahlung", entry.id]), language="de")
+        SearchWords(of=lambda entry: index_text(["Zahlung", entry.id]), language=lambda: "de")
     )
     other.begin()
     while other.step(10):
