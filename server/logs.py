@@ -125,6 +125,8 @@ def _rename_reserved(
 
 def _drop_noise(_logger: Any, _method: str, event: EventDict) -> EventDict:
     event.pop("color_message", None)  # uvicorn's, with terminal colours
+    if event.get("logger") == "uvicorn.error":  # its name for all that is no request
+        event["logger"] = "uvicorn"
     return event
 
 

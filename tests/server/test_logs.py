@@ -44,7 +44,7 @@ def test_a_json_line_is_one_object_also_for_a_library() -> None:
     logging.getLogger("uvicorn.error").info("Started %d", 5, extra={"color_message": "\x1b[1m"})
 
     line = json.loads(stream.getvalue())
-    assert (line["event"], line["logger"], line["level"]) == ("Started 5", "uvicorn.error", "info")
+    assert (line["event"], line["logger"], line["level"]) == ("Started 5", "uvicorn", "info")
     assert "color_message" not in line
 
 
