@@ -24,6 +24,8 @@ _AMOUNT = re.compile(r"\d[\d.,'’\u066b\u066c]*")
 _GROUP_SIZES = (2, 3)
 _RUPEES = frozenset({"rs", "re"})
 _GROUPED_BY_SPACE = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))")
+_GROUPED_BY_PLAIN_SPACE = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_RUPEES_BEFORE = re.compile(r"(?<!\w)r[se]\.? +(?=\d)", re.IGNORECASE)
 # They are written without spaces: each sign is a word of its own.
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
@@ -51,6 +53,15 @@ def match_expression(typed: str) -> str:
 
     Every word must begin a word of the event; a number may be written as people do.
     """
+    # `5 000` may be two words, and `Rs 5000` has one that stands in no event.
+    joined = _GROUPED_BY_PLAIN_SPACE.sub(
+        lambda number: number[0].replace(" ", ""), _RUPEES_BEFORE.sub("", typed)
+    )
+    either = list(dict.fromkeys(filter(None, map(_every_word, (typed, joined)))))
+    return " OR ".join(f"({one})" for one in either) if len(either) > 1 else "".join(either)
+
+
+def _every_word(typed: str) -> str:
     asked: dict[str, None] = {}
     for part in _folded(_GROUPED_BY_SPACE.sub("", typed)).split():
         readings = dict.fromkeys(_readings(part))

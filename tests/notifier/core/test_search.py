@@ -66,7 +66,7 @@ def test_what_is_not_there_is_not_found(typed: str, text: str) -> None:
     [
         "5000", "5,000", "5.000", "5'000", "5,000.00", "5.000,00", "5000.0", "5000,00", "₹5,000",
         "₹5,000.00", "5.000,00 €", "5000€", "Rs.5000", "INR5000", "usd5,000", "5,0", "5,", "50",
-        "5\u202f000,00", "٥٠٠٠", "५,०००",
+        "5\u202f000,00", "5 000", "5 000,00 €", "Rs. 5000", "rs 5 000", "₹ 5,000", "٥٠٠٠", "५,०००",
     ],
 )  # fmt: skip
 def test_an_amount_is_found_as_people_write_it_and_while_they_type(typed: str) -> None:
