@@ -29,7 +29,7 @@ from notifier.core.digest import Digest
 from notifier.core.notification import Notification
 from notifier.core.policy import Urgency, urgency_of
 from notifier.presentation import formats
-from notifier.presentation.sanitize import clean, cut
+from notifier.presentation.sanitize import clean, cut, isolated
 from notifier.presentation.translate import translate, translate_count
 
 TITLE_CHARS = 40
@@ -62,6 +62,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     """Where the action leads: `https`, to an allowed host. None when there is no such link."""
 
 
+class _Outside(str):
+    """A phrase that comes from outside, in whatever script."""
+
+    __slots__ = ()
+
+
 class _Setting(msgspec.Struct, frozen=True):
     locale: QLocale
     now: datetime
@@ -91,10 +97,12 @@ def render(
     if notification.test:
         title = translate("Toast", "TEST · %1").replace("%1", title)
     url = allowed_url(payload.url, allowed_hosts)
-    phrases = [*phrases, clean(notification.owner, limit=_ID_CHARS)]
+    phrases = [*phrases, _Outside(clean(notification.owner, limit=_ID_CHARS))]
     return Words(
         title=cut(title, TITLE_CHARS),
-        body="" if hide_amounts else _joined(phrases),
+        body=""
+        if hide_amounts
+        else _joined(phrases, right_to_left=_is_right_to_left(setting.locale)),
         actions=(Action(id=OPEN_URL, label=label),) if url else (),
         urgency=urgency_of(payload),
         url=url,
@@ -203,23 +211,26 @@ def _words_of(payload: Payload, setting: _Setting) -> tuple[str, list[str], str]
 
 
 def _payment_success(event: PaymentSuccess, setting: _Setting) -> tuple[str, list[str], str]:
-    phrases = [*_amount(event, setting), clean(event.description or "", limit=_PHRASE_CHARS)]
-    phrases.append(clean(event.transaction_id, limit=_ID_CHARS))
+    phrases = [
+        *_amount(event, setting),
+        _Outside(clean(event.description or "", limit=_PHRASE_CHARS)),
+    ]
+    phrases.append(_Outside(clean(event.transaction_id, limit=_ID_CHARS)))
     title = translate("Toast", "Payment successful")
     return title, phrases, translate("Toast", "View receipt")
 
 
 def _payment_failed(event: PaymentFailed, setting: _Setting) -> tuple[str, list[str], str]:
-    phrases = [*_amount(event, setting), clean(event.reason, limit=_PHRASE_CHARS)]
+    phrases = [*_amount(event, setting), _Outside(clean(event.reason, limit=_PHRASE_CHARS))]
     phrases.append(next_step(FailureCategory.of(event.category)))
-    phrases.append(clean(event.transaction_id, limit=_ID_CHARS))
+    phrases.append(_Outside(clean(event.transaction_id, limit=_ID_CHARS)))
     return translate("Toast", "Payment failed"), phrases, translate("Toast", "Try again")
 
 
 def _bill_generated(event: BillGenerated, setting: _Setting) -> tuple[str, list[str], str]:
     phrases = _amount(event, setting)
     if event.due_date is None:
-        phrases.append(clean(event.bill_number or event.bill_id, limit=_ID_CHARS))
+        phrases.append(_Outside(clean(event.bill_number or event.bill_id, limit=_ID_CHARS)))
     else:
         today = formats.local_day(setting.now, setting.zone)
         phrases.append(formats.due(event.due_date, today=today, locale=setting.locale))
@@ -234,7 +245,7 @@ def _generic(
 ) -> tuple[str, list[str], str]:
     # A title from outside may speak of money, too.
     said = "" if setting.hide_amounts else clean(title or "", limit=TITLE_CHARS)
-    phrases = [*amount, clean(message or "", limit=BODY_CHARS)]
+    phrases = [*amount, _Outside(clean(message or "", limit=BODY_CHARS))]
     return said or translate("Toast", "New notification"), phrases, translate("Toast", "Open")
 
 
@@ -247,9 +258,23 @@ def _amount(event: MonetaryPayload, setting: _Setting) -> list[str]:
     return [cut(formats.money(value, setting.locale), _PHRASE_CHARS)]
 
 
-def _joined(phrases: list[str]) -> str:
+def _joined(phrases: list[str], *, right_to_left: bool) -> str:
     """The phrases as one line. What is too long loses its end, never its amount."""
-    return cut(_SEPARATOR.join(phrase for phrase in phrases if phrase), BODY_CHARS)
+    said = [phrase for phrase in phrases if phrase]
+    if len(said) > 1:
+        said = [
+            isolated(phrase, right_to_left=right_to_left)
+            if isinstance(phrase, _Outside)
+            else phrase
+            for phrase in said
+        ]
+    return cut(_SEPARATOR.join(said), BODY_CHARS)
+
+
+def _is_right_to_left(locale: QLocale) -> bool:
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - 19 ms, which the connection need not wait for
+
+    return locale.textDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def _utility(raw: str, *, limit: int) -> str:

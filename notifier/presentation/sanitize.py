@@ -22,6 +22,8 @@ _JOINERS = frozenset("\u200c\u200d")
 _SPACES = re.compile(r" {2,}")
 # Where `https://`, `www.` and `pay.example/` are held together.
 _LINK_JOINTS = re.compile(r"(?<=:)(?=//)|(?<=\w\.)(?=[^\W\d])")
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_LEFT_TO_RIGHT = frozenset({"L"})
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -59,6 +61,17 @@ def paragraphs(text: str, *, limit: int) -> str:
     """`text` as `clean` leaves each of its lines, with at most one empty line between two."""
     lines = (clean(line, limit=limit) for line in text[: limit * 16].splitlines())
     return cut(_EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip(), limit)
+
+
+def isolated(text: str, *, right_to_left: bool) -> str:
+    """`text` as a part of a line that runs the other way, with the sides of its own kept apart.
+
+    Else the id behind an Arabic reason would be read before it.
+    """
+    others = _LEFT_TO_RIGHT if right_to_left else _RIGHT_TO_LEFT
+    if not any(unicodedata.bidirectional(char) in others for char in text):
+        return text
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def without_links(text: str) -> str:

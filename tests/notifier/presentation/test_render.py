@@ -182,6 +182,18 @@ def test_a_message_that_writes_backwards_stays_in_its_place() -> None:
     assert (said.title, said.body) == ("TSET", "ab c")
 
 
+def test_a_text_in_another_script_keeps_its_place_in_the_line() -> None:
+    reason, id_ = "سبب الرفض 42", "884412"
+    failed = notification("payment_failed", about=id_, reason=reason)
+    assert words(failed).body == f"₹5,000.00 · \u2068{reason}\u2069 · {id_}"
+    # Alone it is the line, and runs as it does.
+    alone = notification("notification", title="T", message=reason)
+    assert words(alone).body == reason
+    paid = notification(description="Rent")
+    said = render(paid, locale=QLocale("ar_EG"), now=NOW, zone=UTC, default_currency="INR").body
+    assert "\u2068Rent\u2069 · \u2068TX123\u2069" in said
+
+
 @given(
     st.text(max_size=256), st.text(min_size=1, max_size=256), st.text(max_size=60), st.booleans()
 )
