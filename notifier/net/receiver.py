@@ -1,4 +1,4 @@
-"""From the server's messages to history: store, then acknowledge, then show.
+"""From the server's messages to history: store and hand on, then acknowledge.
 
 The one consumer of a connection's messages, in their order. Whatever is queued becomes
 one transaction, so that a replay of thousands costs a handful of commits.
@@ -6,6 +6,7 @@ one transaction, so that a replay of thousands costs a handful of commits.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import uuid
 from collections.abc import Callable, Sequence
@@ -96,14 +97,17 @@ class Receiver:
         """Events of this connection so far; None where the server does not count."""
 
     async def begin(self, outbound: Outbound) -> None:
-        """A connection was made: repeat the last ack, which may have been lost."""
+        """A connection was made: repeat the last ack, which may have been lost.
+
+        Raises a `HistoryError`.
+        """
         self._count = 0
         cursor = self._history.cursor()
         if cursor:
-            await outbound.emit(DeviceMessage.ACK, {"cursor": cursor})
+            await self._ack(cursor, outbound)
 
     async def receive(self, messages: Sequence[Message], outbound: Outbound) -> None:
-        """Store what `messages` say, acknowledge it, and hand on what is to be shown.
+        """Store what `messages` say, hand on what is to be shown, and acknowledge it.
 
         Raises a `HistoryError` when something could not be stored, and `EventLost`. What
         follows must not be given either: the connection has to end, and the server will
@@ -114,20 +118,25 @@ class Receiver:
             for message in messages:
                 self._take(message)
             self._commit()
+            reach(Failpoint.STORED)
+            if not self._replaying:
+                self.release()
+            cursor, self._stored_cursor = self._stored_cursor, None
+            if cursor is not None:
+                await self._ack(cursor, outbound)
+            reach(Failpoint.ACKED)
         except HistoryError as exc:
             self._pending, self._pending_cursor = [], None
             if not self._told_of_trouble:
                 self._told_of_trouble = True
                 self._listener.problem(exc.problem)
             raise
-        reach(Failpoint.STORED)
-        cursor, self._stored_cursor = self._stored_cursor, None
-        if cursor is not None:
-            await outbound.emit(DeviceMessage.ACK, {"cursor": cursor})
-            log.debug("event acked cursor=%s", cursor)
-        reach(Failpoint.ACKED)
-        if not self._replaying:
-            self.release()
+
+    async def _ack(self, cursor: str, outbound: Outbound) -> None:
+        """Acknowledge what is on disk, and not before: toasts need not wait for that."""
+        await asyncio.to_thread(self._history.make_last)
+        await outbound.emit(DeviceMessage.ACK, {"cursor": cursor})
+        log.debug("event acked cursor=%s", cursor)
 
     def release(self) -> None:
         """Show what was stored: the replay is over, or its connection is."""

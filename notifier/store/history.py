@@ -24,6 +24,7 @@ from notifier.store.log_entries import Appended, apply_entries, mark_read
 from notifier.store.reminder_notes import ReminderNotes
 from notifier.store.search_index import SearchIndex, SearchWords
 from notifier.store.waiting import Waiting
+from notifier.store.write_ahead_log import WriteAheadLog
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +50,8 @@ class History:
         self.path = path
         self._db, self.was_rebuilt = open_checked(path, begin_anew=begin_anew)
         """`was_rebuilt`: the old file was damaged and set aside; this one began empty."""
+        with reading():
+            self._log = WriteAheadLog(path)
         self.waiting = Waiting(self._db)
         self.bin = Bin(self._db)
         self.reminder_notes = ReminderNotes(self._db)
@@ -75,13 +78,19 @@ class History:
         """Apply `entries` in their order, and store `cursor`, in one transaction.
 
         Whatever of it was here before changes nothing. A `cursor` of None (an event from a
-        server that keeps no log) leaves the place as it is.
+        server that keeps no log) leaves the place as it is. A crash of the app undoes
+        nothing of it; behind `make_last`, nor does a power cut.
         """
-        with writing(self._db) as db:
+        with writing(self._db, survives_power_cut=False) as db:
             done = apply_entries(db, entries)
             _move(db, cursor)
             reach(Failpoint.MID_STORE)
         return done
+
+    def make_last(self) -> None:
+        """Wait until no power cut can undo what was appended. Blocks; any thread."""
+        with reading():
+            self._log.sync()
 
     # -- toasts ---------------------------------------------------------------------
 
@@ -141,8 +150,8 @@ class History:
         return {event_id: Presentation(toast) for event_id, toast in rows}
 
     def receipts_sent(self, ids: Iterable[str]) -> None:
-        """The server was told how these were presented."""
-        with writing(self._db) as db:
+        """The server was told how these were presented; told again, it is as well."""
+        with writing(self._db, survives_power_cut=False) as db:
             db.execute(
                 "UPDATE events SET receipt_sent = 1 WHERE id IN (SELECT value FROM json_each(?))",
                 (_json(ids),),
@@ -224,6 +233,7 @@ class History:
 
     def close(self) -> None:
         """Close the file. Safe to call twice."""
+        self._log.close()
         self._db.close()
 
 

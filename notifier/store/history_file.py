@@ -78,7 +78,7 @@ def writing(
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """SQLite's errors inside the block become a `HistoryError`."""
+    """SQLite's errors inside the block, and the system's, become a `HistoryError`."""
     with _as_history_errors():
         yield
 

@@ -54,7 +54,7 @@ async def test_signing_in_connects_stores_and_shows(
             (account,) = [account for account in ears.accounts if account]
             assert account.server_url == server.url
             assert account.history_path == device.history_path(server, ANN)
-            assert server.heard_named("ack")[-1] == {"cursor": "c2"}
+            await server.until(lambda: server.heard_named("ack") == [{"cursor": "c2"}])
             assert server.heard_named("presented") == [{"event-1": "toast", "event-2": "toast"}]
     assert device.vault.tokens == {account.key: ANN}
     lines = [record.getMessage() for record in caplog.records]

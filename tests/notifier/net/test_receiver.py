@@ -1,9 +1,10 @@
-"""From messages to history: stored, acknowledged, shown, in this order and once."""
+"""From messages to history: stored, shown once, and acknowledged when it is on disk."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -85,16 +86,62 @@ async def device(tmp_path: Path) -> AsyncIterator[Device]:
     await made.close()
 
 
-async def test_an_event_is_stored_then_acked_then_shown(device: Device) -> None:
+async def test_an_event_is_stored_acked_and_shown(device: Device) -> None:
     await device.receive(event(1))
     assert device.stored == ["event-1"]
     assert device.server.acked == ["c1"]
-    assert device.ears.presented == []  # a toast never delays the next event
     await device.ears.until(lambda: device.ears.presented == ["event-1"])
     (change,) = device.ears.changes
     assert [entry.id for entry in change.added] == ["event-1"]
     assert change.unread == 1
     assert change.added[0].subject == "TX1"
+
+
+async def test_a_toast_that_takes_its_time_delays_no_event(device: Device) -> None:
+    device.ears.may_present.clear()
+    await device.receive(event(1))
+    await device.receive(event(2))
+    assert device.server.acked == ["c1", "c2"]
+    assert device.ears.presented == []
+    device.ears.may_present.set()
+    await device.ears.until(lambda: device.ears.presented == ["event-1", "event-2"])
+
+
+async def test_a_toast_does_not_wait_for_the_disk_and_the_ack_does(
+    device: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = threading.Event()
+    make_last = device.history.make_last
+
+    def slowly() -> None:
+        disk.wait()
+        make_last()
+
+    monkeypatch.setattr(device.history, "make_last", slowly)
+    receiving = asyncio.create_task(device.receive(event(1)))
+    await device.ears.until(lambda: device.ears.presented == ["event-1"])
+    assert device.server.acked == []
+    disk.set()
+    await receiving
+    assert device.server.acked == ["c1"]
+
+
+async def test_what_the_disk_does_not_take_is_not_acked_and_shown_once(
+    device: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise HistoryFull("The disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(device.history, "make_last", fails)
+        with pytest.raises(HistoryFull):
+            await device.receive(event(1))
+        with pytest.raises(HistoryFull):  # nor when the next connection repeats the last ack
+            await device.receiver.begin(device.server)
+    assert device.server.acked == []
+    await device.receive(event(1), event(2))
+    assert device.server.acked == ["c2"]
+    await device.ears.until(lambda: device.ears.presented == ["event-1", "event-2"])
 
 
 async def test_what_is_queued_together_is_acked_together(device: Device) -> None:
@@ -314,7 +361,7 @@ async def test_a_full_disk_acks_nothing_and_is_told_once_until_it_is_over(device
     assert device.stored == ["event-1", "event-2", "event-3"]
     device.history._db.execute("PRAGMA max_page_count = 1")
     with pytest.raises(HistoryFull):
-        await device.receive((name, large[1], event(4)[2]))
+        await device.receive((name, {**large[1], "more": "z" * 200_000}, event(4)[2]))
     assert len(device.ears.problems) == 2
 
 
