@@ -16,7 +16,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 from notifier.brand import Brand
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.connection_words import explain, is_connection_code
-from notifier.core.problems import BadServerAddress, BadToken, Problem
+from notifier.core.problems import (
+    BadServerAddress,
+    BadToken,
+    Problem,
+    TokenVaultFailed,
+    TokenVaultLocked,
+    TokenVaultMissing,
+)
 from notifier.core.sign_in import BrowserMissing, SignInProgress, SignInStep
 from notifier.engine import Engine
 from notifier.store.settings import SettingsFile
@@ -29,8 +36,16 @@ if TYPE_CHECKING:
     from notifier.ui.sign_in_dialog import SignIn, SignInDialog
     from notifier.ui.update_panel import UpdatePanel
 
-_OF_SIGNING_IN = frozenset({BadServerAddress.code, BadToken.code})
-"""Problems that signing in may have before there is a connection, beside the keychain's."""
+_OF_SIGNING_IN = frozenset(
+    {
+        BadServerAddress.code,
+        BadToken.code,
+        TokenVaultFailed.code,
+        TokenVaultLocked.code,
+        TokenVaultMissing.code,
+    }
+)
+"""Problems that signing in may have before there is a connection."""
 
 
 class Dialogs(QObject):
@@ -175,7 +190,9 @@ class Dialogs(QObject):
             return False
         if problem.code == self._said:
             return True  # the state of the connection said so already
-        about_it = problem.code in _OF_SIGNING_IN or is_connection_code(problem.code)
+        # Until then a connection in trouble is that of whoever was signed in before.
+        is_of_connection = is_connection_code(problem.code) and not self._is_account_awaited
+        about_it = problem.code in _OF_SIGNING_IN or is_of_connection
         if not (self._sign_in.is_busy and about_it):
             return False
         self._say(self._sign_in, problem)

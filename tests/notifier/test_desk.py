@@ -339,6 +339,18 @@ def test_signing_in_is_not_answered_by_the_connection_of_the_account_before(room
         assert dialog.is_busy
 
 
+def test_signing_in_is_not_answered_by_the_trouble_of_the_account_before(room: Room) -> None:
+    room.sign_in()
+    dialog = _submit(room)
+    room.bridge.problem_occurred.emit(Problem(code=EXPIRED, title="Please sign in again"))
+    QApplication.processEvents()
+    assert dialog.is_busy
+    assert "Please sign in again" in _banner(room)
+    room.bridge.problem_occurred.emit(Problem(code="keyring_locked", title="It is locked"))
+    QApplication.processEvents()
+    assert not dialog.is_busy
+
+
 def test_trouble_that_is_not_about_signing_in_does_not_answer_it(room: Room) -> None:
     dialog = _submit(room)
     room.bridge.problem_occurred.emit(Problem(code="settings_unwritable", title="Not saved"))
