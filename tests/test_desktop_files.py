@@ -10,8 +10,9 @@ import pytest
 
 from notifier.core.wish import wish_of_link
 from notifier.platform.activation_linux import wish_of_call
+from notifier.platform.autostart_linux import quoted
 from tests.helpers.parts import require_programs
-from tools.desktop_files import bus_service, desktop_entry, quoted
+from tools.desktop_files import bus_service, desktop_entry
 from tools.product import Product
 
 PRODUCT = Product.of(Path(__file__).resolve().parent.parent)

@@ -8,8 +8,7 @@ the bus starts it, and the call waits for it.
 
 from __future__ import annotations
 
-import re
-
+from notifier.platform.autostart_linux import quoted
 from tools.product import Product
 
 _ACTIONS = {"inbox": "Open inbox", "settings": "Settings"}
@@ -59,11 +58,3 @@ def bus_service(product: Product, program: str) -> str:
         f"Name={product.brand.app_id}\n"
         f"Exec={quoted(program, percent='%')} --hidden\n"
     )
-
-
-def quoted(argument: str, *, percent: str = "%%") -> str:
-    """`argument` as the Desktop Entry Specification wants it in `Exec`."""
-    argument = argument.replace("%", percent)
-    if re.fullmatch(r"[\w%+,./:=@^-]+", argument):
-        return argument
-    return '"' + re.sub(r'(["`$\\])', r"\\\1", argument).replace("\\", "\\\\") + '"'

@@ -6,24 +6,21 @@ file when it does not run; the call then waits until we own the name.
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Callable
 from typing import Any
 
 from dbus_fast import BusType, Message, MessageType, NameFlag, RequestNameReply
 from dbus_fast.aio import MessageBus
-from dbus_fast.errors import AuthError, DBusError, InvalidAddressError
 
 from notifier.core.wish import Place, Wish, link_of, wish_of_link
+from notifier.message_bus import BusFailed, bus_within, leave
 from notifier.platform.activation import OnWish
 
 INTERFACE = "org.freedesktop.Application"
 OPEN_ENTRY = "open-entry"
 """Action with an event's id and, if it is not to be just opened, an action of its toast."""
 _TIMEOUT_S = 5.0
-_CONNECTION_ERRORS = (OSError, EOFError, KeyError, AuthError, InvalidAddressError, DBusError)
 _INVALID_ARGS = "org.freedesktop.DBus.Error.InvalidArgs"
 _UNKNOWN_METHOD = "org.freedesktop.DBus.Error.UnknownMethod"
 _log = logging.getLogger("paybell.activation")
@@ -45,15 +42,15 @@ class ApplicationDoor:
         """Take the name. Where that cannot be, the log says why."""
         self._on_wish = on_wish
         try:
-            async with asyncio.timeout(_TIMEOUT_S):
+            async with bus_within(_TIMEOUT_S):
                 bus = self._make_bus()
                 self._bus = bus
                 await bus.connect()
                 # First the object, then the name: a call may wait for us already.
                 bus.add_message_handler(self._on_message)
                 reply = await bus.request_name(self._app_id, NameFlag.DO_NOT_QUEUE)
-        except (*_CONNECTION_ERRORS, ValueError, TimeoutError) as exc:
-            _log.info("the desktop cannot ask us: %s", str(exc) or type(exc).__name__)
+        except BusFailed as exc:
+            _log.info("the desktop cannot ask us: %s", exc)
             await self.stop()
             return
         if reply not in (RequestNameReply.PRIMARY_OWNER, RequestNameReply.ALREADY_OWNER):
@@ -64,11 +61,7 @@ class ApplicationDoor:
         """Leave the bus."""
         bus, self._bus = self._bus, None
         self._on_wish = None
-        if bus is not None and bus.connected:
-            bus.disconnect()
-            ended: Awaitable[None] = bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
-            with suppress(TimeoutError, *_CONNECTION_ERRORS):
-                await asyncio.wait_for(ended, _TIMEOUT_S)
+        await leave(bus, within_s=_TIMEOUT_S)
 
     def _on_message(self, message: Message) -> Message | bool:
         if message.message_type is not MessageType.METHOD_CALL or message.interface != INTERFACE:

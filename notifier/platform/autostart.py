@@ -68,16 +68,16 @@ def autostart_entry(
 
         return RunKey(entry_id, command, UserRegistry())
     elif sys.platform == "darwin":  # noqa: RET505 - a type checker reads one branch a system
-        from notifier.platform.autostart_macos import LaunchAgent  # noqa: PLC0415
+        from notifier.platform.autostart_macos import launch_agent  # noqa: PLC0415
 
         folder = Path.home() / "Library" / "LaunchAgents"
-        return LaunchAgent(folder, entry_id, command, bundle_id=app_id)
+        return launch_agent(folder, entry_id, command, bundle_id=app_id)
     else:
-        from notifier.platform.autostart_linux import DesktopEntry  # noqa: PLC0415
+        from notifier.platform.autostart_linux import desktop_entry  # noqa: PLC0415
 
         config = os.environ.get("XDG_CONFIG_HOME", "")
         folder = (Path(config) if config else Path.home() / ".config") / "autostart"
-        return DesktopEntry(folder, entry_id, command, app_name=app_name, icon=app_id)
+        return desktop_entry(folder, entry_id, command, app_name=app_name, icon=app_id)
 
 
 def failed(exc: OSError) -> AutostartFailed:

@@ -9,56 +9,34 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from notifier.platform.autostart import Autostart, failed
+from notifier.platform.autostart_file import AutostartFile
 
 _OFF_BY_THE_DESKTOP = re.compile(
-    r"^(?:Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$", re.MULTILINE
+    rb"^(?:Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$", re.MULTILINE
 )
 """Written into our file by settings programs; Plasma's writes the first, GNOME's the second."""
 
 
-class DesktopEntry:
-    """One file, whole or not there."""
-
-    def __init__(
-        self, folder: Path, entry_id: str, command: Sequence[str], *, app_name: str, icon: str
-    ) -> None:
-        self._file = folder / f"{entry_id}.desktop"
-        self._text = _entry(command, app_name=app_name, icon=icon)
-
-    def state(self) -> Autostart:
-        """On, if the file is there and no settings program has switched it off."""
-        try:
-            text = self._file.read_text("utf-8", "replace")
-        except FileNotFoundError:
-            return Autostart.OFF
-        except OSError as exc:
-            raise failed(exc) from exc
-        return Autostart.OFF if _OFF_BY_THE_DESKTOP.search(text) else Autostart.ON
-
-    def turn_on(self) -> None:
-        """Write the file anew: our command may have another place than at the last time."""
-        beside = self._file.with_name(f".{self._file.name}.new")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(self._text, "utf-8")
-            beside.replace(self._file)
-        except OSError as exc:
-            raise failed(exc) from exc
-
-    def turn_off(self) -> None:
-        """Remove the file."""
-        try:
-            self._file.unlink(missing_ok=True)
-        except OSError as exc:
-            raise failed(exc) from exc
+def desktop_entry(
+    folder: Path, entry_id: str, command: Sequence[str], *, app_name: str, icon: str
+) -> AutostartFile:
+    """The desktop entry `entry_id` in `folder`, whose `Exec` is `command`."""
+    text = _entry(command, app_name=app_name, icon=icon)
+    return AutostartFile(
+        folder / f"{entry_id}.desktop",
+        text,
+        lambda content: _OFF_BY_THE_DESKTOP.search(content) is None,
+    )
 
 
-def quoted(argument: str) -> str:
-    """`argument` in the value of an `Exec=` key: shell quoting first, then the file's own."""
+def quoted(argument: str, *, percent: str = "%%") -> str:
+    """`argument` in the value of an `Exec=` key: shell quoting first, then the file's own.
+
+    `percent` is how a `%` is written: it stands for something in a desktop entry alone.
+    """
     if not re.fullmatch(r"[\w@%+=:,./-]+", argument):
         argument = '"' + re.sub(r'(["`$\\])', r"\\\1", argument) + '"'
-    return argument.replace("\\", "\\\\").replace("%", "%%")
+    return argument.replace("\\", "\\\\").replace("%", percent)
 
 
 def _entry(command: Sequence[str], *, app_name: str, icon: str) -> str:

@@ -11,50 +11,30 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
-from notifier.platform.autostart import Autostart, failed
+from notifier.platform.autostart_file import AutostartFile
 
 
-class LaunchAgent:
-    """One property list, read by launchd at each login."""
+def launch_agent(
+    folder: Path, entry_id: str, command: Sequence[str], *, bundle_id: str
+) -> AutostartFile:
+    """The property list `entry_id` in `folder`, read by launchd at each login."""
+    content = {
+        "Label": entry_id,
+        "ProgramArguments": list(command),
+        "RunAtLoad": True,
+        # A person's app: launchd does not hold its processor and disk back.
+        "ProcessType": "Interactive",
+        # Whose name and icon Login Items shows.
+        "AssociatedBundleIdentifiers": [bundle_id],
+    }
+    text = plistlib.dumps(content).decode("utf-8")
+    return AutostartFile(folder / f"{entry_id}.plist", text, _runs_at_load)
 
-    def __init__(
-        self, folder: Path, entry_id: str, command: Sequence[str], *, bundle_id: str
-    ) -> None:
-        self._file = folder / f"{entry_id}.plist"
-        self._content = {
-            "Label": entry_id,
-            "ProgramArguments": list(command),
-            "RunAtLoad": True,
-            # A person's app: launchd does not hold its processor and disk back.
-            "ProcessType": "Interactive",
-            # Whose name and icon Login Items shows.
-            "AssociatedBundleIdentifiers": [bundle_id],
-        }
 
-    def state(self) -> Autostart:
-        """On, if the file is there and says so."""
-        try:
-            content = plistlib.loads(self._file.read_bytes())
-        except (FileNotFoundError, ValueError, ExpatError):  # none, or a damaged one
-            return Autostart.OFF
-        except OSError as exc:
-            raise failed(exc) from exc
-        runs = isinstance(content, dict) and content.get("RunAtLoad") is True
-        return Autostart.ON if runs and not content.get("Disabled") else Autostart.OFF
-
-    def turn_on(self) -> None:
-        """Write the file anew; it takes effect at the next login, when it is wanted."""
-        beside = self._file.with_name(f".{self._file.name}.new")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(plistlib.dumps(self._content))
-            beside.replace(self._file)
-        except OSError as exc:
-            raise failed(exc) from exc
-
-    def turn_off(self) -> None:
-        """Remove the file."""
-        try:
-            self._file.unlink(missing_ok=True)
-        except OSError as exc:
-            raise failed(exc) from exc
+def _runs_at_load(content: bytes) -> bool:
+    try:
+        agent = plistlib.loads(content)
+    except (ValueError, ExpatError):  # damaged
+        return False
+    runs = isinstance(agent, dict) and agent.get("RunAtLoad") is True
+    return runs and not agent.get("Disabled")

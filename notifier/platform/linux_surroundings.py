@@ -14,17 +14,14 @@ from typing import Any, Final, NamedTuple
 
 from dbus_fast import BusType, Message, MessageFlag, MessageType
 from dbus_fast.aio import MessageBus
-from dbus_fast.errors import AuthError, DBusError, InvalidAddressError
 
 from notifier.core.policy import Surroundings
+from notifier.message_bus import BUS, BusFailed, ask_bus, bus_within, leave
 from notifier.platform.surroundings import OnChanged
 from notifier.platform.x11_full_screen import X11FullScreen
 
-_BUS = "org.freedesktop.DBus"
-_BUS_PATH = "/org/freedesktop/DBus"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 _TIMEOUT_S = 3.0
-_TROUBLE = (OSError, EOFError, AuthError, InvalidAddressError, DBusError, ValueError, KeyError)
 _log = logging.getLogger("paybell.surroundings")
 
 
@@ -123,25 +120,25 @@ class LinuxSurroundings:
         await asyncio.gather(*tasks, return_exceptions=True)
         buses, self._buses = self._buses, {}
         for bus in buses.values():
-            bus.disconnect()
+            await leave(bus)
 
     async def _watch(self, bus_type: BusType) -> None:
         sources = [source for source in self._sources if source.bus is bus_type]
         bus: MessageBus | None = None
         try:
-            async with asyncio.timeout(_TIMEOUT_S):
+            async with bus_within(_TIMEOUT_S):
                 bus = self._connect(bus_type)
                 await bus.connect()
                 bus.add_message_handler(lambda message: self._on_message(bus_type, message))
                 for rule in dict.fromkeys(rule for each in sources for rule in _rules(each)):
-                    await bus.call(_to_the_bus("AddMatch", rule))
+                    await ask_bus(bus, "AddMatch", rule)
                 self._buses[bus_type] = bus
                 for source in sources:
                     await self._ask(source)
-        except (*_TROUBLE, TimeoutError) as exc:
-            _log.info("%s tells nothing: %s", bus_type.name, str(exc) or type(exc).__name__)
-            if bus is not None and self._buses.get(bus_type) is None:
-                bus.disconnect()
+        except BusFailed as exc:
+            _log.info("%s tells nothing: %s", bus_type.name, exc)
+            if self._buses.get(bus_type) is None:
+                await leave(bus)
 
     def _on_message(self, bus_type: BusType, message: Message) -> None:
         if message.message_type is not MessageType.SIGNAL:
@@ -166,10 +163,10 @@ class LinuxSurroundings:
 
     async def _ask_quietly(self, source: Source) -> None:
         try:
-            async with asyncio.timeout(_TIMEOUT_S):
+            async with bus_within(_TIMEOUT_S):
                 await self._ask(source)
-        except (*_TROUBLE, TimeoutError) as exc:
-            _log.info("%s does not answer: %s", source.service, type(exc).__name__)
+        except BusFailed as exc:
+            _log.info("%s does not answer: %s", source.service, exc)
 
     async def _ask(self, source: Source) -> None:
         reply = await self._buses[source.bus].call(_question(source))
@@ -205,12 +202,12 @@ def _rules(source: Source) -> tuple[str, str]:
     )
     return (
         f"type='signal',sender='{source.service}',{where},member='{source.told_by}'",
-        f"type='signal',sender='{_BUS}',member='NameOwnerChanged',arg0='{source.service}'",
+        f"type='signal',sender='{BUS}',member='NameOwnerChanged',arg0='{source.service}'",
     )
 
 
 def _concerns(source: Source, message: Message) -> bool:
-    if message.interface == _BUS:
+    if message.interface == BUS:
         return message.member == "NameOwnerChanged" and message.body[0] == source.service
     where = source.signals_below or source.path
     is_there = message.path == where or (
@@ -221,10 +218,3 @@ def _concerns(source: Source, message: Message) -> bool:
     if message.interface == _PROPERTIES:
         return bool(message.body) and message.body[0] == source.interface
     return message.interface == source.interface
-
-
-def _to_the_bus(member: str, argument: str) -> Message:
-    return Message(
-        destination=_BUS, path=_BUS_PATH, interface=_BUS,
-        member=member, signature="s", body=[argument],
-    )  # fmt: skip

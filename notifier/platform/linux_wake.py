@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 
-from dbus_fast import BusType, DBusError, Message, MessageType
+from dbus_fast import BusType, Message, MessageType
 from dbus_fast.aio import MessageBus
 
+from notifier.message_bus import BusFailed, ask_bus, bus_within, leave
 from notifier.platform.wake import OnWoke, WakeUnknown
 
 _LOGIND = "org.freedesktop.login1"
@@ -30,22 +30,21 @@ class LinuxWakeWatcher:
         """Subscribe. Raises `WakeUnknown` without a system bus or logind."""
         self._on_woke = on_woke
         try:
-            async with asyncio.timeout(_TIMEOUT_S):
+            async with bus_within(_TIMEOUT_S):
                 bus = self._make_bus()
                 self._bus = bus
                 await bus.connect()
                 bus.add_message_handler(self._on_message)
-                await _call(bus, "org.freedesktop.DBus", "GetNameOwner", _LOGIND)
-                await _call(bus, "org.freedesktop.DBus", "AddMatch", _MATCH)
-        except (OSError, EOFError, DBusError, ValueError, TimeoutError) as exc:
-            raise WakeUnknown(str(exc) or type(exc).__name__) from exc
+                await ask_bus(bus, "GetNameOwner", _LOGIND)
+                await ask_bus(bus, "AddMatch", _MATCH)
+        except BusFailed as exc:
+            raise WakeUnknown(str(exc)) from exc
 
     async def stop(self) -> None:
         """Leave the bus."""
         bus, self._bus = self._bus, None
         self._on_woke = None
-        if bus is not None:
-            bus.disconnect()
+        await leave(bus)
 
     def _on_message(self, message: Message) -> None:
         if (
@@ -56,18 +55,3 @@ class LinuxWakeWatcher:
             and self._on_woke is not None
         ):
             self._on_woke()
-
-
-async def _call(bus: MessageBus, service: str, member: str, argument: str) -> None:
-    reply = await bus.call(
-        Message(
-            destination=service,
-            path="/org/freedesktop/DBus",
-            interface="org.freedesktop.DBus",
-            member=member,
-            signature="s",
-            body=[argument],
-        )
-    )
-    if reply.message_type is MessageType.ERROR:
-        raise WakeUnknown(f"{member}: {reply.error_name}")

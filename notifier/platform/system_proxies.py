@@ -35,7 +35,8 @@ async def portal_proxies(url: str, bus_address: str | None = None) -> Sequence[s
     """
     from dbus_fast import BusType, Message, MessageType  # noqa: PLC0415
     from dbus_fast.aio import MessageBus  # noqa: PLC0415
-    from dbus_fast.errors import AuthError, DBusError, InvalidAddressError  # noqa: PLC0415
+
+    from notifier.message_bus import BusFailed, bus_within, leave  # noqa: PLC0415
 
     call = Message(
         destination=PORTAL, path=PORTAL_PATH, interface=PORTAL_INTERFACE,
@@ -43,14 +44,14 @@ async def portal_proxies(url: str, bus_address: str | None = None) -> Sequence[s
     )  # fmt: skip
     bus: MessageBus | None = None
     try:
-        # A connection for this one question: it is asked some times a day.
-        bus = await MessageBus(bus_address, BusType.SESSION).connect()
-        reply = await bus.call(call)
-    except (OSError, EOFError, KeyError, AuthError, InvalidAddressError, DBusError) as exc:
-        raise OSError(f"no portal ({type(exc).__name__})") from exc
+        async with bus_within(None):
+            # A connection for this one question: it is asked some times a day.
+            bus = await MessageBus(bus_address, BusType.SESSION).connect()
+            reply = await bus.call(call)
+    except BusFailed as exc:
+        raise OSError(f"no portal ({exc})") from exc
     finally:
-        if bus is not None:
-            bus.disconnect()
+        await leave(bus)
     if reply.message_type is MessageType.ERROR:
         raise OSError(f"no portal ({reply.error_name})")
     return [str(proxy) for proxy in reply.body[0]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import html
 import logging
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +20,7 @@ from dbus_fast.errors import AuthError, DBusError, InvalidAddressError
 
 from notifier.core.policy import Urgency
 from notifier.core.said import said
+from notifier.message_bus import BusFailed, bus_within, leave
 from notifier.presentation.sanitize import without_links
 from notifier.presentation.translate import translate
 from notifier.toasts.backend import (
@@ -147,11 +148,7 @@ class FreedesktopBackend:
             task.cancel()
         await asyncio.gather(*self._late, return_exceptions=True)
         bus, self._bus = self._bus, None
-        if bus is not None and bus.connected:
-            bus.disconnect()
-            ended: Awaitable[None] = bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
-            with suppress(TimeoutError, *_CONNECTION_ERRORS):
-                await asyncio.wait_for(ended, self._timeout_s)
+        await leave(bus, within_s=self._timeout_s)
 
     async def _connected(self) -> MessageBus:
         async with self._connecting:
@@ -161,11 +158,10 @@ class FreedesktopBackend:
             self._shown.begin("")
             self._bus = None
             try:
-                async with asyncio.timeout(self._timeout_s):
+                async with bus_within(self._timeout_s):
                     bus = MessageBus(self._bus_address, BusType.SESSION)
                     await bus.connect()
-            # KeyError: the library looks for $HOME when no address is given.
-            except (*_CONNECTION_ERRORS, KeyError, TimeoutError) as exc:
+            except BusFailed as exc:
                 raise ToastFailed(
                     said("ToastFailed", "there is no D-Bus session bus to reach the desktop by"),
                     hint=said("ToastFailed", "Start the app from inside your desktop session."),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+
+from notifier.store.whole_file import write_whole
 
 
 class ReadyUpdate(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,12 +44,7 @@ class ReadyFile:
     def save(self, ready: ReadyUpdate) -> None:
         """Remember `ready`, whole or not at all. Raises OSError."""
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = self._path.with_name(self._path.name + ".new")
-        with beside.open("wb") as file:
-            file.write(msgspec.json.encode(ready))
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(self._path)
+        write_whole(self._path, [msgspec.json.encode(ready).decode()])
 
     def forget(self) -> None:
         """Nothing waits any more; a note that cannot be removed is looked at again next time."""

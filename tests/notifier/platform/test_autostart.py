@@ -18,8 +18,9 @@ from notifier.platform.autostart import (
     autostart_entry,
     own_command,
 )
-from notifier.platform.autostart_linux import DesktopEntry, quoted
-from notifier.platform.autostart_macos import LaunchAgent
+from notifier.platform.autostart_file import AutostartFile
+from notifier.platform.autostart_linux import desktop_entry, quoted
+from notifier.platform.autostart_macos import launch_agent
 from notifier.platform.autostart_windows import APPROVED, RUN, RunKey
 
 APP_ID = "org.paybell.Paybell"
@@ -50,12 +51,12 @@ class FakeRegistry:
             raise PermissionError(13, "Access is denied")
 
 
-def linux(folder: Path) -> DesktopEntry:
-    return DesktopEntry(folder / "autostart", APP_ID, COMMAND, app_name="Paybell", icon=APP_ID)
+def linux(folder: Path) -> AutostartFile:
+    return desktop_entry(folder / "autostart", APP_ID, COMMAND, app_name="Paybell", icon=APP_ID)
 
 
-def macos(folder: Path) -> LaunchAgent:
-    return LaunchAgent(folder / "LaunchAgents", APP_ID, COMMAND, bundle_id=APP_ID)
+def macos(folder: Path) -> AutostartFile:
+    return launch_agent(folder / "LaunchAgents", APP_ID, COMMAND, bundle_id=APP_ID)
 
 
 def windows(_folder: Path) -> RunKey:
