@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from notifier.core.card import Story
 from notifier.ui.entry_words import EntryWords, Link
 from notifier.ui.field_view import FieldView
+from notifier.ui.focus import FocusRing, visit_in_order
 from notifier.ui.picture import Picture
 from notifier.ui.plain_text import breakable, explain, plain_label, tooltip
 from notifier.ui.story_steps import StorySteps
@@ -52,6 +54,7 @@ class CardDetails(QScrollArea):
         self.setMinimumWidth(280)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName(self.tr("Details"))
+        FocusRing(self)
         self.setWidget(self._empty())
 
     @property
@@ -100,7 +103,9 @@ class CardDetails(QScrollArea):
         self.verticalScrollBar().setValue(place)
 
     def _draw(self) -> None:
-        self.setWidget(self._empty() if self._story is None else self._page(self._story))
+        page = self._empty() if self._story is None else self._page(self._story)
+        self.setWidget(page)
+        visit_in_order(self, page.findChildren(QAbstractButton))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the system's colours."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from notifier.ui.focus import visit_in_order
 from notifier.ui.theme import Colours, leading, scaled, tint
 
 
@@ -51,6 +52,7 @@ class Rows(QFrame):
             widget = self._widget_of(row)
             self._column.addWidget(widget)
             widget.show()  # now, and not when the layout comes to it
+        visit_in_order(self, self.findChildren(QPushButton))
         self.setVisible(bool(rows))
 
     def _widget_of(self, row: Row) -> QWidget:

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from notifier.core.problems import Problem
 from notifier.ui.card_menu import CardMenu
+from notifier.ui.focus import FocusRing
 from notifier.ui.inbox_window import InboxWindow
 from notifier.ui.listing_thread import ListingThread
 from notifier.ui.message_strip import MessageStrip
@@ -257,6 +258,41 @@ def test_every_control_has_a_name_for_a_screen_reader(inbox: Inbox) -> None:
         assert button.accessibleName() or button.text()
     for widget in (inbox.list, inbox.details, inbox.search):
         assert widget.accessibleName()
+
+
+def test_tab_goes_through_the_details_in_their_order_and_shows_where_it_is(
+    inbox: Inbox, qtbot: QtBot
+) -> None:
+    inbox.open(notification(subject="TX1", url="https://pay.example.com/r"))
+    inbox.choose("TX1")
+    inbox.window.strip.say("Deleted.", "Undo", lambda: None)
+    inbox.window.activateWindow()
+    with qtbot.waitActive(inbox.window):
+        pass
+    inbox.list.setFocus()
+    QTest.keyClick(inbox.list, Qt.Key.Key_Tab)
+    assert inbox.details.hasFocus()
+    ring = inbox.details.findChild(FocusRing)
+    assert isinstance(ring, FocusRing)
+    assert ring.isVisible()
+    assert ring.geometry() == inbox.details.viewport().geometry()
+    focused: QWidget | None = inbox.details
+    visited = []
+    for _ in range(6):
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        visited.append(focused.accessibleName() or getattr(focused, "text", str)())
+    assert visited == [
+        "Mark as unread on this device",
+        "Delete from this device",
+        "View receipt",
+        "Copy Transaction",
+        "Copy Notification ID",
+        "Undo",
+    ]
+    assert not ring.isVisible()
 
 
 def test_a_screen_reader_hears_what_labels_and_buttons_say_and_no_markup(inbox: Inbox) -> None:

@@ -484,6 +484,32 @@ def test_every_control_has_a_name_that_can_be_read_aloud(window: SettingsWindow)
         assert buddies or control.accessibleName() or text, control
 
 
+def test_tab_goes_to_a_button_of_a_list_before_what_stands_below_it(
+    window: SettingsWindow,
+) -> None:
+    page = next(page for page in window.pages if isinstance(page, AccountPage))
+    lines = [
+        AccountLine(
+            view=AccountView(
+                key=key,
+                server_url="https://a.example",
+                history_path=Path(key),
+                memory_only=False,
+                label=key,
+            ),
+            is_active=key == "ann",
+        )
+        for key in ("ann", "club")
+    ]
+    page.show_accounts(lines, needs_sign_in=False)
+    window.open_page(AccountPage)
+    chain: list[QWidget | None] = [page]
+    while (last := chain[-1]) is not None and (len(chain) == 1 or last is not page):
+        chain.append(last.nextInFocusChain())
+    names = [w.text() for w in chain if isinstance(w, QPushButton) and w.isVisible()]
+    assert names[0] == "Show"
+
+
 def test_on_a_small_screen_the_page_scrolls(window: SettingsWindow) -> None:
     window.open_page(NotificationsPage)
     window.resize(420, 280)
