@@ -6,6 +6,7 @@ holds only what was asked for, so that it can be piped.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sys
 from collections.abc import Sequence
@@ -221,7 +222,10 @@ def restored(config: ConfigOption = None) -> None:
 
 @config_app.command("check")
 def config_check(config: ConfigOption = None) -> None:
-    """Show every value and where it is from; exit status 1 when the server would not start."""
+    """Show every value and where it is from, and ask the stores and the issuer.
+
+    Exit status 1 when the server would not start, or not do what it is set to.
+    """
     reading = read_config(config)
     typer.echo(table(explain(reading)))
     for warning in reading.warnings:
@@ -238,6 +242,10 @@ def config_check(config: ConfigOption = None) -> None:
             typer.echo(line, err=True)
         if findings.problems:
             raise ConfigError(findings.problems)
+    from server.store_check import problems_of_stores  # noqa: PLC0415
+
+    if problems := asyncio.run(problems_of_stores(checked)):
+        raise ConfigError(problems)
     typer.echo("\nThe configuration is good.", err=True)
 
 

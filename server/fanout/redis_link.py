@@ -46,6 +46,22 @@ def open_pool(redis_url: str) -> ConnectionPool:
     return pool  # type: ignore[no-any-return]
 
 
+async def why_redis_is_away(redis_url: str) -> str | None:
+    """Connect once and ask for an answer: None when it comes. Raises `ConfigError`."""
+    pool: Any = open_pool(redis_url)
+    connection = pool.make_connection()
+    try:
+        await connection.connect()
+        await connection.send_command("PING")
+        await connection.read_response()
+    except (exceptions.RedisError, OSError, TimeoutError) as exc:
+        return _reason(exc)
+    finally:
+        with contextlib.suppress(exceptions.RedisError, OSError, TimeoutError):
+            await connection.disconnect()
+    return None
+
+
 class RedisLink:
     """Runs `session` on a connection, and again on a new one after each failure.
 

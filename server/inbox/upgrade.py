@@ -23,6 +23,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from server.errors import ConfigError, StoreUnavailable
 from server.inbox.database import (
     is_sqlite,
+    open_engine,
     open_postgresql_upgrade_engine,
     open_sqlite_upgrade_engine,
     sqlstate_of,
@@ -42,6 +43,35 @@ async def upgrade(url: URL) -> None:
     `StoreUnavailable` when it is locked.
     """
     await asyncio.to_thread(_upgrade_in_this_thread, url)
+
+
+async def reach_database(url: URL) -> None:
+    """Raise what `upgrade` would for a database that cannot be reached. Makes nothing."""
+    if is_sqlite(url):
+        _check_folder(url)
+        return
+    engine = open_engine(url, for_writing=False)
+    try:
+        with translated_errors():
+            async with engine.connect():
+                pass
+    except (DBAPIError, StoreUnavailable) as exc:
+        raise _explained(exc, url) from exc
+    finally:
+        await engine.dispose()
+
+
+def _check_folder(url: URL) -> None:
+    folder = Path(url.database or "").absolute().parent
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _cannot_be_opened(url)
+
+
+def _cannot_be_opened(url: URL) -> ConfigError:
+    return ConfigError(
+        f"The database file {url.database} cannot be opened or made: check that its "
+        "folder exists and may be written to."
+    )
 
 
 def alembic_config() -> Config:
@@ -81,10 +111,7 @@ def _upgrade_sqlite(url: URL) -> None:
         if "locked" in cause:
             raise StoreUnavailable("The store is locked by another process.") from exc
         if "unable to open" in cause:
-            raise ConfigError(
-                f"The database file {url.database} cannot be opened or made: check that its "
-                "folder exists and may be written to."
-            ) from exc
+            raise _cannot_be_opened(url) from exc
         raise ConfigError(f"The database {url.database} cannot be prepared: {cause}.") from exc
     except DatabaseError as exc:
         raise ConfigError(
