@@ -61,7 +61,7 @@ def read_managed(path: Path, *, why_not_trusted: Callable[[Path], str]) -> Manag
     from notifier.store.settings import Settings  # noqa: PLC0415 - settings know of this
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         why = why_not_trusted(path)
         table = tomllib.loads(text) if not why else {}
     except FileNotFoundError:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -24,7 +24,7 @@ from notifier.core.problems import Problem, SettingsUnwritable
 from notifier.core.reminders import Reminders
 from notifier.core.said import said
 from notifier.store.managed import Managed
-from notifier.store.usable import Unusable, usable
+from notifier.store.usable import Unusable, laid_over, readable_lines, take_out, usable
 from notifier.store.whole_file import why_not_written, write_whole
 
 log = logging.getLogger(__name__)
@@ -159,7 +159,7 @@ class SettingsFile:
         """The person's choices; defaults when there are none or none readable."""
         with self._lock:
             try:
-                text = self.path.read_text(encoding="utf-8")
+                text = self.path.read_text(encoding="utf-8-sig")  # as some editors write it
             except FileNotFoundError:
                 return Settings()
             except (OSError, UnicodeDecodeError) as exc:
@@ -171,7 +171,7 @@ class SettingsFile:
             try:
                 self._on_disk = tomllib.loads(text)
             except tomllib.TOMLDecodeError as exc:
-                return self._begin_anew(exc)
+                return self._without_unreadable_lines(text, exc)
             try:
                 self._read = msgspec.convert(self._on_disk, Settings)
             except msgspec.ValidationError:
@@ -184,7 +184,7 @@ class SettingsFile:
             chosen = msgspec.to_builtins(settings, builtin_types=(time, datetime))
             try:
                 self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                write_whole(self.path, [tomli_w.dumps(_laid_over(self._on_disk, chosen))])
+                write_whole(self.path, [tomli_w.dumps(laid_over(self._on_disk, chosen))])
             except OSError as exc:
                 raise SettingsUnwritable(
                     said("Problem", "Settings could not be saved"),
@@ -222,15 +222,27 @@ class SettingsFile:
                 self.save(own)
             return self.managed.laid_over(own)
 
-    def _without_what_is_unusable(self, text: str) -> Settings:
+    def _without_unreadable_lines(self, text: str, exc: Exception) -> Settings:
+        readable, lines = readable_lines(text)
+        try:
+            self._on_disk = tomllib.loads(readable)
+        except tomllib.TOMLDecodeError:
+            return self._begin_anew(exc)
+        if not self._on_disk:
+            return self._begin_anew(exc)
+        lost = [f"{self.path.name}:{number}" for number in lines]
+        self._read = self._without_what_is_unusable(text, lost)
+        return self._read
+
+    def _without_what_is_unusable(self, text: str, unreadable: Sequence[str] = ()) -> Settings:
         """What can be used of `text`: a mistake in one choice must sign nobody out."""
-        settings, lost = Settings(), []
+        settings, lost = Settings(), list(unreadable)
         for name, value in list(usable(self._on_disk, Settings)):
             if not isinstance(value, Unusable):
                 settings = settings.with_choice(name, value)
             elif not value.is_unknown:
                 lost.append(name)
-                _take_out(self._on_disk, name.split("."))
+                take_out(self._on_disk, name.split("."))
         aside = _free_name(self.path)
         where = said("Problem", "The old file was kept as {file}.", file=aside.name)
         try:
@@ -269,28 +281,6 @@ class SettingsFile:
             hint=said("Problem", "Look through Settings, and sign in again."),
         )
         return Settings()
-
-
-def _laid_over(before: Mapping[str, Any], chosen: Mapping[str, Any]) -> dict[str, Any]:
-    """`chosen`, with what only a newer version knows of `before`; a None leaves the file."""
-    merged = dict(before)
-    for key, value in chosen.items():
-        if value is None:
-            merged.pop(key, None)
-        elif isinstance(value, Mapping):
-            inner = merged.get(key)
-            merged[key] = _laid_over(inner if isinstance(inner, Mapping) else {}, value)
-        else:
-            merged[key] = value
-    return merged
-
-
-def _take_out(table: dict[str, Any], path: list[str]) -> None:
-    key, *rest = path
-    if rest:
-        _take_out(table[key], rest)
-    else:
-        del table[key]
 
 
 def _free_name(path: Path) -> Path:

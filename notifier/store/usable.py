@@ -1,4 +1,4 @@
-"""Which values of a TOML table can be used as settings, one by one.
+"""Tables of TOML as settings: which lines and values of a file can be used, one by one.
 
 A typing mistake, or a value that only a newer version knows, must not take the others
 with it.
@@ -6,6 +6,7 @@ with it.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -42,3 +43,52 @@ def usable(
             yield name, msgspec.convert(value, inner)
         except msgspec.ValidationError as exc:
             yield name, Unusable(str(exc))
+
+
+def readable_lines(text: str) -> tuple[str, list[int]]:
+    """`text` without the lines that are no TOML, and their numbers.
+
+    Below a heading that cannot be read nothing can: it would stand below another one.
+    """
+    kept: list[str] = []
+    dropped: list[int] = []
+    is_heading_readable = True
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.lstrip().startswith("["):
+            is_heading_readable = _is_toml(line)
+        if is_heading_readable and _is_toml(line):
+            kept.append(line)
+        elif line.strip():
+            dropped.append(number)
+    return "\n".join(kept), dropped
+
+
+def _is_toml(line: str) -> bool:
+    try:
+        tomllib.loads(line)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
+
+
+def laid_over(before: Mapping[str, Any], chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """`chosen`, with what only a newer version knows of `before`; a None leaves the file."""
+    merged = dict(before)
+    for key, value in chosen.items():
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(value, Mapping):
+            inner = merged.get(key)
+            merged[key] = laid_over(inner if isinstance(inner, Mapping) else {}, value)
+        else:
+            merged[key] = value
+    return merged
+
+
+def take_out(table: dict[str, Any], path: list[str]) -> None:
+    """Remove the value at the end of `path`."""
+    key, *rest = path
+    if rest:
+        take_out(table[key], rest)
+    else:
+        del table[key]

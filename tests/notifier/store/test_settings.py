@@ -110,6 +110,9 @@ def test_a_file_that_cannot_be_read_is_set_aside_and_reported(
         "[reminders]\ndays_before = 400\n",
         "[[accounts]]\nserver_url = 'https://a.example'\n",
         "[notifications.pause]\nuntil = 'noon'\n",
+        "[general]\ntheme = dark\nlanguage = 'hi'\n",
+        "[general\ntheme = 'dark'\n",
+        "toast_backend = 'tray\n[general]\nlanguage = 'hi'\n",
     ],
 )
 def test_a_mistake_in_one_choice_takes_no_other_and_signs_nobody_out(
@@ -132,6 +135,13 @@ def test_a_mistake_in_one_choice_takes_no_other_and_signs_nobody_out(
     values = tomllib.loads(file.path.read_text())
     assert values["future"] == 5
     assert values["general"].get("new") == (1 if "new" in mistake else None)
+
+
+def test_a_mark_that_an_editor_puts_before_the_first_line_is_no_mistake(file: SettingsFile) -> None:
+    file.path.parent.mkdir()
+    file.path.write_text("account = 'abc'\n", encoding="utf-8-sig")
+    assert file.load().account == "abc"
+    assert file.problem is None
 
 
 def test_a_file_that_cannot_be_opened_for_a_moment_takes_nothing(
