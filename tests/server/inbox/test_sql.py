@@ -17,6 +17,9 @@ from server.errors import ConfigError, StoreUnavailable
 from server.inbox import database, epoch
 from server.inbox.sql import SqlInbox
 from tests.server.inbox.behaviour import MINE, InboxBehaviour, append
+from tests.server.inbox.behaviour_of_keys import KeyBehaviour
+from tests.server.inbox.behaviour_of_receipts import ReceiptBehaviour
+from tests.server.inbox.behaviour_of_withdrawals import WithdrawalBehaviour
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ async def inbox(file: Path) -> AsyncIterator[SqlInbox]:
     await inbox.close()
 
 
-class TestSqlInbox(InboxBehaviour):
+class TestSqlInbox(InboxBehaviour, KeyBehaviour, ReceiptBehaviour, WithdrawalBehaviour):
     @pytest.fixture
     async def inbox(self, database_url: str) -> AsyncIterator[SqlInbox]:
         inbox = SqlInbox(database_url)
