@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from dbus_fast import Message, MessageType, Variant
-from dbus_fast.aio import MessageBus
 
+from tests.helpers.bus_connection import connected
 from tests.helpers.recording_desktop import WATCHER, WATCHER_PATH
 
 ITEM = "org.kde.StatusNotifierItem"
@@ -130,12 +130,8 @@ def _get(address: str, service: str, path: str, interface: str, name: str) -> An
 
 def _call(address: str, message: Message) -> Message:
     async def call() -> Message:
-        async with asyncio.timeout(_WITHIN_S):
-            bus = await MessageBus(address).connect()
-            try:
-                reply = await bus.call(message)
-            finally:
-                bus.disconnect()
+        async with asyncio.timeout(_WITHIN_S), connected(address) as bus:
+            reply = await bus.call(message)
         assert reply is not None
         if reply.message_type is MessageType.ERROR:
             raise RuntimeError(f"{message.destination} answered {reply.error_name}")

@@ -61,6 +61,8 @@ class App:
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()
+        assert self._process.stderr is not None
+        self._process.stderr.close()
 
 
 def environment(home: Path) -> dict[str, str]:

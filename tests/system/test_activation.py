@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from dbus_fast import Message, MessageType, Variant
-from dbus_fast.aio import MessageBus
 
 from notifier.platform.activation_linux import object_path
+from tests.helpers.bus_connection import connected
 from tests.helpers.desk import Desk
 from tests.helpers.programs import RunningServer
 from tools.desktop_files import bus_service
@@ -49,14 +49,12 @@ async def _ask(desk: Desk, member: str, signature: str, *body: Any) -> None:
 async def _call(
     desk: Desk, name: str, path: str, interface: str, member: str, signature: str, *body: Any
 ) -> None:
-    bus = await MessageBus(desk.session.env["DBUS_SESSION_BUS_ADDRESS"]).connect()
     message = Message(
         destination=name, path=path, interface=interface, member=member,
         signature=signature, body=list(body),
     )  # fmt: skip
-    reply = await asyncio.wait_for(bus.call(message), 30)
-    bus.disconnect()
-    await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
+    async with connected(desk.session.env["DBUS_SESSION_BUS_ADDRESS"]) as bus:
+        reply = await asyncio.wait_for(bus.call(message), 30)
     assert reply is not None
     assert reply.message_type is not MessageType.ERROR, reply.body
 

@@ -12,6 +12,7 @@ from dbus_fast import Message, NameFlag
 from dbus_fast.aio import MessageBus
 from PIL import Image
 
+from tests.helpers.bus_connection import connected
 from tests.helpers.desk import Desk
 from tests.helpers.parts import missing_part
 from tests.helpers.programs import RunningApp, RunningServer
@@ -123,12 +124,10 @@ async def _system_bus(desk: Desk, *names: str) -> AsyncIterator[MessageBus]:
     """The desk's bus serves as the system's, and we own `names` on it."""
     address = desk.session.env["DBUS_SESSION_BUS_ADDRESS"]
     desk.app.env["DBUS_SYSTEM_BUS_ADDRESS"] = address
-    bus = await MessageBus(address).connect()
-    for name in names:
-        await bus.request_name(name, NameFlag.DO_NOT_QUEUE)
-    yield bus
-    bus.disconnect()
-    await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
+    async with connected(address) as bus:
+        for name in names:
+            await bus.request_name(name, NameFlag.DO_NOT_QUEUE)
+        yield bus
 
 
 async def test_after_sleep_it_connects_anew_at_once(desk: Desk, server: RunningServer) -> None:
