@@ -5,6 +5,7 @@ It needs nothing but Python: what it is made of lies in tools/. It says what it 
 does nothing twice, and may be interrupted at any moment; the next run goes on.
 """
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this is for those who have an ol
     )
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NoReturn
 
 from tools.bundle import MOST_MB, build, megabytes
@@ -43,12 +45,12 @@ def demo(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 def test(environment: Environment, arguments: Sequence[str]) -> int:
-    """All checks and all tests; with arguments for pytest, those tests: `test -k toast`."""
+    """All checks and all tests, on all cores; with arguments for pytest, those: `test -k toast`."""
     failed = [] if arguments else run_checks(environment)
     child = environment.child_environment(LC_ALL="C.UTF-8", QT_QPA_PLATFORM="offscreen")
     if os.environ.get("CI") == "true":
         child["PAYBELL_REQUIRE_ALL"] = "1"
-    pytest = [str(environment.python), "-m", "pytest", *arguments]
+    pytest = [str(environment.python), "-m", "pytest", *(arguments or _ON_ALL_CORES)]
     status = subprocess.run(pytest, cwd=ROOT, env=child, check=False).returncode
     if failed:  # said again, where it is seen
         say(f"{bad('failed')} before the tests: {', '.join(failed)}")
@@ -162,6 +164,9 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
     become([program, *arguments[1:]], child)
 
 
+# Each has a desktop, servers and databases of its own at work: more would need much memory.
+_CORES = min(os.cpu_count() or 1, 4)
+_ON_ALL_CORES = ["-n", str(_CORES), "--durations=20"] if _CORES > 1 else ["--durations=20"]
 _EVERY_DAY = (demo, test, check, soak, bench, run)
 _NOW_AND_THEN = (
     brand, icons, screenshots, translations, lock, bundle, smoke, installer, sbom, wheels,
@@ -169,6 +174,21 @@ _NOW_AND_THEN = (
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
     act.__name__: act for act in (*_EVERY_DAY, *_NOW_AND_THEN)
 }
+
+
+def prepare(environment: Environment, command: str) -> None:
+    """Have what `command` needs of the system and of Python; raises Stop.
+
+    Both at once, since each waits for a network, unless Python lacks what the system brings.
+    """
+    if importlib.util.find_spec("ensurepip") is None:
+        ensure_system_packages(command)
+        environment.ensure()
+        return
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        system = beside.submit(ensure_system_packages, command)
+        environment.ensure()
+        system.result()
 
 
 def become(command: Sequence[str], child: Mapping[str, str]) -> NoReturn:
@@ -202,8 +222,7 @@ def main(argv: Sequence[str]) -> int:
         return 2
     environment = Environment(ROOT)
     try:
-        ensure_system_packages(argv[0])
-        environment.ensure()
+        prepare(environment, argv[0])
         return act(environment, argv[1:])
     except Stop as stop:
         print(f"dev.py: {stop}", file=sys.stderr, flush=True)
