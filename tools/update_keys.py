@@ -6,7 +6,9 @@ Whoever has some of them only can do what those roles do, and no more: that is t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives import serialization
@@ -58,3 +60,25 @@ def load_keys(folder: Path, password: str) -> dict[str, CryptoSigner]:
             raise Stop(f"{path} is no Ed25519 key")
         signers[role] = CryptoSigner(key)
     return signers
+
+
+@contextmanager
+def fresh_keys(
+    folder: Path, password: str, roles: Iterable[str]
+) -> Iterator[dict[str, CryptoSigner]]:
+    """New keys for `roles`, which take the old ones' names in `folder` when the block has ended.
+
+    The old ones stay beside them under other names (`root.pem.until-20270104-101500`). Until
+    then, and for ever when the block fails, the new ones lie in `folder/fresh`: whatever was
+    signed by them already, they are not lost. Raises `Stop`.
+    """
+    chosen = tuple(dict.fromkeys(roles))
+    fresh = folder / "fresh"
+    make_keys(fresh, password, chosen)
+    yield load_keys(fresh, password)
+    until = datetime.now(UTC).strftime("until-%Y%m%d-%H%M%S")
+    for role in chosen:
+        key = folder / f"{role}.pem"
+        key.rename(key.with_name(f"{key.name}.{until}"))
+        (fresh / key.name).rename(key)
+    fresh.rmdir()

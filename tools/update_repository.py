@@ -6,6 +6,7 @@
     publish --version 1.2.0 --channel stable --notes notes.txt PLATFORM=FILE …
     refresh                           sign the short-lived metadata again (every day, by CI)
     renew                             sign root and targets again before they expire
+    replace-keys ROLE …               new keys for these roles, which devices learn from the root
 
 Keys are Ed25519, one PEM file a role, encrypted when PAYBELL_KEY_PASSWORD is set. `root` and
 `targets` stay offline; CI has `snapshot` and `timestamp`, with which nobody can offer a file
@@ -40,7 +41,7 @@ from tuf.api.serialization.json import JSONSerializer
 
 from notifier.updates.release import is_newer, is_prerelease, version_key
 from tools.speech import Stop, say
-from tools.update_keys import PASSWORD_VARIABLE, ROLES, load_keys, make_keys
+from tools.update_keys import PASSWORD_VARIABLE, ROLES, fresh_keys, load_keys, make_keys
 
 CHANNELS = ("stable", "beta")
 """A release for one channel is one for those behind it too."""
@@ -149,6 +150,26 @@ class Repository:
             raise Stop(f"{channel} has {present[channel]} already, and {version} is not newer")
         return newer
 
+    def replace_keys(self, fresh: Mapping[str, CryptoSigner]) -> None:
+        """Believe `fresh` (by role) in place of the keys until now, and sign all again by them.
+
+        The new root is signed by the old root's key too: that is why devices believe it.
+        """
+        self.need_every_key()
+        before = self._keys
+        root: Root = self._read("root").signed
+        for role, signer in fresh.items():
+            for key_id in tuple(root.roles[role].keyids):
+                root.revoke_key(key_id, role)
+            root.add_key(signer.public_key, role)
+        root.version += 1
+        self._keys = {**before, **fresh}
+        self._write("root", root, also=[before["root"]] if "root" in fresh else [])
+        targets: Targets = self._read("targets").signed
+        targets.version += 1
+        self._write("targets", targets)
+        self.refresh()
+
     def _add(self, targets: Targets, path: str, content: bytes) -> None:
         target = TargetFile.from_data(path, content, ["sha256"])
         targets.targets[path] = target
@@ -174,14 +195,20 @@ class Repository:
         except (StorageError, DeserializationError) as exc:
             raise Stop(f"{self._metadata / name} cannot be read, or is damaged") from exc
 
-    def _write(self, role: str, signed: Signed) -> None:
+    def _write(self, role: str, signed: Signed, *, also: Sequence[CryptoSigner] = ()) -> None:
         signed.expires = (self._now + LIVES[role]).replace(microsecond=0)
         metadata = Metadata(signed)
         metadata.sign(self._signer(role))
+        for signer in also:
+            metadata.sign(signer, append=True)
         name = "timestamp.json" if role == "timestamp" else f"{signed.version}.{role}.json"
         beside = self._metadata / f".{name}.new"
         metadata.to_file(str(beside), JSONSerializer(compact=False))
         beside.replace(self._metadata / name)
+
+    def need_every_key(self) -> None:
+        """Raises `Stop` for those that are not at hand."""
+        self._need(*ROLES)
 
     def _need(self, *roles: str) -> None:
         """Before anything is written: a change is signed whole or not begun. Raises `Stop`."""
@@ -209,6 +236,10 @@ def main(argv: Sequence[str]) -> int:
                 make_keys(options.keys, password)
         keys = load_keys(options.keys, password)
         repository = Repository(options.repository, keys, datetime.now(UTC))
+        if options.command == "replace-keys":
+            repository.need_every_key()
+            with fresh_keys(options.keys, password, options.roles) as fresh:
+                repository.replace_keys(fresh)
         _carry_out(options, repository)
     except Stop as stop:
         print(f"update_repository: {stop}", file=sys.stderr)
@@ -226,8 +257,9 @@ def _carry_out(options: argparse.Namespace, repository: Repository) -> None:
         repository.publish(options.version, options.channel, notes, files)
         say(f"published {options.version} in {options.channel} for {', '.join(sorted(files))}")
         return
-    getattr(repository, options.command)()
-    if options.command in {"create", "renew"} and options.root:
+    if options.command in {"create", "refresh", "renew"}:
+        getattr(repository, options.command)()
+    if options.command != "refresh" and options.root:
         options.root.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(repository.root_file, options.root)
         say(f"the app is built with {options.root}")
@@ -267,12 +299,14 @@ def _text_of(path: Path) -> str:
 def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="update_repository", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("create", "publish", "refresh", "renew"):
+    for name in ("create", "publish", "refresh", "renew", "replace-keys"):
         command = commands.add_parser(name)
         command.add_argument("repository", type=Path)
         command.add_argument("--keys", type=Path, required=True, metavar="FOLDER")
-        if name in {"create", "renew"}:
+        if name in {"create", "renew", "replace-keys"}:
             command.add_argument("--root", type=Path, help="copy the root here, for the app")
+        if name == "replace-keys":
+            command.add_argument("roles", nargs="+", choices=ROLES, metavar="ROLE")
         if name == "publish":
             command.add_argument("--version", required=True)
             command.add_argument("--channel", default="stable", choices=CHANNELS)

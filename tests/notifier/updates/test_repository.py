@@ -23,7 +23,8 @@ from tests.notifier.updates.parts import (
     long_ago,
     trickle,
 )
-from tools.update_keys import make_keys
+from tools.update_keys import ROLES, make_keys
+from tools.update_repository import main
 
 
 def look(
@@ -107,6 +108,23 @@ def test_whoever_has_only_the_keys_of_ci_cannot_offer_a_file(
     evil = tmp_path / "evil.AppImage"
     evil.write_bytes(b"evil")
     manager.repository(keys=stolen).publish("9.9.9", "stable", {"en": ""}, {PLATFORM: evil})
+    with pytest.raises(UpdateUntrusted):
+        look(repository)
+
+
+@pytest.mark.parametrize("roles", [["timestamp"], ["targets", "snapshot"], ["root"], list(ROLES)])
+def test_stolen_keys_are_replaced_and_devices_follow(
+    manager: ReleaseManager, repository: UpdateRepository, tmp_path: Path, roles: list[str]
+) -> None:
+    assert found(repository).version == "1.1.0"
+    keys, stolen = manager.folder / "keys", tmp_path / "stolen"
+    shutil.copytree(keys, stolen)
+    assert main(["replace-keys", str(manager.site), "--keys", str(keys), *roles]) == 0
+    assert {path.name for path in keys.glob("*.pem")} == {f"{role}.pem" for role in ROLES}
+    manager.publish("1.2.0")
+    assert found(repository).version == "1.2.0"
+    # And what the thief signs is believed no more.
+    manager.repository(keys=stolen).renew()
     with pytest.raises(UpdateUntrusted):
         look(repository)
 
