@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
-_ENTRY_ID = re.compile(r"[\w.:@+=-]{1,128}", re.ASCII)
+# An event's id of 128 characters at most, or a toast's key: `@account:` before such an id.
+_ENTRY_ID = re.compile(r"[\w.:@+=-]{1,160}", re.ASCII)
 _ACTION = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _LONGEST_LINK = 512
 
@@ -30,7 +31,7 @@ class Wish:
 
     place: Place = Place.INBOX
     entry_id: str = ""
-    """The event's id, with `Place.ENTRY`."""
+    """The event's id, or the key of its toast, with `Place.ENTRY`."""
     action: str = "default"
     """What to do with the entry: `default` opens it, others are those of its toast."""
     activation_token: str = ""

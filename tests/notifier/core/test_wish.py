@@ -37,7 +37,7 @@ def test_a_link_opens_what_it_names(link: str, wish: Wish) -> None:
         "paybell:entry/",
         "paybell:entry/a/b",
         "paybell:entry/%0a",
-        "paybell:entry/" + "x" * 129,
+        "paybell:entry/" + "x" * 161,
         "paybell:entry/1?do=Format%20Disk",
         "paybell:settings/1",
         "paybell:delete-all",
@@ -50,7 +50,7 @@ def test_a_link_that_is_not_understood_does_nothing(link: str) -> None:
 
 
 @given(
-    st.from_regex(r"[A-Za-z0-9_.:@+=-]{1,128}", fullmatch=True),
+    st.from_regex(r"[A-Za-z0-9_.:@+=-]{1,160}", fullmatch=True),
     st.sampled_from(["default", "open-url"]),
 )
 def test_a_wish_survives_its_link(entry_id: str, action: str) -> None:
