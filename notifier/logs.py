@@ -100,10 +100,19 @@ class _PrivateFile(RotatingFileHandler):
         super().emit(record)
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, made once: the parent asks twice, at first only for its length."""
+        """The line, made once, although its length is asked for before it is written."""
         if not self._line:
             self._line = super().format(record)
         return self._line
+
+    def shouldRollover(self, record: logging.LogRecord) -> bool:  # noqa: N802
+        """Whether the line has no room left.
+
+        The parent's looks each time whether the file is a file: a third of what a line costs.
+        """
+        if self.stream is None:
+            self.stream = self._open()
+        return bool(self.stream.tell() + len(self.format(record)) + 1 >= self.maxBytes)
 
 
 class LogFile:

@@ -135,7 +135,8 @@ def _show_edges(ground: QPalette) -> None:
         return
     edges = QPalette()
     edges.setColor(QPalette.ColorRole.Window, Colours.of(ground).quiet)
-    for kind in _EDGED:
+    # A scroll bar is seen in the dark by its ground, in high contrast by nothing else.
+    for kind in (*_EDGED, "QScrollBar") if is_high_contrast(ground) else _EDGED:
         QApplication.setPalette(edges, kind)  # type: ignore[arg-type] # bytes, say its stubs
 
 

@@ -42,7 +42,7 @@ class Colours:
             bill=QColor("#7cb8ff" if dark else "#1f62c0"),
             warning=QColor("#f1b44c" if dark else "#96590a"),
             accent=accent,
-            line=mixed(text, base, 0.86),
+            line=mixed(text, base, 0.3 if is_high_contrast(palette) else 0.86),
             hover=mixed(text, base, 0.95),
         )
 
