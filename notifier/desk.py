@@ -14,11 +14,10 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from notifier.brand import Brand
-from notifier.bridge import Bridge, TrayMessage
+from notifier.bridge import Bridge
 from notifier.choices import Choices
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.connection_words import is_connection_code
-from notifier.core.policy import Urgency
 from notifier.core.problems import HistoryFull, HistoryUnwritable, NotifierError, Problem
 from notifier.core.said import said
 from notifier.core.wish import Place, Wish
@@ -30,6 +29,7 @@ from notifier.presentation.render import allowed_url
 from notifier.store.settings import SettingsFile
 from notifier.toast_clicks import ToastClicks
 from notifier.toasts.backend import Activation
+from notifier.tray_presence import TrayPresence
 from notifier.ui.account_words import account_name
 from notifier.ui.entry_words import EntryWords
 from notifier.ui.status import Status
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("paybell.desk")
 
-_NO_TRAY = "no_tray"
 _OVER_WHEN_STORED = frozenset({HistoryFull.code, HistoryUnwritable.code})
 """Whoever is connected can write its history again."""
 
@@ -120,12 +119,20 @@ class Desk(QObject):
             words=self._words,
             open_entry=self.open_entry,
             open_link=self._open_link,
+            parent=self,
+        )
+        self._tray_presence = TrayPresence(
+            tray=tray,
+            bridge=bridge,
+            inbox=self._inbox,
+            app_name=brand.name,
+            told_file=paths.data_dir / "told-no-tray",
+            parent=self,
         )
         self._menu_timer = QTimer(self)
         self._menu_timer.setSingleShot(True)
         self._menu_timer.timeout.connect(self._redraw_menu)
         self._connect()
-        self._say_whether_there_is_a_tray()
 
     def _connect(self) -> None:
         bridge, menu, tray = self._bridge, self._menu, self._tray
@@ -139,7 +146,6 @@ class Desk(QObject):
         bridge.sign_in_changed.connect(self._dialogs.show_sign_in, queued)
         bridge.toast_activated.connect(self._clicks.follow, queued)
         bridge.wished.connect(self.carry_out, queued)
-        bridge.tray_message_wanted.connect(self._on_tray_message_wanted, queued)
         menu.entry_wanted.connect(self.open_entry)
         menu.inbox_wanted.connect(self.open_inbox)
         menu.retry_wanted.connect(self._engine.retry_now)
@@ -157,8 +163,6 @@ class Desk(QObject):
         self._inbox.problem_occurred.connect(self._on_problem_occurred)
         tray.clicked.connect(self.open_inbox)
         tray.message_clicked.connect(self._engine.tray_message_clicked)
-        tray.missing.connect(self._on_tray_missing)
-        tray.became_available.connect(self._on_tray_came)
 
     # -- windows -----------------------------------------------------------------------
 
@@ -269,44 +273,6 @@ class Desk(QObject):
         _log.warning("problem code=%s", problem.code)
         if not (self._dialogs.take(problem) or self._take_elsewhere(problem)):
             self._inbox.show_problem(problem)
-
-    def _on_tray_message_wanted(self, message: TrayMessage) -> None:
-        self._tray.show_message(
-            message.title, message.body, urgent=message.urgency is Urgency.CRITICAL
-        )
-
-    # -- the tray --------------------------------------------------------------------------
-
-    def _say_whether_there_is_a_tray(self) -> None:
-        why = "" if self._tray.is_available else self.tr("this desktop has no tray")
-        self._bridge.set_why_no_tray(why)
-
-    def _on_tray_came(self) -> None:
-        self._say_whether_there_is_a_tray()
-        problem = self._inbox.problem
-        if problem is not None and problem.code == _NO_TRAY:
-            self._inbox.forget_problem()
-
-    def _on_tray_missing(self) -> None:
-        """Say so once in the life of this installation, and live as a window."""
-        told = self._paths.data_dir / "told-no-tray"
-        if told.exists():
-            return
-        _log.info("no tray: living as a window")
-        problem = Problem(
-            code=_NO_TRAY,
-            title=self.tr("This desktop has no tray for an icon"),
-            message=self.tr(
-                "{app} keeps running when you close this window; start it again to open it."
-            ).format(app=self._brand.name),
-            hint=self.tr("Ctrl+Q quits."),
-        )
-        self._inbox.show_problem(problem)
-        self.open_inbox()
-        try:
-            told.touch()
-        except OSError as exc:
-            _log.warning("could not note that it was told why=%s", type(exc).__name__)
 
     # -- what is shown ---------------------------------------------------------------------
 

@@ -6,6 +6,8 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from notifier.core.problems import NotifierError
 from notifier.engine import Engine
 from notifier.inbox import Inbox
@@ -23,7 +25,7 @@ _log = logging.getLogger("paybell.desk")
 _NOT_ENTRIES = frozenset({DIGEST_KEY, SAMPLE_KEY, REMINDERS_KEY})
 
 
-class ToastClicks:
+class ToastClicks(QObject):
     """Main thread. A click may come before it is known who is signed in: then it waits."""
 
     def __init__(
@@ -34,8 +36,10 @@ class ToastClicks:
         words: EntryWords,
         open_entry: Callable[[str, str], None],
         open_link: Callable[[object], None],
+        parent: QObject | None = None,
     ) -> None:
         """`open_entry` takes an event's id and the right to come forward."""
+        super().__init__(parent)
         self._inbox = inbox
         self._engine = engine
         self._words = words
