@@ -20,6 +20,7 @@ from server.config import ServerConfig
 
 ROOT = Path(__file__).parents[1]
 _NOT_OURS = {"node_modules", "build", "dist", "demo-output", "env", "venv"}
+ROOMS = ("bench", "contract", "notifier", "packaging", "server", "tests", "tools")
 _FENCED = re.compile(r"^(`{3,})[^\n]*\n(.*?)^\1\s*$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(
     r"(?:^|[\s/])(?P<program>paybell-server|paybell|dev\.py)(?= )(?P<rest>[^|&#\n]*)", re.MULTILINE
@@ -100,6 +101,25 @@ def test_every_file_and_module_that_a_page_names_exists() -> None:
             path = ROOT / (found.strip("`").replace(".", "/") if found[0] == "`" else found)
             if not (path.exists() or path.with_suffix(".py").exists()):
                 gone.append(f"{page}: {found}")
+    assert not gone
+
+
+def test_every_file_that_a_comment_names_exists() -> None:
+    rooms = r"(?:\.github|bench|contract|docs|notifier|packaging|server|tests|tools)"
+    named = re.compile(
+        rf"(?<![\w/.-]){rooms}(?:/[\w.-]+)*/[\w-]+\.(?:py|sh|md|nsi|conf|spec|yml)\b"
+    )
+    gone = []
+    for folder in (".ci", ".github", *ROOMS):
+        for path in (ROOT / folder).rglob("*"):
+            if (
+                path.suffix in {".py", ".spec", ".sh", ".toml", ".yml", ".nsi", ""}
+                and path.is_file()
+            ):
+                text = path.read_text("utf-8", "ignore")
+                gone += [
+                    f"{path}: {name}" for name in named.findall(text) if not (ROOT / name).exists()
+                ]
     assert not gone
 
 
