@@ -259,15 +259,16 @@ class Delivery:
         self, feed: Feed, pump: Pump, pages: Mapping[Lane, list[StoredEvent]]
     ) -> bool:
         """Whether events that this socket was not sent are kept no more."""
-        if any(page and page[0].seq > pump.position[lane] + 1 for lane, page in pages.items()):
-            return True
-        if all(pages.values()):
+        doubtful = [
+            lane
+            for lane, page in pages.items()
+            if not page or page[0].seq > pump.position[lane] + 1
+        ]
+        if not doubtful:
             return False
-        # Nothing is there: a hint was forged, or all that it spoke of has been removed.
+        # A hint was forged, or somebody has removed a row by hand; unless a floor has moved.
         lanes = await self._inbox.look_up(feed.user_id, None)
-        return any(
-            lanes[lane].floor > pump.position[lane] for lane, page in pages.items() if not page
-        )
+        return any(lanes[lane].floor > pump.position[lane] for lane in doubtful)
 
     def _send_chunk(self, feed: Feed, chunk: list[Entry], *, more: bool) -> None:
         if not feed.replaying:

@@ -56,6 +56,21 @@ async def test_a_socket_before_events_that_are_all_gone_is_cut_and_not_looked_at
     assert (outlet.cuts, outlet.seqs()) == ([], [2])
 
 
+async def test_a_row_that_somebody_removed_by_hand_cuts_nobody(
+    delivery: Delivery, inbox: FaultyInbox, outlet: RecordingOutlet
+) -> None:
+    for _ in range(3):
+        await store(inbox, user_stream("42"))
+    async with inbox.transaction() as connection:
+        await connection.exec_driver_sql("DELETE FROM events WHERE seq = 1")
+
+    await delivery.admit("sid", "42", "")
+    delivery.start_socket("sid")
+
+    await outlet.until(1)
+    assert (outlet.cuts, outlet.seqs()) == ([], [2, 3])
+
+
 @pytest.mark.parametrize("is_deleted", [False, True])
 async def test_who_is_gone_is_cut_in_the_next_round_also_when_nobody_said_so(
     delivery: Delivery,
