@@ -1,14 +1,15 @@
 """python-socketio with its doors closed: what the library leaves open is settled here.
 
-Everything that leans on the library's inside is in this module, and its tests are the
-gate for an upgrade. It knows connections and packets, and nothing of users or events.
+Everything that leans on the library's inside is in this module and in `server.transports`,
+and its tests are the gate for an upgrade. It knows connections and packets, and nothing of
+users or events.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -22,10 +23,9 @@ from server.guarded_engine import GuardedEngine
 from server.logs import get_logger
 from server.send_queue import SendQueue
 from server.token_bucket import TokenBucket
+from server.transports import abort, polled_in_lots, turn_away
 
 NAMESPACE = "/"
-MOST_POLLED = 16
-"""Packets in one answer to a poll: the library's own client refuses more."""
 MESSAGES_PER_S = 100.0
 MESSAGE_BURST = 500.0
 FLUSH_REFUSAL_WITHIN_S = 2.0
@@ -142,7 +142,7 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
         await socket.close(wait=False, abort=True, reason=self.reason.TRANSPORT_CLOSE)
         socket.queue.put_nowait(None)  # ends the writer, or the waiting poll
         socket.queue.release()
-        _abort(self._websockets.pop(eio_sid, None))
+        abort(self._websockets.pop(eio_sid, None))
         self.eio.sockets.pop(eio_sid, None)
 
     def _retire(self, eio_sid: str) -> None:
@@ -184,7 +184,7 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
         eio_sid = query.get("sid", [""])[0]
         if not eio_sid and len(self._deadlines) >= self.max_waiting:
             self._report_once("too many connections without a handshake")
-            await _turn_away(scope, send)
+            await turn_away(scope, send)
             return
         if scope["type"] == "websocket" and eio_sid in self.eio.sockets:
             self._websockets[eio_sid] = receive
@@ -205,7 +205,7 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
             self._websockets[eio_sid] = environ["asgi.receive"]
         socket = self.eio.sockets[eio_sid]
         socket.queue.on_overflow = lambda: self.cut(eio_sid, "slow")
-        socket.poll = _polled_in_lots(socket)
+        socket.poll = polled_in_lots(socket)
         socket.receive = self._guarded_receive(eio_sid, socket.receive)
         socket.handle_post_request = self._guarded_post(socket.handle_post_request)
         self._buckets[eio_sid] = TokenBucket(
@@ -227,7 +227,7 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
         if receive is not None:
             # A peer that reads nothing would keep the writer, and with it the TCP
             # connection, for as long as it likes.
-            asyncio.get_running_loop().call_later(CLOSE_TRANSPORT_WITHIN_S, _abort, receive)
+            asyncio.get_running_loop().call_later(CLOSE_TRANSPORT_WITHIN_S, abort, receive)
 
     def _guarded_receive(
         self, eio_sid: str, receive: Callable[[Any], Awaitable[None]]
@@ -319,34 +319,3 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
             self.refused_messages += 1
             return
         await super()._handle_event(eio_sid, namespace, id, data)
-
-
-def _abort(receive: Callable[[], Awaitable[Any]] | None) -> None:
-    """Close the TCP connection behind an ASGI `receive`, without waiting for the peer.
-
-    uvicorn's belongs to the protocol that owns the transport. Where another server or a
-    middleware hides it, the end of the library's writer closes the connection.
-    """
-    transport = getattr(getattr(receive, "__self__", None), "transport", None)
-    if transport is not None:
-        transport.abort()
-
-
-async def _turn_away(scope: Mapping[str, Any], send: Callable[[Any], Awaitable[None]]) -> None:
-    if scope["type"] == "websocket":
-        await send({"type": "websocket.close"})  # before it is accepted: a 403
-        return
-    headers = [(b"retry-after", b"10"), (b"content-length", b"0")]
-    await send({"type": "http.response.start", "status": 503, "headers": headers})
-    await send({"type": "http.response.body", "body": b""})
-
-
-def _polled_in_lots(socket: Any) -> Callable[[], Awaitable[list[Any]]]:
-    """A socket's `poll`, bounded while its transport is long-polling."""
-    poll: Callable[[], Awaitable[list[Any]]] = socket.poll
-
-    async def bounded() -> list[Any]:
-        socket.queue.most_at_once = None if socket.upgraded else MOST_POLLED
-        return await poll()
-
-    return bounded

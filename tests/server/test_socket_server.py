@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import gc
 import itertools
-import sqlite3
-import weakref
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from contract.events import NotificationType
 from server.app import create_app
-from server.errors import ConfigError
-from server.inbox.cursor import user_tag
 from server.realtime_service import RealTimeService
-from server.socket_server import SocketServer
 from tests.server.parts import (
     Client,
     RunningServer,
@@ -239,95 +225,6 @@ async def test_an_event_that_is_sent_during_the_handshake_comes_after_connect(
     assert client.seen[0] == ("connect",)
 
 
-@pytest.mark.parametrize(
-    ("cursor", "reason"),
-    [
-        ("1.0123456789abcdef.{tag}.0-00000000.0-00000000", "other_database"),
-        ("1.{epoch}.{tag}.99-00000000.0-00000000", "other_database"),
-        ("1.{epoch}.00000000.0-00000000.0-00000000", "other_user"),
-        ("1.{epoch}.{tag}.1-deadbeef.0-00000000", "other_database"),
-        ("no cursor of ours", "unreadable"),
-        ("x" * 300, "unreadable"),
-    ],
-)
-async def test_a_cursor_that_names_no_place_here_is_reset_and_all_is_replayed(
-    server: RunningServer, new_client: NewClient, cursor: str, reason: str
-) -> None:
-    await server.socket_server.realtime.send_user_update("42", "payment_success", paid(1))
-    epoch = server.socket_server.inbox.epoch
-    client = new_client()
-
-    await client.connect(
-        server.url,
-        {
-            "token": make_token("42"),
-            "cursor": cursor.format(epoch=epoch, tag=user_tag(epoch, "42")),
-        },
-    )
-
-    assert len(await client.events(1)) == 1
-    assert [what[0] for what in client.seen] == ["connect", "cursor_reset", "replay"]
-    assert client.seen[1][1] == {"reason": reason}
-
-
-async def test_after_a_restore_no_event_hides_behind_an_old_cursor(
-    tmp_path: Path, new_client: NewClient
-) -> None:
-    config = make_config(tmp_path)
-    database = Path(config.database_url.removeprefix("sqlite:///"))
-    backup = tmp_path / "backup.sqlite3"
-
-    async def send(server: RunningServer, number: int) -> None:
-        await server.socket_server.realtime.send_user_update("42", "payment_success", paid(number))
-
-    async with running_server(config) as server:
-        await send(server, 1)
-        with (
-            contextlib.closing(sqlite3.connect(database)) as source,
-            contextlib.closing(sqlite3.connect(backup)) as target,
-        ):
-            source.backup(target)
-        for number in (2, 3):
-            await send(server, number)
-        client = new_client()
-        await client.connect(server.url, {"token": make_token("42"), "cursor": ""})
-        cursor = (await client.events(3))[-1][2]["cursor"]
-    for beside in ("-wal", "-shm"):
-        database.with_name(database.name + beside).unlink(missing_ok=True)
-    backup.replace(database)
-
-    async with running_server(config) as restored:
-        for number in (4, 5, 6):  # the numbers that the device has seen, and one more
-            await send(restored, number)
-        again = new_client()
-        await again.connect(restored.url, {"token": make_token("42"), "cursor": cursor})
-
-        events = await again.events(4)
-        assert again.seen[1] == ("cursor_reset", {"reason": "other_database"})
-        assert [event[1]["transactionId"] for event in events] == ["TX1", "TX4", "TX5", "TX6"]
-
-
-async def test_a_restarted_server_goes_on_with_the_sequence_and_a_device_with_its_cursor(
-    tmp_path: Path, new_client: NewClient
-) -> None:
-    config = make_config(tmp_path)
-    async with running_server(config) as first:
-        client = new_client()
-        await client.connect(first.url, {"token": make_token("42"), "cursor": ""})
-        await first.socket_server.realtime.send_user_update("42", "payment_success", paid(1))
-        cursor = (await client.events(1))[0][2]["cursor"]
-
-    async with running_server(config) as second:
-        realtime = second.socket_server.realtime
-        stored = await realtime.send_user_update("42", "payment_success", paid(2))
-        again = new_client()
-        await again.connect(second.url, {"token": make_token("42"), "cursor": cursor})
-
-        assert stored.seq == 2
-        assert [payload["transactionId"] for _, payload, _ in await again.events(1)] == ["TX2"]
-        assert "cursor_reset" not in {what[0] for what in again.seen}
-
-
 async def test_a_server_that_stops_cuts_its_connections_so_that_clients_come_back(
     tmp_path: Path, new_client: NewClient
 ) -> None:
@@ -403,83 +300,3 @@ async def test_a_burst_beyond_the_bound_of_a_socket_still_arrives_whole(
     events = await client.events(2000)
     assert len({meta["id"] for _, _, meta in events}) == 2000
     assert len(client.business_events()) == 2000
-
-
-async def test_the_instance_of_an_application_is_made_once(tmp_path: Path) -> None:
-    app, other = Starlette(), Starlette()
-
-    made = SocketServer.get_instance(app, make_config(tmp_path))
-
-    assert SocketServer.get_instance(app) is made
-    assert SocketServer.get_instance(other, make_config(tmp_path)) is not made
-
-
-async def test_an_application_is_not_kept_alive_by_its_server(tmp_path: Path) -> None:
-    app = Starlette()
-    SocketServer.get_instance(app, make_config(tmp_path))
-    gone = weakref.ref(app)
-
-    del app
-    gc.collect()
-
-    assert gone() is None
-
-
-async def test_it_runs_in_a_starlette_application_with_the_applications_own_lifespan(
-    tmp_path: Path, new_client: NewClient
-) -> None:
-    ran: list[str] = []
-
-    @contextlib.asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[dict[str, str]]:
-        await server.realtime.send_user_update("42", "payment_success", paid(1))
-        ran.append("started")
-        yield {"their": "state"}
-        await server.realtime.send_user_update("42", "payment_success", paid(2))
-        ran.append("stopped")
-
-    async def theirs(request: Request) -> PlainTextResponse:
-        return PlainTextResponse(request.state.their)
-
-    app = Starlette(routes=[Route("/{rest:path}", theirs)], lifespan=lifespan)
-    server = SocketServer.get_instance(app, make_config(tmp_path))
-
-    async with running(app) as application, httpx.AsyncClient() as http:
-        client = new_client()
-        await client.connect(application.url, {"token": make_token("42"), "cursor": ""})
-        assert len(await client.events(1)) == 1
-        assert (await http.get(application.url + "/page")).text == "state"
-    assert ran == ["started", "stopped"]
-
-
-async def test_it_wraps_any_other_application(tmp_path: Path, new_client: NewClient) -> None:
-    async def theirs(scope: Scope, receive: Receive, send: Send) -> None:
-        assert scope["type"] == "http"  # as many do, it knows nothing of a lifespan
-        await PlainTextResponse("theirs")(scope, receive, send)
-
-    server = SocketServer.get_instance(theirs, make_config(tmp_path))
-
-    async with running(server.wrap(theirs)) as application, httpx.AsyncClient() as http:
-        client = new_client()
-        await client.connect(application.url, {"token": make_token("42")})
-        await server.realtime.send_user_update("42", "payment_success", paid(1))
-        assert len(await client.events(1)) == 1
-        assert (await http.get(application.url + "/page")).text == "theirs"
-
-
-async def test_a_first_call_after_the_start_says_what_to_do(tmp_path: Path) -> None:
-    app = Starlette(routes=[Route("/", PlainTextResponse("here"))])
-    async with running(app):
-        with pytest.raises(ConfigError, match="where the application is built"):
-            SocketServer.get_instance(app, make_config(tmp_path))
-
-
-class Holder:
-    async def asgi(self, scope: Scope, receive: Receive, send: Send) -> None:
-        raise NotImplementedError
-
-
-@pytest.mark.parametrize("app", [None, "module:app", Holder().asgi])
-def test_what_is_no_application_of_its_own_is_refused_in_words(tmp_path: Path, app: Any) -> None:
-    with pytest.raises(ConfigError, match="the ASGI application itself"):
-        SocketServer.get_instance(app, make_config(tmp_path))
