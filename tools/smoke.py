@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
+from notifier.store.vault_call import VaultCall
 from tools.product import Product
 from tools.running import run_or_stop
 from tools.speech import Stop, indented_tail, say
@@ -17,6 +21,9 @@ from tools.speech import Stop, indented_tail, say
 UP_WITHIN_S = 60.0
 """A first start, with a virus scanner looking on."""
 GONE_WITHIN_S = 60.0
+KEYCHAIN_WITHIN_S = 30.0
+"""After this it waits for a password that nobody will type."""
+_NO_FAULT = {"keyring_missing", "keyring_locked"}
 
 
 def program_in(bundle: Path, product: Product) -> Path:
@@ -49,6 +56,43 @@ def smoke(bundle: Path, product: Product, environ: Mapping[str, str]) -> None:
         if status:
             raise Stop(f"the app ended with status {status}\n{_log(Path(home))}")
         say(f"the bundle started ({took_s:.1f} s), ran and quit")
+        _try_keychain(program, product)
+
+
+def _try_keychain(program: Path, product: Product) -> None:
+    """Keep a secret by the bundle's own way, read it and erase it. Raises `Stop`.
+
+    A machine without a keychain, or with a locked one, is no fault of the app's: that is said.
+    """
+    service, secret = f"{product.program}-smoke", uuid.uuid4().hex
+    for verb, arguments, expected in (
+        ("save", ["smoke", secret], None),
+        ("load", ["smoke"], secret),
+        ("erase", ["smoke"], None),
+        ("load", ["smoke"], None),
+    ):
+        call = VaultCall(service, verb, *arguments, command=[str(program), "--keychain"])
+        answer = _answer_of(call)
+        if answer.get("code") in _NO_FAULT:
+            say(f"the keychain was not tried: {answer['code']}")
+            return
+        if answer.get("code") or answer.get("value") != expected:
+            code = answer.get("code") or "another answer than was kept"
+            raise Stop(f"the keychain did not {verb} a secret: {code}")
+    say("the keychain kept a secret, gave it and forgot it")
+
+
+def _answer_of(call: VaultCall) -> dict[str, str]:
+    limit = threading.Timer(KEYCHAIN_WITHIN_S, call.give_up)
+    limit.start()
+    try:
+        line = call.answer()
+        answer = json.loads(line) if line else {"code": "keyring_locked"}
+    except (OSError, ValueError) as exc:
+        raise Stop(f"the keychain's process gave no answer: {exc}") from exc
+    finally:
+        limit.cancel()
+    return {name: value for name, value in answer.items() if isinstance(value, str)}
 
 
 def smoke_installer(setup: Path, product: Product, environ: Mapping[str, str]) -> None:

@@ -16,6 +16,8 @@ from tools.windows_words import installer_words
 
 SIGN_VARIABLE = "PAYBELL_SIGN_COMMAND"
 """Environment variable: a command that signs the file whose name is put after it."""
+MOST_MB = 45
+"""What people may have to download (docs/release-managers)."""
 SCRIPT = Path("packaging") / "windows" / "installer.nsi"
 
 
@@ -24,7 +26,7 @@ def compile_installer(
 ) -> Path:
     """Make `output` from the bundle in `payload`; signs with what `SIGN_VARIABLE` says.
 
-    Raises `Stop` when the bundle is not whole or the compiler fails.
+    Raises `Stop` when the bundle is not whole, the compiler fails or it becomes too large.
     """
     for part in (f"{product.program}.exe", folder(product)):
         if not (payload / part).exists():
@@ -43,7 +45,10 @@ def compile_installer(
         command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
         command += [f"-D{name}={value}" for name, value in defines.items()]
         run_or_stop([*command, str(root / SCRIPT)])
-    say(f"made {output}: {output.stat().st_size / 1e6:.1f} MB")
+    size_mb = output.stat().st_size / 1e6
+    say(f"made {output}: {size_mb:.1f} MB")
+    if size_mb > MOST_MB:
+        raise Stop(f"{output.name} takes {size_mb:.0f} MB and may take {MOST_MB}")
     return output
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,12 +26,17 @@ class VaultCall:
     Ends with this process, however that ends.
     """
 
-    def __init__(self, service: str, verb: str, *arguments: str) -> None:
-        """`verb` is a public method of `TokenVault`. Never waits. Raises OSError."""
+    def __init__(
+        self, service: str, verb: str, *arguments: str, command: Sequence[str] = ()
+    ) -> None:
+        """`verb` is a public method of `TokenVault`. Never waits. Raises OSError.
+
+        `command` starts another build's process than this program's own.
+        """
         self.question = (service, verb, *arguments)
         # The folder of our packages is the current one, where an interpreter looks first.
         self._process = subprocess.Popen(  # noqa: S603 - this very program
-            _command(), cwd=Path(__file__).parents[2], creationflags=_WITHOUT_CONSOLE,
+            command or _command(), cwd=Path(__file__).parents[2], creationflags=_WITHOUT_CONSOLE,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         request = {"service": service, "verb": verb, "arguments": arguments}

@@ -80,6 +80,7 @@ def test_each_system_gets_the_version_in_its_own_spelling(
 
 
 def _script(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"#!/bin/sh\n{text}")
     path.chmod(0o755)
     return path.parent
@@ -88,6 +89,23 @@ def _script(path: Path, text: str) -> Path:
 def test_the_smoke_run_tells_an_app_that_ends_at_once(tmp_path: Path) -> None:
     with pytest.raises(Stop, match="ended at once with status 3"):
         smoke(_script(tmp_path / PRODUCT.program, "exit 3"), PRODUCT, os.environ)
+
+
+_KEYCHAIN = r"""if [ "$1" = --keychain ]; then
+  read -r request; kept="$(dirname "$0")/../kept"; value=null
+  case "$request" in
+    *'"save"'*) echo "$request" | sed 's/.*"smoke", \("[^"]*"\).*/\1/' > "$kept" ;;
+    *'"erase"'*) rm "$kept" ;;
+    *) if [ -e "$kept" ]; then value="$(cat "$kept")"; fi ;;
+  esac
+  echo "{\"value\": $value}"; exit 0
+fi
+"""
+
+
+def _answering(answer: str) -> str:
+    return f"""if [ "$1" = --keychain ]; then read -r request; echo '{answer}'; exit 0; fi
+"""
 
 
 _WELL_BEHAVED = """if [ "$1" = --quit ]; then touch "$PAYBELL_HOME/quit"; exit 0; fi
@@ -143,6 +161,32 @@ def test_the_check_of_a_tag_without_a_tag_says_how_it_is_used(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its stand-ins are shell scripts")
 @pytest.mark.parametrize(
+    ("keychain", "what"),
+    [
+        (_KEYCHAIN, "the keychain kept a secret, gave it and forgot it"),
+        (_answering('{"code": "keyring_missing"}'), "the keychain was not tried: keyring_missing"),
+    ],
+)
+def test_the_smoke_run_tries_the_keychain_where_there_is_one(
+    tmp_path: Path, keychain: str, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bundle = _script(tmp_path / "app" / PRODUCT.program, keychain + _WELL_BEHAVED)
+    smoke(bundle, PRODUCT, os.environ)
+    assert what in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its stand-ins are shell scripts")
+def test_the_smoke_run_tells_a_keychain_that_gives_another_secret_than_it_was_given(
+    tmp_path: Path,
+) -> None:
+    keychain = _answering('{"value": "another"}')
+    bundle = _script(tmp_path / "app" / PRODUCT.program, keychain + _WELL_BEHAVED)
+    with pytest.raises(Stop, match="did not save a secret: another answer"):
+        smoke(bundle, PRODUCT, os.environ)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its stand-ins are shell scripts")
+@pytest.mark.parametrize(
     ("uninstaller", "what"), [('rm -r "$(dirname "$0")"', ""), ("true", "left in .*: paybell")]
 )
 def test_the_smoke_run_of_an_installer_installs_runs_and_uninstalls(
@@ -150,7 +194,7 @@ def test_the_smoke_run_of_an_installer_installs_runs_and_uninstalls(
 ) -> None:
     monkeypatch.setattr("tools.smoke.GONE_WITHIN_S", 0.2)
     folder = tmp_path / "Programs" / PRODUCT.name
-    _script(tmp_path / "app", _WELL_BEHAVED)
+    _script(tmp_path / "app", _KEYCHAIN + _WELL_BEHAVED)
     _script(tmp_path / "uninstall", uninstaller)
     setup = tmp_path / "setup.exe"
     _script(

@@ -25,6 +25,16 @@ def test_a_bundle_of_another_version_is_refused(tmp_path: Path, setup: Setups) -
         compile_installer(other, ROOT, payload, tmp_path / "setup-x64.exe", {})
 
 
+def test_an_installer_that_became_too_large_is_refused(
+    tmp_path: Path, setup: Setups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    product = dataclasses.replace(PRODUCT, version="1.0.0")
+    payload = stand_in_bundle(tmp_path / "bundle", product)
+    monkeypatch.setattr("tools.windows_installer.MOST_MB", 0.1)
+    with pytest.raises(Stop, match=r"Paybell-x64.exe takes 0 MB and may take 0\.1"):
+        compile_installer(product, ROOT, payload, tmp_path / "Paybell-x64.exe", {})
+
+
 def test_a_version_that_the_app_could_never_update_is_refused(
     tmp_path: Path, setup: Setups
 ) -> None:
