@@ -38,9 +38,13 @@ class _Opening(msgspec.Struct, rename="camel"):
 class EngineClient:
     """One connection over one `Carrier`, once. On the loop it was made on."""
 
-    def __init__(self, carrier: Carrier, transport: str) -> None:
+    def __init__(
+        self, carrier: Carrier, transport: str, room: Callable[[], Awaitable[None]]
+    ) -> None:
+        """`room` is awaited before more is read: until what was read is not too much."""
         self._carrier = carrier
         self._transport = transport
+        self._room = room
         self._handlers: dict[str, Handler] = {}
         self._unsent: asyncio.Queue[EngineIOPacket | None] = asyncio.Queue()
         """None: behind it nothing is sent any more."""
@@ -147,6 +151,7 @@ class EngineClient:
                         reason = "server disconnect"
                         return
                     await self._take(packet)
+                await self._room()
                 packets = await self._carrier.receive(self._silence_limit_s)
         except (OSError, ValueError) as exc:
             log.debug("reading ended why=%s", type(exc).__name__)

@@ -8,6 +8,9 @@ from typing import Any
 
 import msgspec
 
+MOST_WAITING = 512
+"""Messages, before no more are read: the system's own buffers, and at last the server, hold
+what comes meanwhile. A burst then costs no memory that the app would keep."""
 _TURNS = 6
 """Of the loop, in which the library hands over one more message if it has one."""
 
@@ -32,6 +35,7 @@ class Inbound:
     def __init__(self) -> None:
         self._waiting: deque[Message] = deque()
         self._changed = asyncio.Event()
+        self._taken = asyncio.Event()
         self._closed = False
 
     def put(self, name: str, arguments: tuple[Any, ...]) -> None:
@@ -44,6 +48,13 @@ class Inbound:
         """Nothing more comes; what is queued can still be taken."""
         self._closed = True
         self._changed.set()
+        self._taken.set()
+
+    async def room(self) -> None:
+        """Until there is room for more, or nothing more is to come."""
+        while len(self._waiting) >= MOST_WAITING and not self._closed:
+            self._taken.clear()
+            await self._taken.wait()
 
     async def take(self, most: int) -> list[Message]:
         """All that waits, up to `most`, as soon as there is something.
@@ -55,6 +66,7 @@ class Inbound:
             await self._changed.wait()
         await self._let_come(most)
         count = min(most, len(self._waiting))
+        self._taken.set()
         return [self._waiting.popleft() for _ in range(count)]
 
     async def _let_come(self, most: int) -> None:

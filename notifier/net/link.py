@@ -238,9 +238,10 @@ class Link:
 
     def _new_engine(self, transport: Transport) -> EngineClient:
         target = f"{self._address.path}{SOCKET_PATH}?EIO=4"
-        if transport is Transport.POLLING:
-            return EngineClient(PollingCarrier(self._way, target, self._on_answer), transport)
-        return EngineClient(WebSocketCarrier(self._way, target, self._on_answer), transport)
+        carrier = WebSocketCarrier if transport is Transport.WEBSOCKET else PollingCarrier
+        return EngineClient(
+            carrier(self._way, target, self._on_answer), transport, self.inbound.room
+        )
 
     def _on_answer(self, status: int, headers: Iterable[tuple[bytes, bytes]]) -> None:
         self._heard()

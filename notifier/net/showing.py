@@ -27,6 +27,8 @@ T = TypeVar("T")
 DIGEST_AGAIN_AFTER_S = 1.0
 """A digest is brought up to date at most so often: nobody reads faster, and in a burst the
 desktop would draw it again for every few events."""
+MOST_WAITING = 500
+"""Events, before a digest counts them sooner: what waits is in memory."""
 HISTORY_AGAIN_AFTER_S = 5.0
 """While the disk is full nothing is shown that could be shown twice."""
 
@@ -59,6 +61,8 @@ class Showing:
         self._is_telling_held = True
         """At the start, too: a pause may have ended while the app was not running."""
         self._ending = asyncio.Event()
+        self._enough = asyncio.Event()
+        """There is no use in waiting for more."""
         self._changed = asyncio.Event()
         self._changed.set()
 
@@ -75,6 +79,8 @@ class Showing:
             entry for entry in notifications if not (entry.read or entry.withdrawn)
         )
         self._changed.set()
+        if len(self._to_show) >= MOST_WAITING:
+            self._enough.set()
 
     def close(self, ids: Sequence[str]) -> None:
         """Queue the closing of toasts, and show none that is still queued."""
@@ -100,6 +106,7 @@ class Showing:
     def end(self) -> None:
         """Let `run` end behind what is being shown; the rest waits for the next start."""
         self._ending.set()
+        self._enough.set()
         self._changed.set()
 
     async def run(self) -> None:
@@ -125,9 +132,11 @@ class Showing:
 
     async def _let_more_come(self) -> None:
         self._was_digest = False
+        if len(self._to_show) < MOST_WAITING and not self._ending.is_set():
+            self._enough.clear()
         with suppress(TimeoutError):
             async with asyncio.timeout(self._digest_again_after_s):
-                await self._ending.wait()
+                await self._enough.wait()
 
     def _has_work(self) -> bool:
         is_forgetting = self._to_forget is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from notifier.net.inbound import Inbound
+from notifier.net.inbound import MOST_WAITING, Inbound
 
 
 async def test_what_the_library_hands_over_turn_by_turn_is_taken_together() -> None:
@@ -37,3 +37,24 @@ async def test_what_came_before_the_end_can_still_be_taken() -> None:
     inbound.put("late", ())
     assert [message.name for message in await inbound.take(9)] == ["event"]
     assert await inbound.take(9) == []
+
+
+async def test_nothing_more_is_read_until_what_was_read_is_taken() -> None:
+    inbound = Inbound()
+    for number in range(MOST_WAITING):
+        inbound.put("event", (number,))
+    reading = asyncio.create_task(inbound.room())
+    await asyncio.sleep(0)
+    assert not reading.done()
+    await inbound.take(10)
+    await reading
+
+
+async def test_whoever_waits_for_room_is_let_go_at_the_end() -> None:
+    inbound = Inbound()
+    for number in range(MOST_WAITING + 1):
+        inbound.put("event", (number,))
+    reading = asyncio.create_task(inbound.room())
+    await asyncio.sleep(0)
+    inbound.close()
+    await reading
