@@ -1,4 +1,4 @@
-"""What history needs done to it when there is time: to be searchable, and to forget.
+"""What history needs done to it when there is time: to be searchable, to forget, to shrink.
 
 In small steps with rests between them, so that storing and showing never wait for it.
 """
@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 
 from notifier.core.problems import HistoryError
+from notifier.heap import give_back
 from notifier.store.history import History
 from notifier.store.search_index import SearchWords
 
@@ -22,6 +23,8 @@ STEP = 40
 REST_S = 0.01
 CALM_S = 0.2
 """After a change, so that what came is shown first, and a burst is indexed together."""
+BURST = 500
+"""So many events leave memory behind that is worth giving back."""
 PURGED_AT_ONCE = 500
 PURGE_EVERY_S = 24 * 3600.0
 AGAIN_AFTER_S = 60.0
@@ -56,8 +59,11 @@ class Housekeeping:
                 if self._index is not None and not has_begun:
                     self._index.begin()
                     has_begun = True
-                await self._make_searchable()
+                count = await self._make_searchable()
                 await self._purge()
+                if count >= BURST:
+                    self._history.let_go_of_memory()
+                    give_back()
             except HistoryError as exc:
                 log.warning("housekeeping put off why=%s", exc.code)
                 self._changed.set()
@@ -73,13 +79,14 @@ class Housekeeping:
         finally:
             self._changed.clear()
 
-    async def _make_searchable(self) -> None:
+    async def _make_searchable(self) -> int:
         count = 0
         while self._index is not None and (done := self._index.step(STEP)):
             count += done
             await asyncio.sleep(REST_S)
         if count:
             log.debug("made searchable entries=%d", count)
+        return count
 
     async def _purge(self) -> None:
         now_s = self._clock()

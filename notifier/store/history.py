@@ -231,6 +231,11 @@ class History:
             _move(db, "")
         log.info("history set aside file=%s", aside.name)
 
+    def let_go_of_memory(self) -> None:
+        """Keep no pages of the file that a burst has read and written; the system has them."""
+        with reading():
+            self._db.execute("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Close the file. Safe to call twice."""
         self._log.close()

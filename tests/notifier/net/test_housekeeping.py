@@ -10,7 +10,7 @@ import pytest
 
 from notifier.core.card import Query, Shown
 from notifier.core.search import index_text
-from notifier.net.housekeeping import STEP, Housekeeping
+from notifier.net.housekeeping import BURST, STEP, Housekeeping
 from notifier.store.bin import KEPT_S
 from notifier.store.history import History
 from notifier.store.listing import Listing
@@ -89,3 +89,17 @@ async def test_what_was_deleted_long_ago_is_purged_at_the_start(tmp_path: Path) 
     await house.until(lambda: house.listing.open(Query(shown=Shown.DELETED)).total == 0)
     assert not house.history.append([notification(id="e1", subject="e1")], "c").added
     await house.close()
+
+
+async def test_the_memory_of_a_burst_is_given_back_once_and_not_after_each_event(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back: list[int] = []
+    monkeypatch.setattr(
+        "notifier.net.housekeeping.give_back", lambda: given_back.append(house.finds("burst"))
+    )
+    house.receive("single")
+    await house.until(lambda: house.finds("single") == 1)
+    house.receive(*(f"burst{n}" for n in range(BURST)))
+    await house.until(lambda: bool(given_back))
+    assert given_back == [BURST]

@@ -16,10 +16,10 @@ from contract.wire import Presentation
 from notifier.core.problems import HistoryFull
 from notifier.net.inbound import EventLost, Message
 from notifier.net.receiver import Receiver
-from notifier.net.showing import Showing
+from notifier.net.showing import MOST_WAITING, Showing
 from notifier.store.history import History
 from notifier.store.history_reader import HistoryReader
-from tests.notifier.net.parts import Ears, event, replay
+from tests.notifier.net.parts import WAIT_S, Ears, event, replay
 
 
 class Server:
@@ -180,6 +180,17 @@ async def test_in_a_crowd_the_digest_is_brought_up_to_date_for_several_at_once(
         await asyncio.sleep(0)
     await device.ears.until(lambda: len(device.ears.batches) == 2)
     assert device.ears.batches[1] == ["event-2", "event-3", "event-4"]
+
+
+async def test_a_crowd_that_grows_fast_is_counted_before_it_fills_the_memory(
+    device: Device,
+) -> None:
+    device.showing._digest_again_after_s = WAIT_S * 10
+    device.ears.how = Presentation.DIGEST
+    await device.receive(event(1))
+    await device.ears.until(lambda: device.ears.batches == [["event-1"]])
+    await device.receive(*(event(number) for number in range(2, MOST_WAITING + 2)))
+    await device.ears.until_presented(MOST_WAITING + 1)
 
 
 async def test_a_replay_that_breaks_off_is_shown_all_the_same(device: Device) -> None:
