@@ -10,10 +10,9 @@ def give_back() -> None:
 
     A few milliseconds, in which the interpreter's lock is not held. Any thread.
     """
-    if sys.platform != "linux":
-        return
-    import ctypes  # noqa: PLC0415 - not on every system
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - needed here alone
 
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:  # other C libraries have none
-        trim(0)
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:  # other C libraries have none
+            trim(0)

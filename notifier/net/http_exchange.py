@@ -20,7 +20,11 @@ _READ_BYTES = 256 * 1024
 
 
 class BadAnswer(ConnectionError):
-    """What came is not HTTP, ended too early, or has no end."""
+    """What came is not HTTP, or ended too early."""
+
+
+class EndlessAnswer(BadAnswer):
+    """More came than anybody wants."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,9 +45,12 @@ class Answer:
 class HttpExchange:
     """One question at a time; on one loop."""
 
-    def __init__(self, way: Way, on_answer: OnAnswer) -> None:
+    def __init__(
+        self, way: Way, on_answer: OnAnswer, *, most_bytes: int = MOST_ANSWER_BYTES
+    ) -> None:
         """`on_answer` is told of each answer as soon as its headers are there."""
         self._way = way
+        self._most_bytes = most_bytes
         self._on_answer = on_answer
         self.kept: Stream | None = None
         """For the next question, unless the server ends it."""
@@ -102,8 +109,8 @@ class HttpExchange:
                 self._on_answer(response.status_code, response.headers)
             elif isinstance(event, h11.Data):
                 body += event.data
-                if len(body) > MOST_ANSWER_BYTES:
-                    raise BadAnswer("an answer without end")
+                if len(body) > self._most_bytes:
+                    raise EndlessAnswer("an answer without end")
             elif isinstance(event, h11.EndOfMessage) and response is not None:
                 return Answer(
                     status=response.status_code, body=bytes(body), cookies=_cookies(response)

@@ -96,7 +96,7 @@ class OwnDevicesDesk:
         )
 
     def _http(self) -> Http:
-        from notifier.net.sign_in.http import Http  # noqa: PLC0415 - aiohttp
+        from notifier.net.sign_in.http import Http  # noqa: PLC0415 - with the first question
 
         return Http(ssl_context=self._ssl_context, proxy_for=self._proxy_for)
 

@@ -27,7 +27,7 @@ Tell = Callable[[Problem], None]
 
 def http_issuers(ssl_context: Callable[[], ssl.SSLContext], proxy_for: ProxyFor) -> Issuers:
     """Issuers over HTTP; imports what a pasted token never needs."""
-    from notifier.net.sign_in.http import Http  # noqa: PLC0415 - aiohttp
+    from notifier.net.sign_in.http import Http  # noqa: PLC0415 - with the first question
     from notifier.net.sign_in.issuers import HttpIssuers  # noqa: PLC0415
 
     return HttpIssuers(Http(ssl_context=ssl_context, proxy_for=proxy_for))

@@ -1,24 +1,28 @@
 """Questions to an issuer over HTTP: bounded, never redirected, each error in our words.
 
-A session of its own for each question: they are hours apart, and nothing of an issuer is
-to stay open, or to be remembered as a cookie.
+A connection of its own for each question: they are hours apart, and nothing of an issuer
+is to stay open, or to be remembered as a cookie.
 """
 
 from __future__ import annotations
 
+import asyncio
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from email.utils import parsedate_to_datetime
+from urllib.parse import quote, urlsplit
 
-import aiohttp
 import msgspec
 
+from notifier.core.connection import Transport
 from notifier.core.problems import BadProxyAddress, BadServerAddress
 from notifier.core.said import said
 from notifier.core.server_address import check_server_url
 from notifier.core.sign_in import ClockWrong, IssuerUnreachable, IssuerWrong
+from notifier.net.failures import Seen
+from notifier.net.http_exchange import EndlessAnswer, HttpExchange
 from notifier.net.proxies import ProxyFor, no_proxy
-from notifier.net.resolver import DaemonResolver
+from notifier.net.way import Way
 
 ANSWER_LIMIT_S = 15.0
 MAX_ANSWER_BYTES = 256 * 1024
@@ -82,64 +86,76 @@ class Http:
     async def _ask(self, method: str, url: str, form: str | None, bearer: str) -> Answer:
         if self._tls is None:
             self._tls = self._ssl_context()
-        headers = {"Accept": "application/json"}
+        headers = [("User-Agent", "notifier"), ("Accept", "application/json")]
         if form is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers.append(("Content-Type", "application/x-www-form-urlencoded"))
         if bearer:
-            headers["Authorization"] = f"Bearer {bearer}"
+            headers.append(("Authorization", f"Bearer {bearer}"))
         try:
-            proxy = await self._proxy_for(check_server_url(url.partition("?")[0]))
+            address = check_server_url(url.partition("?")[0])
+            proxy = await self._proxy_for(address)
         except BadServerAddress as exc:
             raise IssuerWrong(said("Problem", "It names an address that cannot be used.")) from exc
         except BadProxyAddress as exc:
             raise IssuerUnreachable from exc
+        way = Way(
+            address,
+            ssl_context=self._tls,
+            proxy=proxy,
+            seen=Seen(transport=Transport.POLLING),
+            on_reached=lambda: None,
+        )
+        said_first = _Headers()
+        exchange = HttpExchange(way, said_first.on_answer, most_bytes=MAX_ANSWER_BYTES)
         try:
-            async with (
-                aiohttp.ClientSession(
-                    connector=aiohttp.TCPConnector(ssl=self._tls, resolver=DaemonResolver()),
-                    cookie_jar=aiohttp.DummyCookieJar(),
-                    timeout=aiohttp.ClientTimeout(total=self._limit_s),
-                ) as session,
-                session.request(
-                    method,
-                    url,
-                    data=form,
-                    headers=headers,
-                    allow_redirects=False,
-                    proxy=proxy.url if proxy is not None else None,
-                    proxy_headers=proxy.headers if proxy is not None else None,
-                ) as response,
-            ):
-                body = await response.content.read(MAX_ANSWER_BYTES)
-                while len(body) < MAX_ANSWER_BYTES and (more := await response.content.read()):
-                    body += more
-                if len(body) >= MAX_ANSWER_BYTES:
-                    raise IssuerWrong(said("Problem", "Its answer has no end."))
-                return _answer(response, body)
-        except aiohttp.ClientConnectorCertificateError as exc:
-            if getattr(exc.certificate_error, "verify_code", None) in _DATES:
+            async with asyncio.timeout(self._limit_s):
+                body = (form or "").encode()
+                answer = await exchange.ask(method, _target(url), headers, body)
+        except EndlessAnswer as exc:
+            raise IssuerWrong(said("Problem", "Its answer has no end.")) from exc
+        except ssl.SSLCertVerificationError as exc:
+            if exc.verify_code in _DATES:
                 raise ClockWrong from exc
             raise IssuerWrong(
                 said("Problem", "Its identity cannot be verified, so nothing was sent.")
             ) from exc
-        except (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError) as exc:
-            raise IssuerWrong(said("Problem", "It names an address that cannot be used.")) from exc
-        except (aiohttp.ClientError, TimeoutError, OSError) as exc:
+        except OSError as exc:  # TimeoutError is one
             raise IssuerUnreachable from exc
+        finally:
+            exchange.close()
+            way.cut()
+        return said_first.answer(answer.status, answer.body)
 
 
-def _answer(response: aiohttp.ClientResponse, body: bytes) -> Answer:
-    wait = response.headers.get("Retry-After", "")
-    try:
-        server_time = parsedate_to_datetime(response.headers.get("Date", "")).timestamp()
-    except ValueError:
-        server_time = None
-    return Answer(
-        status=response.status,
-        body=body,
-        retry_after_s=float(wait) if wait.isdigit() else None,
-        server_time=server_time,
-    )
+class _Headers:
+    """What an answer says beside its body."""
+
+    def __init__(self) -> None:
+        self._values: dict[bytes, bytes] = {}
+
+    def on_answer(self, _status: int, headers: Iterable[tuple[bytes, bytes]]) -> None:
+        self._values = {name.lower(): value for name, value in headers}
+
+    def answer(self, status: int, body: bytes) -> Answer:
+        wait = self._values.get(b"retry-after", b"")
+        try:
+            date = self._values.get(b"date", b"").decode("latin-1")
+            server_time = parsedate_to_datetime(date).timestamp()
+        except ValueError:
+            server_time = None
+        return Answer(
+            status=status,
+            body=body,
+            retry_after_s=float(wait) if wait.isdigit() else None,
+            server_time=server_time,
+        )
+
+
+def _target(url: str) -> str:
+    """Path and query of `url`, as they may stand in a request."""
+    parts = urlsplit(url)
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~")
+    return f"{path}?{quote(parts.query, safe='/?%:@!$&*+,;=~')}" if parts.query else path
 
 
 def form_fields(fields: Mapping[str, str]) -> dict[str, str]:
