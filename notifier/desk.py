@@ -239,7 +239,7 @@ class Desk(QObject):
 
     def _on_account_changed(self, account: AccountView | None) -> None:
         self._is_signed_in = account is not None
-        self._clicks.account_is_known(is_signed_in=self._is_signed_in)
+        self._clicks.account_is_shown(account.key if account is not None else None)
         self._inbox.show_account(account.history_path if account is not None else None)
         self._status.set_unread(self._inbox.unread_count())
         self._redraw_account()

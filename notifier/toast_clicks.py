@@ -18,7 +18,7 @@ from notifier.toasts.keys import ToastKey
 from notifier.ui.entry_words import EntryWords
 
 if TYPE_CHECKING:
-    from notifier.core.account import AccountLine
+    from notifier.core.account import AccountLine, AccountView
 
 _log = logging.getLogger("paybell.desk")
 
@@ -45,30 +45,28 @@ class ToastClicks(QObject):
         self._words = words
         self._open_entry = open_entry
         self._open_link = open_link
-        self._accounts: tuple[AccountLine, ...] = ()
-        self._is_account_known = False
-        """Who is signed in was said at least once, if only that nobody is."""
-        self._is_signed_in = False
+        self._accounts: tuple[AccountLine, ...] | None = None
+        """None: nobody has said yet who is signed in."""
+        self._shown: str | None = None
+        """Key of the account that the inbox lists."""
         self._waiting: Activation | None = None
 
-    def account_is_known(self, *, is_signed_in: bool) -> None:
-        """Another account is shown from now on, or none."""
-        self._is_account_known = True
-        self._is_signed_in = is_signed_in
+    def account_is_shown(self, key: str | None) -> None:
+        """The inbox lists this account's entries from now on; None: nobody's."""
+        self._shown = key
 
     def accounts_are(self, accounts: Sequence[AccountLine]) -> None:
         """All accounts of this computer are known: a click that waited is followed."""
         self._accounts = tuple(accounts)
-        # Not before: the click may be meant for another one.
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and self._is_signed_in:
+        if waiting is not None and self._shown is not None:
             self.follow(waiting)
 
     def follow(self, activation: Activation) -> None:
         """Open what the person clicked."""
         key = ToastKey.read(activation.key)
-        if not self._inbox.has_history and not self._is_account_known:
-            self._waiting = activation  # the app was started by this click: history comes
+        if self._accounts is None:
+            self._waiting = activation  # the app was started by this click: accounts come
             self._inbox.open(activation.activation_token)
         elif (other := self._other_account(key)) is not None:
             self._waiting = activation  # a toast of another account: it is shown then
@@ -92,23 +90,24 @@ class ToastClicks(QObject):
     def _other_account(self, key: ToastKey) -> str | None:
         """The account that a click is meant for, if it is another one than the one shown."""
         if key.account:
-            others = [line.view.key for line in self._accounts if not line.is_active]
-            return key.account if key.account in others else None
+            return next((each.key for each in self._others() if each.key == key.account), None)
         # A link, or a toast of an older version: whoever has the entry.
         is_here = key.what in _NOT_ENTRIES or self._inbox.entry(key.what) is not None
         return None if is_here else self._account_with(key.what)
 
     def _account_with(self, entry_id: str) -> str | None:
         """The key of another account that has this entry."""
-        for line in self._accounts:
-            if line.is_active or not line.view.history_path.exists():
-                continue
-            reader = HistoryReader(line.view.history_path)
+        for other in self._others():
+            reader = HistoryReader(other.history_path)
             try:
                 if reader.get(entry_id) is not None:
-                    return line.view.key
+                    return other.key
             except NotifierError as exc:
                 _log.warning("history not searched why=%s", exc.code)
             finally:
                 reader.close()
         return None
+
+    def _others(self) -> list[AccountView]:
+        # Not by the lines' own word, which is a moment older than what the inbox lists.
+        return [line.view for line in self._accounts or () if line.view.key != self._shown]

@@ -177,6 +177,7 @@ def test_a_click_that_started_the_app_is_kept_until_there_is_a_history(
 
 def test_a_click_while_nobody_is_signed_in_is_not_kept_for_the_next_person(room: Room) -> None:
     room.bridge.account_changed.emit(None)
+    room.bridge.accounts_changed.emit(())
     QApplication.processEvents()
     room.bridge.toast_activated.emit(Activation(key="somebody-elses"))
     QApplication.processEvents()
@@ -199,7 +200,7 @@ def test_a_click_on_a_reminder_of_several_bills_opens_upcoming(qtbot: QtBot, roo
 def test_a_click_reaches_the_account_that_was_told(qtbot: QtBot, room: Room, what: str) -> None:
     room.sign_in()
     room.receive(notification(id="event-1"))  # a broadcast: both have it
-    (first,) = room.desk._clicks._accounts
+    (first,) = room.desk._clicks._accounts or ()
     other = structs.replace(first, view=structs.replace(first.view, key="other"), is_active=False)
     room.bridge.accounts_changed.emit((first, other))
     room.bridge.toast_activated.emit(Activation(key=str(ToastKey(account="other", what=what))))
@@ -210,6 +211,23 @@ def test_a_click_reaches_the_account_that_was_told(qtbot: QtBot, room: Room, wha
         (structs.replace(first, is_active=False), structs.replace(other, is_active=True))
     )
     qtbot.waitUntil(lambda: room.window(InboxWindow) is not None)
+    assert [name for name, _ in room.asked.calls].count("switch_account") == 1
+
+
+def test_a_click_that_comes_before_the_accounts_waits_for_them(qtbot: QtBot, room: Room) -> None:
+    view = AccountView(
+        key="k", server_url="https://a.example", history_path=room.history.path, memory_only=False
+    )
+    other = structs.replace(view, key="other")
+    room.bridge.account_changed.emit(view)
+    room.bridge.toast_activated.emit(Activation(key=str(ToastKey(account="other", what="e"))))
+    QApplication.processEvents()
+    lines = (AccountLine(view=view, is_active=True), AccountLine(view=other, is_active=False))
+    room.bridge.accounts_changed.emit(lines)
+    qtbot.waitUntil(lambda: ("switch_account", ("other",)) in room.asked.calls)
+    room.bridge.account_changed.emit(other)  # and the lines follow a moment later
+    room.bridge.toast_activated.emit(Activation(key=str(ToastKey(account="other", what="e"))))
+    QApplication.processEvents()
     assert [name for name, _ in room.asked.calls].count("switch_account") == 1
 
 
@@ -416,7 +434,7 @@ def test_who_was_asked_about_is_signed_out_whoever_is_shown_by_then(
     room.choose("Sign out…")
     question = room.window(SignOutDialog)
     assert "a.example" in question.text()
-    (line,) = room.desk._clicks._accounts
+    (line,) = room.desk._clicks._accounts or ()
     room.bridge.account_changed.emit(structs.replace(line.view, key="other"))
     QApplication.processEvents()
     next(b for b in question.findChildren(QPushButton) if b.text() == "&Sign out").click()
