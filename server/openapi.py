@@ -12,38 +12,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from contract.events import EVENT_TYPES, FailureCategory, MonetaryPayload, Payload
-from contract.links import MAX_URL_CHARS
-from contract.sign_in import SIGN_IN_PATH, SignInDocument
-from server.auth import MAX_USER_ID_CHARS
-from server.http_bodies import Accepted, AcceptedBatch, EventBody, Receipt
-from server.inbox.base import Device
-from server.intake import KEY_HEADER, MAX_AT_ONCE, MAX_KEY_CHARS
+from contract.sign_in import SIGN_IN_PATH
+from server.intake import KEY_HEADER, MAX_KEY_CHARS
+from server.openapi_schemas import USER_ID, ref, schemas
 
 PATH = "/v1/openapi.json"
 
-_REF = "#/components/schemas/{name}"
-_USER_ID = {"type": "string", "pattern": "^\\S+$", "minLength": 1, "maxLength": MAX_USER_ID_CHARS}
-_AMOUNT = {
-    "anyOf": [
-        {"type": "string", "pattern": r"^\d{1,15}(\.\d{1,6})?$"},
-        {"type": "number", "minimum": 0},
-    ],
-    "description": "Major units: a decimal string (preferred) or a number.",
-}
-_FIELDS: Mapping[str, Mapping[str, Any]] = {
-    "amount": _AMOUNT,
-    "minimumDue": _AMOUNT,
-    "currency": {"type": "string", "pattern": "^[A-Z]{3}$", "description": "ISO 4217."},
-    "url": {"type": "string", "pattern": "^https://[^/]", "maxLength": MAX_URL_CHARS},
-}
-"""What the types alone do not say; `Payload.check` does."""
-
 _ERRORS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "400": ("The body cannot be read.", ("not_json", "disconnected")),
-    "401": ("The key or the token is not accepted.", ("unauthorized",)),
+    "401": (
+        "The key or the token is not accepted.",
+        ("unauthorized", "token_missing", "token_invalid", "token_expired"),
+    ),
     "404": ("There is no such thing.", ("not_found",)),
     "409": ("The key was used for another event.", ("idempotency_conflict",)),
     "410": ("The user was deleted.", ("account_deleted",)),
@@ -69,7 +49,7 @@ def document() -> dict[str, Any]:
         "servers": [{"url": "/"}],
         "paths": _paths(),
         "components": {
-            "schemas": _schemas(),
+            "schemas": schemas(),
             "parameters": _parameters(),
             "responses": {f"Error{status}": _error(status) for status in _ERRORS},
             "securitySchemes": {
@@ -99,7 +79,7 @@ def _paths() -> dict[str, Any]:
     batch = _answer("All of it is on disk.", "AcceptedBatch")
     devices = {
         "type": "object",
-        "properties": {"devices": {"type": "array", "items": _ref("Device")}},
+        "properties": {"devices": {"type": "array", "items": ref("Device")}},
         "required": ["devices"],
     }
     return {
@@ -200,7 +180,7 @@ def _operation(
     if body:
         operation["requestBody"] = {
             "required": True,
-            "content": {"application/json": {"schema": _ref(body)}},
+            "content": {"application/json": {"schema": ref(body)}},
         }
     refused = {status: {"$ref": f"#/components/responses/Error{status}"} for status in errors}
     operation["responses"] = {**answers, **refused}
@@ -213,7 +193,7 @@ def _health(name: str, summary: str, status: str, errors: tuple[str, ...]) -> di
 
 
 def _answer(description: str, schema: str) -> dict[str, Any]:
-    return _json(description, _ref(schema))
+    return _json(description, ref(schema))
 
 
 def _json(description: str, schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -222,17 +202,13 @@ def _json(description: str, schema: Mapping[str, Any]) -> dict[str, Any]:
 
 def _error(status: str) -> dict[str, Any]:
     description, codes = _ERRORS[status]
-    return _json(f"{description} Codes: {', '.join(codes)}.", _ref("Error"))
-
-
-def _ref(name: str) -> dict[str, str]:
-    return {"$ref": _REF.format(name=name)}
+    return _json(f"{description} Codes: {', '.join(codes)}.", ref("Error"))
 
 
 def _parameters() -> dict[str, Any]:
     identifier = {"type": "string", "minLength": 1, "maxLength": 128}
     return {
-        "UserId": _in_path("userId", _USER_ID),
+        "UserId": _in_path("userId", USER_ID),
         "Subject": _in_path("subject", identifier),
         "EventId": _in_path("eventId", {"type": "string", "format": "uuid"}),
         "DeviceId": _in_path("device", {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,64}$"}),
@@ -247,66 +223,6 @@ def _parameters() -> dict[str, Any]:
 
 def _in_path(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     return {"name": name, "in": "path", "required": True, "schema": schema}
-
-
-def _schemas() -> dict[str, Any]:
-    models = [*EVENT_TYPES.values(), EventBody, Accepted, AcceptedBatch, Receipt, Device]
-    _, schemas = msgspec.json.schema_components([*models, SignInDocument], ref_template=_REF)
-    beside = schemas.pop("EventBody")["properties"]
-    for name, model in EVENT_TYPES.items():
-        _complete(schemas[model.__name__], model)
-        schemas[f"{model.__name__}Event"] = {
-            "title": f"{model.__name__}Event",
-            "type": "object",
-            "properties": {**beside, "type": {"const": name}, "payload": _ref(model.__name__)},
-            "required": ["type", "payload"],
-        }
-    named = {name: f"{model.__name__}Event" for name, model in EVENT_TYPES.items()}
-    one_of = [_ref(schema) for schema in named.values()]
-    schemas["Event"] = {
-        "oneOf": one_of,
-        "discriminator": {
-            "propertyName": "type",
-            "mapping": {name: _REF.format(name=schema) for name, schema in named.items()},
-        },
-    }
-    user = {"userId": {"anyOf": [_USER_ID, {"type": "integer"}]}}
-    item = {"allOf": [_ref("Event"), {"properties": user, "required": ["userId"]}]}
-    schemas["Batch"] = {
-        "type": "object",
-        "properties": {
-            "events": {"type": "array", "items": item, "minItems": 1, "maxItems": MAX_AT_ONCE}
-        },
-        "required": ["events"],
-    }
-    schemas["Error"] = _error_schema()
-    plain: dict[str, Any] = json.loads(json.dumps(schemas).replace(r"\\Z", "$"))
-    return plain
-
-
-def _complete(schema: dict[str, Any], model: type[Payload]) -> None:
-    properties = schema["properties"]
-    for name in properties.keys() & _FIELDS.keys():
-        properties[name] = _FIELDS[name]
-    if model is EVENT_TYPES["payment_failed"]:
-        properties["category"] = {"enum": [str(known) for known in FailureCategory]}
-    if not issubclass(model, MonetaryPayload):
-        return
-    both = ["amount", "amountMinor"]
-    if model.amount_required:
-        schema["oneOf"] = [{"required": [name]} for name in both]
-    else:
-        schema["not"] = {"required": both}
-
-
-def _error_schema() -> dict[str, Any]:
-    said = {
-        "code": {"type": "string", "description": "Stable, for programs."},
-        "message": {"type": "string", "description": "For people."},
-        "field": {"type": "string", "description": "The field, as it was sent."},
-    }
-    inner = {"type": "object", "properties": said, "required": ["code", "message"]}
-    return {"type": "object", "properties": {"error": inner}, "required": ["error"]}
 
 
 if __name__ == "__main__":
