@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 
-from notifier.core.connection import ConnectionState, Failure
+from notifier.core.connection import ConnectionState, Failure, Reason
 from notifier.core.problems import HistoryError, Problem
 from notifier.core.server_address import ServerAddress
 from notifier.core.sign_in import SignInError
@@ -85,15 +85,16 @@ class AccountRun:
             on_presented=self._send_presented,
             told_elsewhere=told_elsewhere,
         )
+        self._receiver = Receiver(
+            history=history,
+            showing=self._showing,
+            listener=listener,
+            on_token_expiring=lambda: self._renewing.begin(self.client),
+        )
         self.client = RealtimeClient(
             address=address,
             handshake=lambda: device.handshake(session.access_token or "", history.cursor()),
-            inlet=Receiver(
-                history=history,
-                showing=self._showing,
-                listener=listener,
-                on_token_expiring=lambda: self._renewing.begin(self.client),
-            ),
+            inlet=self._receiver,
             prepare=self._prepare,
             on_connected=self._on_connected,
             on_state=on_state,
@@ -208,7 +209,9 @@ class AccountRun:
     # -- the connection -----------------------------------------------------------------
 
     async def _prepare(self) -> Failure | None:
-        """Have a token before the server is asked, also after a night's sleep."""
+        """Have room, and a token, before the server is asked; also after a night's sleep."""
+        if self._receiver.cannot_store():
+            return Failure(reason=Reason.HISTORY_FULL)
         try:
             await self._session.prepare()
         except SignInError as exc:

@@ -22,7 +22,7 @@ from contract.wire import (
     read_message,
 )
 from notifier.core.notification import Entry, Notification, ReadMark
-from notifier.core.problems import HistoryError, Problem
+from notifier.core.problems import HistoryCorrupt, HistoryError, Problem
 from notifier.core.said import said
 from notifier.failpoints import Failpoint, reach
 from notifier.net.decoding import Malformed, decode_event, replayed_events
@@ -95,6 +95,21 @@ class Receiver:
         self._told_of_trouble = False
         self._count: int | None = 0
         """Events of this connection so far; None where the server does not count."""
+
+    def cannot_store(self) -> bool:
+        """Whether the last event could not be stored, and another could not be either.
+
+        Asked before a connection is made: it would bring what has to be refused again.
+        """
+        if not self._told_of_trouble:
+            return False
+        try:
+            self._history.check_writable()
+        except HistoryCorrupt:
+            return False  # whoever meets it next begins the file anew
+        except HistoryError:
+            return True
+        return False
 
     async def begin(self, outbound: Outbound) -> None:
         """A connection was made: repeat the last ack, which may have been lost.

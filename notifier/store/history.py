@@ -236,6 +236,11 @@ class History:
         with reading():
             self._db.execute("PRAGMA shrink_memory")
 
+    def check_writable(self) -> None:
+        """Write what is there already: a disk that is still full says so."""
+        with writing(self._db) as db:
+            db.execute("UPDATE place SET cursor = cursor")
+
     def close(self) -> None:
         """Close the file. Safe to call twice."""
         self._log.close()

@@ -16,6 +16,7 @@ import pytest
 from notifier.core.connection import ConnectionState, Phase
 from notifier.core.problems import TokenVaultLocked
 from notifier.net.agent import Agent
+from notifier.net.credential import account_key
 from notifier.net.provisions import Provisions
 from notifier.net.thread import NetworkThread
 from notifier.store.history import History
@@ -259,6 +260,28 @@ async def test_a_place_that_cannot_be_written_is_waited_for(
         folder.unlink()
         await agent.retry_now()
         await ears.until_phase(Phase.CONNECTED)
+
+
+async def test_while_the_disk_is_full_the_server_is_not_asked_again_and_again(
+    device: Device, server: ScriptedServer
+) -> None:
+    async with device.running() as (agent, ears):
+        await agent.sign_in(server.url, ANN)
+        await ears.until_phase(Phase.CONNECTED)
+        life = agent._lives.of(account_key(server.url, ANN, "sub"))
+        assert life is not None
+        run = life._run
+        assert run is not None
+        run._history._db.execute("PRAGMA query_only = ON")
+        await server.to_all(*event(1))
+        await ears.until_phase(Phase.OFFLINE, "history_full")
+        seen = len(ears.states)
+        await ears.until(lambda: len(ears.states) > seen + 10)
+        assert len(server.handshakes) == 1
+        assert Phase.CONNECTED not in [state.phase for state in ears.states[seen:]]
+        server.on_connected.append([replay(event(1))])
+        run._history._db.execute("PRAGMA query_only = OFF")
+        await ears.until(lambda: ears.presented == ["event-1"])
 
 
 async def test_an_address_in_the_settings_that_cannot_be_used_is_said(device: Device) -> None:
