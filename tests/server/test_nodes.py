@@ -9,7 +9,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
 
+from server.app import create_app
 from server.config import ServerConfig
 from server.fanout.hints import HintCodec
 from server.inbox.base import StoredEvent, user_stream
@@ -20,7 +22,8 @@ from tests.server.parts import (
     RunningServer,
     make_config,
     make_token,
-    running_server,
+    quick_app,
+    running,
 )
 
 NewClient = Callable[[], Client]
@@ -51,10 +54,12 @@ def config(tmp_path: Path, redis: RedisServer) -> ServerConfig:
 
 
 @asynccontextmanager
-async def two_nodes(config: ServerConfig) -> AsyncIterator[tuple[RunningServer, RunningServer]]:
+async def two_nodes(
+    config: ServerConfig, build: Callable[[ServerConfig], Starlette] = create_app
+) -> AsyncIterator[tuple[RunningServer, RunningServer]]:
     async with AsyncExitStack() as last_to_first:
-        one = await last_to_first.enter_async_context(running_server(config))
-        yield one, await last_to_first.enter_async_context(running_server(config))
+        one = await last_to_first.enter_async_context(running(build(config)))
+        yield one, await last_to_first.enter_async_context(running(build(config)))
 
 
 @pytest.fixture
@@ -227,7 +232,7 @@ async def test_the_nodes_start_and_stop_without_redis(
 ) -> None:
     await redis.kill()
     before = asyncio.all_tasks()
-    async with two_nodes(config) as (here, there):
+    async with two_nodes(config, quick_app) as (here, there):  # nobody waits for a round
         client = new_client()
         await client.connect(there.url, {"token": make_token("42"), "cursor": ""})
         await here.socket_server.realtime.send_user_update("42", "payment_success", paid(1))
