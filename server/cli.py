@@ -150,7 +150,7 @@ def send(
     producer: ProducerOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Send one event to a user through the HTTP door of a running server."""
+    """Send one event through the HTTP door of a running server."""
     from server.sending import build_payload, post_event, sender_config  # noqa: PLC0415
 
     _check_receiver(user, broadcast=broadcast)
@@ -202,7 +202,7 @@ def withdraw(
     producer: ProducerOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Take back what a user, or everybody, was told: wrong bill, reversed payment."""
+    """Take back what was told: a wrong bill, a reversed payment."""
     from server.sending import sender_config, withdraw_subject  # noqa: PLC0415
 
     _check_receiver(user, broadcast=broadcast)
@@ -213,7 +213,10 @@ def withdraw(
 
 @app.command()
 def restored(config: ConfigOption = None) -> None:
-    """Say that the database was restored from a backup: devices fetch everything again."""
+    """Say that the database was restored from a backup.
+
+    Devices then fetch everything again, and show only what they never had.
+    """
     from server.worker import note_restore, worker_config  # noqa: PLC0415
 
     note_restore(worker_config(config))
@@ -222,7 +225,7 @@ def restored(config: ConfigOption = None) -> None:
 
 @config_app.command("check")
 def config_check(config: ConfigOption = None) -> None:
-    """Show every value and where it is from, and ask the stores and the issuer.
+    """Show every value, and ask the stores and the issuer.
 
     Exit status 1 when the server would not start, or not do what it is set to.
     """

@@ -370,3 +370,9 @@ def test_send_repeats_no_password_that_stands_in_an_address(secret: None) -> Non
     said = run("send", "payment_success", "--user", "1", "--amount", "1", "--server-url", url)
 
     assert said == "error: --server-url must not hold a user name or password."
+
+
+def test_the_list_of_commands_says_each_of_them_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--help"], ["config", "--help"]):
+        assert run(*arguments) == ""
+        assert "..." not in capsys.readouterr().out
