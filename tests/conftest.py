@@ -6,6 +6,8 @@ ones begin, and the many quick ones fill what is left: no core waits long for an
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,7 +15,6 @@ from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 _SLOW = (
     "tests/system/test_sign_in.py",
-    "tests/soak/test_soak.py",
     "tests/system/test_bundle.py",
     "tests/system/test_linux_packages.py",
     "tests/soak/",
@@ -28,6 +29,7 @@ _TOGETHER = {
     "tests/system/windows/": "Windows",
 }
 """Files that share something which the first of them makes."""
+_USES_QT = pytest.StashKey[bool]()
 
 
 class FilesOnCores(LoadScopeScheduling):  # type: ignore[misc]
@@ -49,6 +51,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On several cores the slow begin; alone, the order is that of the files."""
     if hasattr(config, "workerinput"):
         items.sort(key=_rank)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Note which files make Qt's objects."""
+    module = item.getparent(pytest.Module)
+    if module is not None and "qapp" in getattr(item, "fixturenames", ()):
+        module.stash[_USES_QT] = True
+
+
+@pytest.fixture(autouse=True, scope="module")
+def qt_is_cleared_away_on_its_own_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a file leaves of Qt's objects goes here.
+
+    The collector runs on whatever thread it is called for: that of a later test's server would
+    destroy timers of this one, and the process ends when Qt looks at them.
+    """
+    yield
+    if request.node.stash.get(_USES_QT, False):
+        gc.collect()
 
 
 def _rank(item: pytest.Item) -> int:
