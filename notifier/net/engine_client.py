@@ -20,7 +20,8 @@ from notifier.net.carriers import Carrier, EngineIOPacket, Refused
 log = logging.getLogger(__name__)
 
 _OPEN, _CLOSE, _PING, _PONG, _MESSAGE = "0", "1", "2", "3", "4"
-GOODBYE_LIMIT_S = 2.0
+GOODBYE_LIMIT_S = 1.0
+"""Half of what quitting may take: a server that is gone is told in vain."""
 
 Handler = Callable[..., Awaitable[Any]]
 
@@ -52,6 +53,8 @@ class EngineClient:
         """A server that says nothing for so long is gone."""
         self._reading: asyncio.Task[None] | None = None
         self._writing: asyncio.Task[None] | None = None
+        self.ended = asyncio.Event()
+        """Set when the connection has ended, whoever ended it."""
         self.state = "disconnected"
         """`connected`, `disconnecting` or `disconnected`."""
         self.sid: str | None = None
@@ -189,6 +192,7 @@ class EngineClient:
 
     async def _end(self, reason: str) -> None:
         self.state = "disconnected"
+        self.ended.set()
         self._carrier.close()
         if self._reading is not None and self._reading is not asyncio.current_task():
             self._reading.cancel()

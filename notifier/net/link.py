@@ -113,17 +113,20 @@ class Link:
 
         Each stage has its own patience: name, TCP and TLS; the transport; the server's checks.
         """
-        # On long-polling the library tells of a refusal at once, but returns much later.
+        # The library tells of a refusal at once on long-polling, but returns much later; of a
+        # server that ends the connection in place of an answer it says nothing.
         refused = asyncio.create_task(self._refused.wait())
+        gone = asyncio.create_task(self._engine.ended.wait())
         try:
             async with asyncio.timeout(OPEN_LIMIT_S), asyncio.timeout(None) as self._patience:
                 self._heard()
-                await asyncio.wait({connecting, refused}, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait({connecting, refused, gone}, return_when=asyncio.FIRST_COMPLETED)
         except TimeoutError:
             return
         finally:
             self._patience = None
             refused.cancel()
+            gone.cancel()
 
     def _heard(self) -> None:
         """A sign of life: what comes next has its time from now on."""

@@ -66,8 +66,8 @@ class Way:
         self._proxy = proxy
         self._seen = seen
         self._on_reached = on_reached
-        self._sockets: list[socket.socket] = []
-        self._writers: list[asyncio.StreamWriter] = []
+        self._open: dict[socket.socket, asyncio.StreamWriter | None] = {}
+        """None while it is not connected yet."""
         self._is_cut = False
 
     async def open(self) -> Stream:
@@ -84,7 +84,10 @@ class Way:
         except BaseException:
             raw.close()
             raise
-        self._writers.append(writer)
+        if self._is_cut:  # meanwhile, and too early for its end to be noticed
+            writer.transport.abort()
+            raise _cut()
+        self._open[raw] = writer
         self._seen.reached = True
         self._on_reached()
         return Stream(reader=reader, writer=writer)
@@ -92,11 +95,11 @@ class Way:
     def cut(self) -> None:
         """Cut every connection, and open none any more."""
         self._is_cut = True
-        for raw in self._sockets:
+        for raw, writer in self._open.items():
             with suppress(OSError):  # closed already
                 raw.shutdown(socket.SHUT_RDWR)
-        for writer in self._writers:
-            writer.transport.abort()
+            if writer is not None:
+                writer.transport.abort()
 
     async def _connect(self) -> socket.socket:
         proxy = self._proxy
@@ -118,10 +121,12 @@ class Way:
 
     def _new_socket(self, info: Any) -> socket.socket:
         if self._is_cut:
-            raise OSError(errno.ECONNABORTED, "closed")
+            raise _cut()
+        # A server may end each connection behind its answer: a day of polls is thousands.
+        self._open = {raw: writer for raw, writer in self._open.items() if raw.fileno() != -1}
         family, kind, proto, _, _ = info
         raw = socket.socket(family=family, type=kind, proto=proto)
-        self._sockets.append(raw)
+        self._open[raw] = None
         return raw
 
     async def _tunnel(self, raw: socket.socket, proxy: ProxyRoute) -> None:
@@ -141,6 +146,10 @@ class Way:
         if not 200 <= event.status_code < 300:
             self._seen.proxy_status = event.status_code
             raise ProxyRefused(errno.ECONNREFUSED, f"the proxy answered {event.status_code}")
+
+
+def _cut() -> OSError:
+    return OSError(errno.ECONNABORTED, "closed")
 
 
 async def addresses_of(

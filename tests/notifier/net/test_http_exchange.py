@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
+import weakref
 from collections.abc import AsyncIterator
 
 import pytest
@@ -125,3 +127,20 @@ async def test_a_kept_connection_that_the_server_has_ended_since_is_opened_anew(
         server.answers.append(ok(b"2"))
         assert (await asking.ask("GET", "/", [])).body == b"2"
     assert server.connections == 2
+
+
+async def test_nothing_stays_of_connections_that_the_server_ends_behind_each_answer() -> None:
+    server = Server(*[ok(b"1", "Connection: close")] * 4)
+    async with server.running() as way:
+        ended = []
+        for _ in range(3):
+            stream = await way.open()
+            stream.writer.write(b"GET / HTTP/1.1\r\n\r\n")
+            await stream.reader.read()
+            stream.writer.close()
+            await stream.writer.wait_closed()
+            ended.append(weakref.ref(stream.writer))
+            del stream
+        await exchange(way).ask("GET", "/", [])
+        gc.collect()
+        assert [each() for each in ended] == [None] * 3

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from notifier.app import QUIT_TIMEOUT_S
 from notifier.core.connection import Failure, Reason, Transport
 from notifier.core.problems import HistoryUnwritable
 from notifier.core.server_address import check_server_url
@@ -111,6 +112,45 @@ async def test_a_server_that_is_slow_at_each_step_is_not_taken_for_a_silent_one(
     finally:
         await link.close(polite=False)
         await server.kill()
+
+
+@contextlib.asynccontextmanager
+async def polling_server(*answers: bytes, takes: bytes = b"40") -> AsyncIterator[str]:
+    """Gives each poll the next of `answers`, and none behind them: b"1" is the end.
+
+    What is sent is answered as far as it begins with `takes`.
+    """
+    left = [b'0{"sid":"x","pingInterval":25000,"pingTimeout":20000}', *answers]
+
+    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+            while True:
+                head = (await reader.readuntil(b"\r\n\r\n")).lower()
+                length = int(head.partition(b"content-length: ")[2].partition(b"\r")[0] or 0)
+                body = await reader.readexactly(length)
+                if body and body.startswith(takes):
+                    writer.write(http("200 OK", b"ok").replace(b"Connection: close\r\n", b""))
+                elif not body and left:
+                    writer.write(http("200 OK", left.pop(0)).replace(b"Connection: close\r\n", b""))
+        writer.close()
+
+    server = await asyncio.start_server(handle, "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+async def test_a_server_that_leaves_in_place_of_an_answer_is_not_waited_for() -> None:
+    async with polling_server(b"1") as url, asyncio.timeout(OPEN_LIMIT_S / 4):
+        failure = await attempt(url, Transport.POLLING)
+    assert failure == Failure(reason=Reason.SERVER_UNREACHABLE)
+
+
+async def test_a_goodbye_that_nobody_takes_leaves_time_to_quit() -> None:
+    async with polling_server(b'40{"sid":"y"}') as url:
+        link = a_link(url, Transport.POLLING)
+        await link.open()
+        async with asyncio.timeout(QUIT_TIMEOUT_S * 0.8):
+            await link.close(polite=True)
 
 
 async def test_nobody_at_the_address_is_an_unreachable_server() -> None:
