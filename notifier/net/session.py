@@ -148,8 +148,8 @@ class Session:
 
     async def erase(self) -> None:
         """Have the keychain keep nothing of it; tells when it does not obey."""
-        if self._account.memory_only:
-            return
+        if self._account.memory_only or self._is_aside:
+            return  # what is kept there, or soon will be, is not its own
         try:
             await self._keychain.erase(self._account.key)
         except TokenVaultError as exc:

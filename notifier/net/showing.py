@@ -126,6 +126,8 @@ class Showing:
                     await self._tell_held()
                 if self._was_digest and self._to_show:
                     await self._let_more_come()
+                if self._to_forget is not None:
+                    continue  # meanwhile: what is to be shown now is another person's
                 to_show, self._to_show = self._to_show, []
                 if to_show and not self._ending.is_set():
                     await self._show(to_show)

@@ -42,7 +42,10 @@ class WriteAheadLog:
 
 def _sync(file: int) -> None:
     if sys.platform == "darwin":
-        fcntl.fcntl(file, fcntl.F_FULLFSYNC)  # fsync stops before the disk
+        try:
+            fcntl.fcntl(file, fcntl.F_FULLFSYNC)  # fsync stops before the disk
+        except OSError:
+            os.fsync(file)  # as far as a server's or a stick's file system can, as SQLite does
     elif sys.platform == "win32":
         os.fsync(file)
     else:

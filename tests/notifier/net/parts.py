@@ -51,6 +51,8 @@ class Ears:
         self.closed: list[str] = []
         self.forgotten: list[str] = []
         """Accounts whose toasts had to leave the screen."""
+        self.on_screen: list[str] = []
+        """What was presented since."""
         self.reminded: list[list[tuple[str, Stage]]] = []
         self.reminders_closed = 0
         self.holds: Callable[[Notification], bool] = lambda _: False
@@ -98,6 +100,7 @@ class Ears:
     ) -> Mapping[str, Presentation]:
         await self.may_present.wait()
         self.batches.append([entry.id for entry in notifications])
+        self.on_screen.extend(entry.id for entry in notifications)
         self.changed.set()
         return {entry.id: self.how for entry in notifications}
 
@@ -115,6 +118,7 @@ class Ears:
 
     async def forget_account(self, ids: Sequence[str], account: str = "") -> None:
         self.forgotten.append(account)
+        self.on_screen.clear()
         self.closed.extend(ids)
         self.changed.set()
 

@@ -182,6 +182,20 @@ async def test_in_a_crowd_the_digest_is_brought_up_to_date_for_several_at_once(
     assert device.ears.batches[1] == ["event-2", "event-3", "event-4"]
 
 
+async def test_a_crowd_of_one_person_takes_nothing_of_the_next_from_the_screen(
+    device: Device,
+) -> None:
+    device.ears.how = Presentation.DIGEST
+    await device.receive(event(1))
+    await device.ears.until_presented(1)
+    await device.receive(event(2))
+    await asyncio.sleep(0)  # which waits for more of the crowd
+    await device.receive(("cursor_reset", {"reason": "other_user"}), event(3))
+    await device.ears.until(lambda: device.ears.presented[-1] == "event-3")
+    await device.ears.until(lambda: bool(device.ears.forgotten))
+    assert device.ears.on_screen == ["event-3"]
+
+
 async def test_a_crowd_that_grows_fast_is_counted_before_it_fills_the_memory(
     device: Device,
 ) -> None:

@@ -198,6 +198,29 @@ async def test_an_old_renewal_never_overwrites_a_new_grant(issuer: Issuer) -> No
     assert sessions.of(ACCOUNT) is new
 
 
+async def test_a_session_that_ends_meanwhile_never_erases_a_new_grant(issuer: Issuer) -> None:
+    kept = Kept(issuer)
+    sessions = sessions_of(kept)
+    old = sessions.of(ACCOUNT)
+    asked, saving = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def before() -> None:
+        loop.call_soon_threadsafe(asked.set)
+        saving.wait(WAIT_S)
+
+    kept.vault.before = before
+    new = sessions.new(ACCOUNT)
+    new.use(structs.replace(kept.grant, refresh_token="new"))
+    replacing = asyncio.create_task(sessions.replace(ACCOUNT, new, before=ACCOUNT))
+    await asked.wait()
+    erasing = asyncio.create_task(old.erase())
+    await asyncio.sleep(0)
+    saving.set()
+    await asyncio.gather(replacing, erasing)
+    assert kept.kept_refresh_token == "new"
+
+
 async def test_a_new_grant_that_cannot_be_kept_leaves_the_old_one_alive(issuer: Issuer) -> None:
     answering = asyncio.Event()
     issuer.before_answer = answering.wait

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,26 @@ def test_it_is_the_log_of_the_open_database_that_is_waited_for(
     assert not path.with_name("history.sqlite3-wal").exists()
     history.make_last()  # its last use may come late
     assert len(synced) == 1
+
+
+def test_a_volume_of_macos_without_a_full_sync_is_waited_for_as_far_as_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Fcntl:
+        F_FULLFSYNC = 51
+
+        @staticmethod
+        def fcntl(_file: int, _what: int) -> None:
+            raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    waited: list[int] = []
+    history = History(tmp_path / "history.sqlite3")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(write_ahead_log, "fcntl", Fcntl, raising=False)
+    monkeypatch.setattr(os, "fsync", waited.append)
+    history.make_last()
+    assert len(waited) == 1
+    history.close()
 
 
 def test_a_disk_that_fails_is_an_error_of_history(
