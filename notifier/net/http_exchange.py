@@ -8,7 +8,7 @@ token to another server.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import h11
 
@@ -23,6 +23,10 @@ class BadAnswer(ConnectionError):
     """What came is not HTTP, or ended too early."""
 
 
+class BadQuestion(OSError):
+    """Something in it cannot stand in HTTP."""
+
+
 class EndlessAnswer(BadAnswer):
     """More came than anybody wants."""
 
@@ -32,8 +36,8 @@ class Answer:
     """Whole, whatever its status."""
 
     status: int
-    body: bytes
-    cookies: Sequence[str]
+    body: bytes = field(repr=False)
+    cookies: Sequence[str] = field(repr=False)
     """Each as ``name=value``."""
 
     @property
@@ -59,13 +63,11 @@ class HttpExchange:
     async def ask(
         self, method: str, target: str, headers: Sequence[tuple[str, str]], body: bytes = b""
     ) -> Answer:
-        """The answer to one question. Raises OSError; `BadAnswer` is one."""
-        stream = await self._connected()
+        """The answer to one question. Raises OSError; `BadAnswer` and `BadQuestion` are some."""
         if body:
             headers = [*headers, ("Content-Length", str(len(body)))]
-        request = h11.Request(
-            method=method, target=target, headers=[("Host", self._way.host), *headers]
-        )
+        request = _request(method, target, [("Host", self._way.host), *headers])
+        stream = await self._connected()
         try:
             self._send(stream, request)
             if body:
@@ -124,6 +126,16 @@ class HttpExchange:
             self.kept = stream
         else:
             stream.writer.close()
+
+
+def _request(method: str, target: str, headers: Sequence[tuple[str, str]]) -> h11.Request:
+    try:
+        # A cookie goes back with the bytes it came with.
+        encoded = [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers]
+        return h11.Request(method=method, target=target, headers=encoded)
+    except (h11.LocalProtocolError, UnicodeError):
+        # The library's words quote what is wrong, which could be a token.
+        raise BadQuestion("not what HTTP can say") from None
 
 
 def _cookies(response: h11.Response) -> list[str]:

@@ -13,6 +13,7 @@ import logging
 import ssl
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 import socketio  # type: ignore[import-untyped]
 
@@ -31,7 +32,7 @@ from notifier.net.carriers import (
 from notifier.net.engine_client import GOODBYE_LIMIT_S, EngineClient
 from notifier.net.failures import Seen, failure_of, refusal_in
 from notifier.net.inbound import Inbound
-from notifier.net.way import Way
+from notifier.net.way import PATH_CHARACTERS, Way
 
 OPEN_LIMIT_S = 20.0
 """For the whole attempt, the server's own checks included."""
@@ -240,7 +241,8 @@ class Link:
     # -- beneath ---------------------------------------------------------------------------
 
     def _new_engine(self, transport: Transport) -> EngineClient:
-        target = f"{self._address.path}{SOCKET_PATH}?EIO=4"
+        path = quote(self._address.path, safe=PATH_CHARACTERS)
+        target = f"{path}{SOCKET_PATH}?EIO=4"
         carrier = WebSocketCarrier if transport is Transport.WEBSOCKET else PollingCarrier
         return EngineClient(
             carrier(self._way, target, self._on_answer), transport, self.inbound.room

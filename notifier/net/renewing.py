@@ -7,7 +7,13 @@ import logging
 from collections.abc import Callable, Mapping
 
 from contract.wire import DeviceMessage
-from notifier.core.connection import LONGEST_WAIT_S, Failure, Reason, needs_sign_in
+from notifier.core.connection import (
+    LONGEST_RETRY_AFTER_S,
+    LONGEST_WAIT_S,
+    Failure,
+    Reason,
+    needs_sign_in,
+)
 from notifier.core.sign_in import SignInError
 from notifier.net.ports import Outbound
 from notifier.net.receipts import ANSWER_LIMIT_S
@@ -53,7 +59,8 @@ class Renewing:
                     return
                 wait_s = self._random() * min(LONGEST_WAIT_S, 2.0 ** min(tries, 30))
                 tries += 1
-                await asyncio.sleep(max(LEAST_WAIT_S, wait_s, failure.retry_after_s or 0))
+                asked_s = min(failure.retry_after_s or 0, LONGEST_RETRY_AFTER_S)
+                await asyncio.sleep(max(LEAST_WAIT_S, wait_s, asked_s))
         answer = await outbound.request(
             DeviceMessage.AUTHENTICATE, {"token": self._session.access_token}, ANSWER_LIMIT_S
         )

@@ -126,7 +126,7 @@ class Showing:
                     await self._tell_held()
                 if self._was_digest and self._to_show:
                     await self._let_more_come()
-                if self._to_forget is not None:
+                if self._is_forgetting:
                     continue  # meanwhile: what is to be shown now is another person's
                 to_show, self._to_show = self._to_show, []
                 if to_show and not self._ending.is_set():
@@ -141,8 +141,11 @@ class Showing:
                 await self._enough.wait()
 
     def _has_work(self) -> bool:
-        is_forgetting = self._to_forget is not None
-        return bool(self._to_show or self._to_close or is_forgetting or self._is_telling_held)
+        return bool(self._to_show or self._to_close or self._is_forgetting or self._is_telling_held)
+
+    @property
+    def _is_forgetting(self) -> bool:
+        return self._to_forget is not None
 
     async def _show(self, batch: list[Notification]) -> None:
         waiting = await self._presenter.hold(batch)

@@ -26,6 +26,8 @@ from notifier.net.failures import Seen
 
 NEXT_ADDRESS_AFTER_S = 0.25
 """A host's next address is tried beside the one before when that has not answered so long."""
+PATH_CHARACTERS = "/%:@!$&'()*+,;=~"
+"""What may stand in a path as it is, beside letters and digits."""
 _PORTS = {"http": 80, "https": 443}
 
 

@@ -22,7 +22,7 @@ from notifier.core.sign_in import ClockWrong, IssuerUnreachable, IssuerWrong
 from notifier.net.failures import Seen
 from notifier.net.http_exchange import EndlessAnswer, HttpExchange
 from notifier.net.proxies import ProxyFor, no_proxy
-from notifier.net.way import Way
+from notifier.net.way import PATH_CHARACTERS, Way
 
 ANSWER_LIMIT_S = 15.0
 MAX_ANSWER_BYTES = 256 * 1024
@@ -154,7 +154,7 @@ class _Headers:
 def _target(url: str) -> str:
     """Path and query of `url`, as they may stand in a request."""
     parts = urlsplit(url)
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~")
+    path = quote(parts.path or "/", safe=PATH_CHARACTERS)
     return f"{path}?{quote(parts.query, safe='/?%:@!$&*+,;=~')}" if parts.query else path
 
 

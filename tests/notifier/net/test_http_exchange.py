@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import traceback
 import weakref
 from collections.abc import AsyncIterator
 
@@ -14,7 +15,7 @@ from notifier.core.connection import Transport
 from notifier.core.server_address import check_server_url
 from notifier.net.carriers import PollingCarrier
 from notifier.net.failures import Seen
-from notifier.net.http_exchange import BadAnswer, HttpExchange
+from notifier.net.http_exchange import BadAnswer, BadQuestion, HttpExchange
 from notifier.net.way import Way
 from tests.notifier.net.parts import WAIT_S
 
@@ -106,14 +107,25 @@ async def test_an_answer_in_chunks_is_put_together() -> None:
 
 async def test_a_load_balancer_is_shown_its_cookie_on_every_later_question() -> None:
     opening = b'0{"sid":"s","pingInterval":1,"pingTimeout":1}'
-    server = Server(ok(opening, "Set-Cookie: node=7; Path=/; HttpOnly"), ok(b"6"), ok(b"ok"))
+    first = ok(opening, "Set-Cookie: node=B7; Path=/; HttpOnly").replace(b"B7", b"\xfc7")
+    server = Server(first, ok(b"6"), ok(b"ok"))
     async with server.running() as way:
         carrier = PollingCarrier(way, "/socket.io/?EIO=4", lambda _status, _headers: None)
         await carrier.open()
         await carrier.receive(WAIT_S)
         await carrier.send(["3"])
         carrier.close()
-    assert [b"Cookie: node=7" in request for request in server.requests] == [False, True, True]
+    assert [b"Cookie: node=\xfc7" in request for request in server.requests] == [False, True, True]
+
+
+@pytest.mark.parametrize("token", ["se\r\ncret", "s€cret"])
+async def test_what_cannot_be_asked_is_not_quoted_by_the_error(token: str) -> None:
+    server = Server()
+    async with server.running() as way:
+        with pytest.raises(BadQuestion) as caught:
+            await exchange(way).ask("GET", "/", [("Authorization", f"Bearer {token}")])
+    assert "cret" not in "".join(traceback.format_exception(caught.value))
+    assert server.connections == 0
 
 
 async def test_a_kept_connection_that_the_server_has_ended_since_is_opened_anew() -> None:

@@ -234,11 +234,12 @@ async def test_a_refusal_carries_its_code_and_its_wait() -> None:
             assert failure == Failure(reason="rate_limited", retry_after_s=3.0)
 
 
-async def test_a_server_below_a_path_is_reached_there() -> None:
+@pytest.mark.parametrize("prefix", ["/pay", "/zürich"])
+async def test_a_server_below_a_path_is_reached_there(prefix: str) -> None:
     def below(app: App) -> App:
         async def routed(scope: Any, receive: Any, send: Any) -> None:
-            assert scope["path"].startswith("/pay/socket.io/")
-            await app({**scope, "path": scope["path"].removeprefix("/pay")}, receive, send)
+            assert scope["path"].startswith(f"{prefix}/socket.io/")
+            await app({**scope, "path": scope["path"].removeprefix(prefix)}, receive, send)
 
         return routed
 
@@ -246,7 +247,7 @@ async def test_a_server_below_a_path_is_reached_there() -> None:
     server.wrap = below
     await server.start()
     try:
-        link = a_link(f"{server.url}/pay/")
+        link = a_link(f"{server.url}{prefix}/")
         await link.open()
         await link.close(polite=True)
         assert len(server.sids) == 1
