@@ -92,7 +92,7 @@ def _options(argv: Sequence[str] | None, brand: Brand) -> argparse.Namespace:
 
 
 def _run(options: argparse.Namespace, brand: Brand, paths: Paths) -> int:
-    gc.disable()  # what is imported stays: `Start` has it on again once all of it is there
+    gc.disable()  # what is imported stays; later the main thread alone collects (`garbage.py`)
     # In a burst the network thread computes without a break. A window that is being painted
     # hands Python's lock over many times, and waits so long for it each time.
     sys.setswitchinterval(SWITCH_INTERVAL_S)

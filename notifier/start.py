@@ -6,7 +6,6 @@ First the tray icon, then the connection; everything else is `notifier.rest_of_s
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import sys
 import time
@@ -121,6 +120,7 @@ class Start(QObject):
         if not self._shown:
             self._tray_hosts.watch()
         from notifier.bridge import Bridge  # noqa: PLC0415
+        from notifier.garbage import GarbageCollection  # noqa: PLC0415
         from notifier.net.thread import NetworkThread  # noqa: PLC0415
 
         self._network = NetworkThread()
@@ -133,7 +133,7 @@ class Start(QObject):
         else:
             # Queued, because the network thread tells it.
             self._bridge.connection_tried.connect(self._behind_the_connection)
-        QTimer.singleShot(_STARTED_WITHIN_MS, _collect_garbage_again)
+        QTimer.singleShot(_STARTED_WITHIN_MS, GarbageCollection(self).begin)
 
     @Slot()
     def _behind_the_connection(self) -> None:
@@ -266,9 +266,3 @@ class Start(QObject):
 
     def _quit(self) -> None:
         QCoreApplication.exit(0)
-
-
-def _collect_garbage_again() -> None:
-    """From now on, and without looking at what the start has left: that stays."""
-    gc.freeze()
-    gc.enable()

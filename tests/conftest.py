@@ -7,11 +7,12 @@ ones begin, and the many quick ones fill what is left: no core waits long for an
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+
+from notifier.garbage import generation_due
 
 _SLOW = (
     "tests/system/test_sign_in.py",
@@ -29,7 +30,6 @@ _TOGETHER = {
     "tests/system/windows/": "Windows",
 }
 """Files that share something which the first of them makes."""
-_USES_QT = pytest.StashKey[bool]()
 
 
 class FilesOnCores(LoadScopeScheduling):  # type: ignore[misc]
@@ -53,23 +53,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=_rank)
 
 
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Note which files make Qt's objects."""
-    module = item.getparent(pytest.Module)
-    if module is not None and "qapp" in getattr(item, "fixturenames", ()):
-        module.stash[_USES_QT] = True
+def pytest_configure() -> None:
+    """Leave the collecting to what follows, as the app does."""
+    gc.disable()
 
 
-@pytest.fixture(autouse=True, scope="module")
-def qt_is_cleared_away_on_its_own_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """What a file leaves of Qt's objects goes here.
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Between two tests and on Qt's own thread, where its objects may be destroyed.
 
-    The collector runs on whatever thread it is called for: that of a later test's server would
+    Python would collect on whatever thread allocates: that of a later test's server would
     destroy timers of this one, and the process ends when Qt looks at them.
     """
-    yield
-    if request.node.stash.get(_USES_QT, False):
-        gc.collect()
+    generation = generation_due(gc.get_count())
+    if generation is not None:
+        gc.collect(generation)
 
 
 def _rank(item: pytest.Item) -> int:
