@@ -141,7 +141,7 @@ class _Headers:
         try:
             date = self._values.get(b"date", b"").decode("latin-1")
             server_time = parsedate_to_datetime(date).timestamp()
-        except ValueError:
+        except (ValueError, OverflowError):
             server_time = None
         return Answer(
             status=status,

@@ -314,6 +314,14 @@ async def test_a_spent_refresh_token_ends_the_session(issuer: Issuer) -> None:
     assert len(issuer.posts) == 1  # the issuer is not asked again
 
 
+async def test_an_issuer_of_an_impossible_date_renews_all_the_same(issuer: Issuer) -> None:
+    kept = Kept(issuer)
+    session = await kept.load()
+    issuer.headers["Date"] = "Mon, 99999999999999999999 Jan 2020 00:00:00 GMT"
+    await session.prepare()
+    assert kept.kept_refresh_token == "r1"
+
+
 async def test_an_issuer_that_is_down_ends_nothing(issuer: Issuer) -> None:
     kept = Kept(issuer)
     session = await kept.load()
