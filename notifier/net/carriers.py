@@ -22,6 +22,8 @@ SEND_LIMIT_S = 10.0
 MOST_IN_ONE_POST = 16
 """What a server takes."""
 _SEPARATOR = "\x1e"
+_TYPES = "0123456"
+"""What a text begins with."""
 _HEADERS = (("User-Agent", "notifier"), ("Accept", "*/*"), ("Accept-Encoding", "identity"))
 
 
@@ -166,4 +168,9 @@ def _as_text(packet: EngineIOPacket) -> str:
 
 
 def _of_text(text: str) -> EngineIOPacket:
-    return base64.b64decode(text[1:]) if text.startswith("b") else text
+    """Raises ValueError: a gateway may answer a poll itself, at once and every time."""
+    if text.startswith("b"):
+        return base64.b64decode(text[1:])
+    if text[:1] not in _TYPES or not text:
+        raise ValueError("no packet")
+    return text

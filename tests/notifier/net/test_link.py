@@ -145,6 +145,19 @@ async def test_a_server_that_leaves_in_place_of_an_answer_is_not_waited_for() ->
     assert failure == Failure(reason=Reason.SERVER_UNREACHABLE)
 
 
+@pytest.mark.parametrize("page", [b"", b"<html>Back soon</html>"])
+async def test_a_page_in_place_of_packets_is_the_end_of_a_connection(page: bytes) -> None:
+    async with polling_server(b'40{"sid":"y"}', page) as url:
+        link = a_link(url, Transport.POLLING)
+        try:
+            async with asyncio.timeout(WAIT_S / 4):
+                with contextlib.suppress(LinkFailed):  # it may come before we know that it is open
+                    await link.open()
+                    await link.ended()
+        finally:
+            await link.close(polite=False)
+
+
 async def test_a_goodbye_that_nobody_takes_leaves_time_to_quit() -> None:
     async with polling_server(b'40{"sid":"y"}') as url:
         link = a_link(url, Transport.POLLING)
