@@ -73,8 +73,9 @@ class Reminding:
         follow_local_zone()
         now = datetime.fromtimestamp(self._clock(), UTC)
         notes = self._history.reminder_notes
-        bills = notes.open_bills(_today(now, self._zone))
-        await self._close_what_is_over({bill.story for bill in bills})
+        today = _today(now, self._zone)
+        await self._close_what_is_over(today)
+        bills = notes.open_bills(today)  # as they are now: a desktop may take its time to close
         decided = plan(bills, self._choices(), notes.marks(bills), now, self._zone)
         if decided.pass_over:
             notes.note(decided.pass_over)
@@ -100,9 +101,12 @@ class Reminding:
             self._said_together = {each.bill.story for each in reminders}
         self._on_said()
 
-    async def _close_what_is_over(self, still_open: set[str]) -> None:
+    async def _close_what_is_over(self, today: date) -> None:
         """A toast that stands for several goes when the last of its bills is paid."""
-        if self._said_together and not self._said_together & still_open:
+        if not self._said_together:
+            return
+        still_open = {bill.story for bill in self._history.reminder_notes.open_bills(today)}
+        if not self._said_together & still_open:
             self._said_together = set()
             await self._presenter.close_reminders()
 

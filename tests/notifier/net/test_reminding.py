@@ -222,3 +222,19 @@ async def test_a_due_date_that_is_none_is_passed_over(house: House) -> None:
     await house.at(8)
     assert house.desktop.reminded == []
     assert not house.task.done()
+
+
+async def test_what_is_paid_while_a_desktop_closes_the_last_reminder_is_not_spoken_of(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.receive(bill("B1"), bill("B2"), bill("B3", due="2026-12-11"))
+    await house.at(8)
+
+    async def slowly() -> None:
+        house.history.append([notification(id="p3", subject="B3")], "c")
+
+    monkeypatch.setattr(house.desktop, "close_reminders", slowly)
+    paid = [notification(id=f"p{n}", subject=f"B{n}") for n in (1, 2)]
+    house.history.append(paid, "c")
+    await house.at(9)
+    assert house.desktop.reminded == [[("B1", Stage.BEFORE), ("B2", Stage.BEFORE)]]
