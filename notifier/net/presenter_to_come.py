@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from contract.wire import Presentation
@@ -20,6 +21,7 @@ class PresentersToCome:
     def __init__(self) -> None:
         self._there: asyncio.Future[Presenters] = asyncio.get_running_loop().create_future()
         self._to_forget: list[tuple[str, Sequence[str]]] = []
+        self._times_forgotten: Counter[str] = Counter()
 
     async def has_come(self, presenters: Presenters) -> None:
         """Everybody who waits, and everybody who comes, is served by `presenters`."""
@@ -42,7 +44,12 @@ class PresentersToCome:
         if self._there.done():
             await self._there.result().of(account).forget_account(ids)
         else:
+            self._times_forgotten[account] += 1
             self._to_forget.append((account, ids))
+
+    def times_forgotten(self, account: str) -> int:
+        """How often `account` became another person's, or nobody's, before there were any."""
+        return self._times_forgotten[account]
 
 
 class _PresenterToCome:
@@ -61,7 +68,11 @@ class _PresenterToCome:
         return await (await self._real()).present(notifications, were_held=were_held)
 
     async def remind(self, reminders: Sequence[Reminder]) -> Outcome:
-        return await (await self._real()).remind(reminders)
+        times_forgotten = self._presenters.times_forgotten(self._account)
+        presenter = await self._real()
+        if self._presenters.times_forgotten(self._account) != times_forgotten:
+            return Outcome.WAITS  # the bills of somebody who is not here any more
+        return await presenter.remind(reminders)
 
     async def close_reminders(self) -> None:
         await (await self._real()).close_reminders()

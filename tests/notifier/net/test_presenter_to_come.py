@@ -92,3 +92,16 @@ async def test_an_account_that_ends_early_waits_for_nobody_and_is_forgotten_firs
     await presenters.has_come(desktop)
     await closing
     assert desktop.asked == ["forget account b", "close a"]
+
+
+async def test_bills_of_somebody_who_is_not_here_any_more_are_not_spoken_of() -> None:
+    presenters, desktop = PresentersToCome(), Desktop()
+    to_come = presenters.of("ann")
+    before = asyncio.create_task(to_come.remind([]))
+    await asyncio.sleep(0)
+    await to_come.forget_account(["a"])
+    after = asyncio.create_task(to_come.remind([]))
+    await asyncio.sleep(0)
+    await presenters.has_come(desktop)
+    assert (await before, await after) == (Outcome.WAITS, Outcome.SHOWN)
+    assert desktop.asked == ["forget account a", "remind"]
