@@ -136,6 +136,7 @@ class Receiver:
             reach(Failpoint.STORED)
             if not self._replaying:
                 self.release()
+                await asyncio.sleep(0)  # the toast leaves first: the disk takes a thread to wait
             cursor, self._stored_cursor = self._stored_cursor, None
             if cursor is not None:
                 await self._ack(cursor, outbound)
