@@ -45,6 +45,7 @@ class Device(Mortal):
 
     def facts(self) -> DeviceFacts:
         """What is on its disk, and what was on its screen."""
+        shown = self._log("shown")  # first: what is shown is in history by then
         history: list[str] = []
         begun: set[str] = set()
         read: set[str] = set()
@@ -66,7 +67,7 @@ class Device(Mortal):
             name=self.name,
             user=self.user,
             history=history,
-            shown=self._log("shown"),
+            shown=shown,
             begun=begun,
             read=read,
             withdrawn=withdrawn,
