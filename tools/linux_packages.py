@@ -24,8 +24,8 @@ from tools.speech import say
 TEMPLATES = Path("packaging") / "linux"
 DEPENDS = """
     libbrotli1, libc6, libdbus-1-3, libegl1, libexpat1, libfontconfig1, libfreetype6,
-    libgcc-s1, libgl1, libglib2.0-0, libgssapi-krb5-2, libstdc++6, libwayland-client0, libwayland-cursor0,
-    libx11-6, libx11-xcb1, libxcb-render0, libxcb-shm0, libxcb1,
+    libgcc-s1, libgl1, libglib2.0-0, libgssapi-krb5-2, libstdc++6, libwayland-client0,
+    libwayland-cursor0, libx11-6, libx11-xcb1, libxcb-render0, libxcb-shm0, libxcb1,
     libzstd1
 """
 """What the bundle leaves to the system (`_OF_THE_HOST` in tools/bundle_contents.py)."""
