@@ -168,7 +168,8 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
 
 # Each has a desktop, servers and databases of its own at work: more would need much memory.
 _CORES = min(os.cpu_count() or 1, 4)
-_ON_ALL_CORES = ["-n", str(_CORES)] if _CORES > 1 else []
+# A worker that crashes has failed, and is not replaced: the rest would wait for it for ever.
+_ON_ALL_CORES = ["-n", str(_CORES), "--max-worker-restart=0"] if _CORES > 1 else []
 # The soak's promise is one of seconds: it has the machine to itself.
 _SOAK = "tests/soak/test_soak.py"
 _EVERYTHING = ([*_ON_ALL_CORES, "--durations=20", f"--ignore={_SOAK}"], [_SOAK])
