@@ -114,10 +114,6 @@ class EntryWords:
             Money(amount=money.amount, currency=clean(money.currency, limit=8)), self._locale
         )
 
-    def day_of(self, entry: Notification) -> date:
-        """The calendar day under which `entry` is listed."""
-        return formats.local_day(entry.at, self.zone)
-
     def day(self, value: date) -> str:
         """`value` as the heading of its entries."""
         return formats.day(value, today=self.today(), locale=self._locale)
